@@ -1,0 +1,64 @@
+/**
+ * What travels over the agent's socket: HTTP/1.1 with JSON bodies, the version in the path.
+ *
+ * | request | answer |
+ * | --- | --- |
+ * | `GET /v1/hello` | `Hello` |
+ * | `GET /v1/token?name=&minValid=&force=1&scope=&as=&literal=1` | text that ends in a newline: what `tokentray token` prints; with `Accept: application/json` a `TokenReply` |
+ * | `GET /v1/status` | `ProfileStatus[]` |
+ * | `POST /v1/profiles` `AddRequest` | `EnrolReply` |
+ * | `PATCH /v1/profiles/{name}` `EditRequest` | `EnrolReply` |
+ * | `POST /v1/poke` | 204: somebody else wrote to the database |
+ * | `GET /v1/changes` | one JSON line for each change, until the client hangs up |
+ *
+ * Failures are `ErrorReply` with status 400 (config), 404 (no such profile), 409 (needs a person), 502 (server, network),
+ * 503 (storage) or 500. A warning travels in the header `tokentray-warning`, percent-encoded.
+ */
+import type { ErrorRecord } from '../errors.ts';
+import type { Secrets } from '../profiles/profile.ts';
+
+/** Raised when a request or answer changes its meaning. */
+export const protocolVersion = 1;
+
+export interface Hello {
+  readonly product: 'tokentray';
+  readonly protocol: number;
+  /** Of the program, as in package.json. */
+  readonly version: string;
+  readonly pid: number;
+}
+
+export interface TokenReply {
+  readonly name: string;
+  readonly token: string;
+  readonly tokenType: string;
+  readonly scope?: string;
+  /** ISO 8601, UTC; null when unknown. */
+  readonly expiresAt: string | null;
+  readonly remainingSeconds: number | null;
+  readonly warning?: string;
+}
+
+export interface AddRequest {
+  readonly profile: unknown;
+  readonly secrets?: Secrets;
+}
+
+export interface EditRequest {
+  readonly profile?: unknown;
+  readonly secrets?: Secrets;
+  /** False stores without asking the server for a token first. */
+  readonly test: boolean;
+}
+
+export interface EnrolReply {
+  readonly name: string;
+  /** Things worth knowing that do not stand in the way, as sentences. */
+  readonly warnings: readonly string[];
+}
+
+export interface ErrorReply {
+  readonly error: ErrorRecord;
+  readonly what: string;
+  readonly next: string;
+}

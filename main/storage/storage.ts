@@ -1,0 +1,119 @@
+/** What storage offers the rest of the application. Reads are synchronous; writes wait for the database's turn. */
+import type { Profile, Secrets, StoredProfile } from '../profiles/profile.ts';
+import type { ActivityRecord, LeaseRecord, TokenFacts, TokenRecord } from './records.ts';
+
+/** Where the wrapping key of the vault lives. */
+export const vaultModes = ['os', 'passphrase', 'memory'] as const;
+export type VaultMode = (typeof vaultModes)[number];
+
+/** Secrets together with the only origin (scheme, host, port) that they may be sent to. */
+export interface BoundSecrets {
+  readonly values: Secrets;
+  readonly origin: string;
+}
+
+/** A token together with the origin of the endpoint that issued it. */
+export interface IssuedToken {
+  readonly record: TokenRecord;
+  readonly origin: string;
+}
+
+/** What one commit changed. */
+export interface StorageChange {
+  /** Ids of the profiles whose row, secrets, token, activity or lease changed; `all` when too much changed to tell. */
+  readonly profileIds: ReadonlySet<string> | 'all';
+  readonly settings: boolean;
+}
+
+export interface Vault {
+  /** Undefined until the first secret is stored. */
+  mode(): VaultMode | undefined;
+  /** True when the data key is in this process's memory. */
+  isUnlocked(): boolean;
+  /** Loads the data key; creates the vault when there is none. Rejects with `storage.*`. */
+  unlock(): Promise<void>;
+  /** Wraps the data key anew under another mode or passphrase: one row changes, no record is sealed again. */
+  rewrap(mode: VaultMode, passphrase?: string): Promise<void>;
+}
+
+export interface ProfileStore {
+  /** By name. */
+  list(): readonly StoredProfile[];
+  get(id: string): StoredProfile | undefined;
+  find(name: string): StoredProfile | undefined;
+  /** All or none. Rejects with `config.profile_exists`. */
+  insert(
+    entries: readonly { profile: Profile; secrets?: BoundSecrets; token?: IssuedToken }[],
+  ): Promise<readonly StoredProfile[]>;
+  /**
+   * Changes the definition, the secrets and the token in one commit, raises the revision and clears the activity.
+   * What is absent stays; `token: null` deletes the token. Rejects with `config.profile_not_found`,
+   * `config.profile_exists`, or `storage.database_busy` when the revision is no longer `expectedRevision`.
+   */
+  update(
+    id: string,
+    expectedRevision: number,
+    change: { profile?: Profile; secrets?: BoundSecrets; token?: IssuedToken | null },
+  ): Promise<StoredProfile>;
+  /** Deletes profile, secrets, token, activity and lease. */
+  remove(id: string): Promise<void>;
+  /** Origin that the stored secrets are bound to, without unsealing them. */
+  secretsOrigin(id: string): string | undefined;
+  /** Unseals; unlocks the vault if needed. */
+  secrets(id: string): Promise<BoundSecrets | undefined>;
+}
+
+export interface TokenStore {
+  facts(id: string): TokenFacts | undefined;
+  activity(id: string): ActivityRecord | undefined;
+  /** Unseals; unlocks the vault if needed. */
+  read(id: string): Promise<TokenRecord | undefined>;
+}
+
+/** Proof that this process may act for a subject; see `LeaseStore`. */
+export interface Lease {
+  readonly subject: string;
+  readonly nonce: string;
+}
+
+/** Single flight across processes. A subject is a profile id, or `agent` for being the agent of this data folder. */
+export interface LeaseStore {
+  /** Takes the lease when it is free, run out, or its owner process is gone; otherwise tells who holds it. */
+  acquire(subject: string, lifetimeMs: number): Promise<Lease | { readonly holder: LeaseRecord }>;
+  holder(subject: string): LeaseRecord | undefined;
+  /** True when the holder's process still runs (same pid and start time) and its time has not run out. */
+  isAlive(holder: LeaseRecord): Promise<boolean>;
+  /** Stores the outcome and frees the lease in one commit; false, and nothing stored, when the lease or revision is no longer ours. */
+  commit(
+    lease: Lease,
+    expectedRevision: number,
+    outcome: { token?: IssuedToken; activity: ActivityRecord | null },
+  ): Promise<boolean>;
+  release(lease: Lease): Promise<void>;
+}
+
+export interface SettingStore {
+  get(key: string): unknown;
+  /** Undefined deletes. Values are JSON. */
+  set(key: string, value: unknown): Promise<void>;
+  all(): Readonly<Record<string, unknown>>;
+}
+
+export interface Storage {
+  /** The data folder. */
+  readonly home: string;
+  readonly vault: Vault;
+  readonly profiles: ProfileStore;
+  readonly tokens: TokenStore;
+  readonly leases: LeaseStore;
+  readonly settings: SettingStore;
+  /**
+   * Calls back after this process committed, and after another one did (noticed by watching the database files,
+   * confirmed by `PRAGMA data_version`; nothing polls). Returns the unsubscribe function. A listener keeps the process alive
+   * only while subscribed.
+   */
+  onChange(listener: (change: StorageChange) => void): () => void;
+  /** Looks for commits of other processes now: for a poke from one of them, where the file watcher may be late or absent. */
+  checkForChanges(): void;
+  close(): void;
+}

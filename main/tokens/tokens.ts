@@ -1,0 +1,43 @@
+/** What the token engine is asked and answers; `createEngine` makes it. */
+import type { TokentrayError } from '../errors.ts';
+import type { StoredProfile } from '../profiles/profile.ts';
+import type { TokenRecord } from '../storage/records.ts';
+
+export interface TokenQuery {
+  /** Wanted remaining life, ms; default 60,000. */
+  readonly minValidMs?: number;
+  /** Obtain a new token even when the stored one would do, and even when the profile is stopped. */
+  readonly force?: boolean;
+  /** Ask for a token of this scope; it is handed over and not stored. */
+  readonly scope?: string;
+}
+
+export interface TokenResult {
+  readonly profile: StoredProfile;
+  readonly token: TokenRecord;
+  /** Milliseconds from now; null when the expiry is unknown. */
+  readonly remainingMs: number | null;
+  /** True when the token lives shorter than was asked and a newer one could not be had. */
+  readonly belowMinimum: boolean;
+}
+
+export interface Engine {
+  /**
+   * A token with at least the wanted life; makes at most one request, shared with everybody who asks at the same time,
+   * in this process or another. Rejects with TokentrayError.
+   */
+  token(profileId: string, query?: TokenQuery): Promise<TokenResult>;
+  /** Starts refreshing by timer. Only the agent of a data folder does. */
+  start(): void;
+  /** Looks at everything again: after wake-up, network changes, or changes by other processes. */
+  reconcile(): void;
+  /** When the profile will be refreshed by the timer, wall-clock ms; undefined when not planned. */
+  plannedAtMs(profileId: string): number | undefined;
+  /** True while a request for the profile is under way in this process. */
+  isRefreshing(profileId: string): boolean;
+  onFailure(listener: (profile: StoredProfile, error: TokentrayError) => void): () => void;
+  /** Calls back whenever what `status` would say of some profile may have changed. */
+  onChange(listener: () => void): () => void;
+  /** Stops the timer and waits for requests under way. */
+  stop(): Promise<void>;
+}

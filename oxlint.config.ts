@@ -1,0 +1,91 @@
+/** Lint rules, and the order of the rooms: each may import only what stands before it. */
+import { defineConfig } from 'oxlint';
+import type { OxlintOverride } from 'oxlint';
+
+const order: readonly (readonly string[])[] = [
+  ['clock', 'errors', 'error-texts'],
+  ['profiles'],
+  ['http'],
+  ['systems'],
+  ['grants'],
+  ['sign-in'],
+  ['storage'],
+  ['tokens'],
+  ['snippets', 'settings', 'doctor'],
+  ['agent'],
+  ['desktop', 'ipc', 'cli', 'demo'],
+];
+const roots = ['main/index.ts', 'main/services.ts', 'main/cli/index.ts'];
+const electronRooms = new Set(['desktop', 'ipc']);
+const ambientPlaces = ['main/clock.ts', 'main/storage/**', 'main/http/**', ...roots, 'test/**', '*.config.ts'];
+
+const message = 'The rooms know each other in one order only (see CONTRIBUTING.md).';
+const noElectron = {
+  name: 'electron',
+  message: 'Only main/index.ts, main/desktop, main/ipc and preload know Electron.',
+};
+const noKeytar = {
+  regex: '^(keytar(/|$)|@napi-rs/keyring)',
+  message: 'Only main/storage/keychain.ts knows the keychain library.',
+};
+
+/** What a room may not import: every later room, its neighbours, and the composition root. */
+const roomOverrides = order.flatMap((rooms, position) =>
+  rooms.map((room): OxlintOverride => {
+    const forbidden = order.flatMap((others, at) => (at < position ? [] : others.filter((other) => other !== room)));
+    return {
+      files: [`main/${room}.ts`, `main/${room}/**/*.ts`],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            paths: electronRooms.has(room) ? [] : [noElectron],
+            patterns: [
+              noKeytar,
+              { regex: `^\\.\\.?/(${[...forbidden, 'services', 'index'].join('|')})(\\.ts$|/)`, message },
+            ],
+          },
+        ],
+      },
+    };
+  }),
+);
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'node', 'vitest'],
+  options: { typeAware: true },
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  ignorePatterns: ['out/**', 'coverage/**'],
+  rules: {
+    eqeqeq: 'error',
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/switch-exhaustiveness-check': 'error',
+    'no-restricted-globals': [
+      'error',
+      { name: 'Date', message: 'Take a Clock.' },
+      { name: 'setTimeout', message: 'Take a Clock.' },
+      { name: 'setInterval', message: 'Take a Clock.' },
+      { name: 'fetch', message: 'Take an Http.' },
+    ],
+    'no-restricted-properties': [
+      'error',
+      { object: 'Math', property: 'random', message: 'Take a random function.' },
+      { object: 'process', property: 'env', message: 'Only the roots, storage and http read the environment.' },
+    ],
+    'no-await-in-loop': 'off',
+    'import/no-unassigned-import': 'off',
+    'no-shadow': 'off',
+    'typescript/no-unsafe-type-assertion': 'off',
+  },
+  overrides: [
+    ...roomOverrides,
+    { files: ['main/storage/keychain.ts'], rules: { 'no-restricted-imports': ['error', { paths: [noElectron] }] } },
+    { files: ambientPlaces, rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' } },
+    { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
+  ],
+});

@@ -1,0 +1,18 @@
+/** Three suites: unit (no sockets, no processes), integration (real parts), security (named by threat). */
+import { defineConfig } from 'vitest/config';
+
+const suite = (name: string, timeoutMs: number) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    unstubEnvs: true,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [suite('unit', 10_000), suite('integration', 60_000), suite('security', 60_000), suite('e2e', 120_000)],
+  },
+});
