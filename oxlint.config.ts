@@ -3,7 +3,8 @@ import { defineConfig } from 'oxlint';
 import type { OxlintOverride } from 'oxlint';
 
 const order: readonly (readonly string[])[] = [
-  ['clock', 'errors', 'error-texts'],
+  ['clock', 'errors'],
+  ['error-texts'],
   ['profiles'],
   ['http'],
   ['systems'],
@@ -15,7 +16,7 @@ const order: readonly (readonly string[])[] = [
   ['agent'],
   ['desktop', 'ipc', 'cli', 'demo'],
 ];
-const roots = ['main/index.ts', 'main/services.ts', 'main/cli/index.ts'];
+const roots = ['main/index.ts', 'main/services.ts', 'main/cli/index.ts', 'main/cli/tokentray.ts'];
 const electronRooms = new Set(['desktop', 'ipc']);
 const ambientPlaces = ['main/clock.ts', 'main/storage/**', 'main/http/**', ...roots, 'test/**', '*.config.ts'];
 
@@ -57,7 +58,7 @@ export default defineConfig({
   categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
   ignorePatterns: ['out/**', 'coverage/**'],
   rules: {
-    eqeqeq: 'error',
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
     'typescript/no-explicit-any': 'error',
@@ -79,13 +80,27 @@ export default defineConfig({
     ],
     'no-await-in-loop': 'off',
     'import/no-unassigned-import': 'off',
+    'import/no-named-as-default-member': 'off',
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expectFailure', 'fc.assert'] }],
     'no-shadow': 'off',
     'typescript/no-unsafe-type-assertion': 'off',
   },
   overrides: [
     ...roomOverrides,
+    {
+      files: ['main/cli/index.ts', 'main/cli/tokentray.ts'],
+      rules: { 'no-restricted-imports': ['error', { paths: [noElectron], patterns: [noKeytar] }] },
+    },
     { files: ['main/storage/keychain.ts'], rules: { 'no-restricted-imports': ['error', { paths: [noElectron] }] } },
     { files: ambientPlaces, rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' } },
+    {
+      files: ['test/**'],
+      rules: {
+        'vitest/no-conditional-expect': 'off',
+        'unicorn/consistent-function-scoping': 'off',
+        'promise/always-return': 'off',
+      },
+    },
     { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
   ],
 });

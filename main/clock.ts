@@ -17,7 +17,7 @@ export interface Clock {
 }
 
 /** The longest delay a timer of the platform takes (2^31-1 ms, about 24.8 days); above it Node fires at once. */
-export const maxTimerDelayMs = 2 ** 31 - 1;
+const maxTimerDelayMs = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -42,8 +42,17 @@ export function sleep(clock: Clock, delayMs: number, signal?: AbortSignal): Prom
   });
 }
 
+/** The three forms of RFC 9110 section 5.6.7; Date.parse alone would take `5` for a date. */
+const httpDate = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d( GMT| \d{4})$/;
+
 /** Milliseconds since the epoch of an HTTP date, or undefined when it is none (RFC 9110 section 5.6.7). */
 export function parseHttpDate(text: string | null): number | undefined {
-  const ms = text === null ? Number.NaN : Date.parse(text);
+  if (text === null || !httpDate.test(text)) return undefined;
+  const ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
   return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** ISO 8601 in UTC, with milliseconds. */
+export function isoInstant(ms: number): string {
+  return new Date(ms).toISOString();
 }
