@@ -24,7 +24,7 @@ export type ClientAuthMethod = (typeof clientAuthMethods)[number];
 
 export const refreshModes = ['keep-fresh', 'on-use', 'manual'] as const;
 /** `keep-fresh` renews by timer, `on-use` when somebody asks, `manual` never by itself. */
-export type RefreshMode = (typeof refreshModes)[number];
+type RefreshMode = (typeof refreshModes)[number];
 
 export const environments = ['production', 'sandbox', 'development'] as const;
 export type Environment = (typeof environments)[number];

@@ -1,0 +1,59 @@
+/** Texts for `config.*`: what a person gave us is wrong. */
+import type { ErrorData } from '../errors.ts';
+import { issueSentences } from './issues.ts';
+import { given, nameInCommand, perhaps, sentence, systemReason, theProfile } from './phrases.ts';
+import type { ErrorTemplates } from './phrases.ts';
+
+const theFile = ({ path }: ErrorData) =>
+  path === undefined ? 'the file' : path === 'standard input' ? path : `the file ${path}`;
+
+/** A statement with its detail, then what is wrong field by field. */
+const withIssues = (statement: string, { detail, issues }: ErrorData) =>
+  sentence(`${statement}${given(': ', detail)}`) + issueSentences(issues);
+
+export const configTexts: ErrorTemplates<'config'> = {
+  'config.usage': {
+    what: ({ detail }) => detail ?? 'The command was not understood',
+    next: (data) => `${perhaps(data)}run "tokentray --help" to see the commands and their options`,
+  },
+  'config.file_unreadable': {
+    what: (data) => `${theFile(data)} could not be read${systemReason(data)}`,
+    next: 'Check the path and the permissions of the file, and try again',
+  },
+  'config.file_invalid': {
+    what: (data) => withIssues(`${theFile(data)} is not what was expected`, data),
+    next: 'Correct it and try again; nothing was stored',
+  },
+  'config.profile_invalid': {
+    what: (data) => withIssues(`${theProfile(data)} is not valid`, data),
+    next: 'Correct what is named and try again; nothing was stored',
+  },
+  'config.secrets_invalid': {
+    what: (data) => withIssues(`the secrets for ${theProfile(data)} are not valid`, data),
+    next: 'Give the secrets as JSON on standard input, such as {"clientSecret":"…"}; nothing was stored',
+  },
+  'config.profile_not_found': {
+    what: ({ profile }) =>
+      profile === undefined ? 'There is no such profile' : `There is no profile named "${profile}"`,
+    next: (data) => `${perhaps(data)}run "tokentray list" to see the profiles there are`,
+  },
+  'config.profile_exists': {
+    what: ({ profile }) =>
+      profile === undefined ? 'A profile of this name exists already' : `A profile named "${profile}" exists already`,
+    next: (data) =>
+      `Choose another name, or change the existing profile with "tokentray edit ${nameInCommand(data)}"; nothing was stored`,
+  },
+  'config.no_default_profile': {
+    what: 'No profile was named, and none is the default',
+    next: 'Name a profile, or choose the default once with "tokentray default NAME"',
+  },
+  'config.setting_invalid': {
+    what: (data) => withIssues('a setting is not valid', data),
+    next: (data) =>
+      `${perhaps(data)}run "tokentray settings get" to see the settings there are and what each of them takes`,
+  },
+  'config.unsupported': {
+    what: (data) => `${theProfile(data)} asks for something that this version cannot do${given(': ', data.detail)}`,
+    next: 'Change the profile, or update Tokentray to a version that can',
+  },
+};

@@ -1,0 +1,103 @@
+/** Texts for `network.*`: the way to the server, and answers that are no answers. */
+import { codes, durationWords, given, itsWords, proxy, server, systemReason } from './phrases.ts';
+import type { ErrorTemplates } from './phrases.ts';
+
+const onTheWay = 'Check the network connection, VPN and proxy';
+const checkAddress = 'Check the tenant and "endpoints" of the profile';
+const ownRoots =
+  'If your company inspects traffic or runs its own CA, set its certificate with "tokentray settings set caFile /path/to/ca.pem"';
+
+export const networkTexts: ErrorTemplates<'network'> = {
+  'network.dns': {
+    what: ({ host }) => (host === undefined ? 'The host was not found' : `The host ${host} was not found`),
+    next: `${checkAddress} for typing mistakes, then the network connection, VPN and proxy`,
+  },
+  'network.refused': {
+    what: (data) => `${server(data)} does not accept connections: nothing listens there`,
+    next: `${checkAddress}, and whether the server is running`,
+  },
+  'network.unreachable': {
+    what: (data) => `${server(data)} cannot be reached from this network${given(': ', data.systemCode)}`,
+    next: `${onTheWay}; it is tried again by itself`,
+  },
+  'network.reset': {
+    what: (data) => `${server(data)} closed the connection before it answered`,
+    next: `Try again; if it goes on, a firewall or proxy may be cutting the connection`,
+  },
+  'network.connect_timeout': {
+    what: (data) => `${server(data)} could not be connected to in time`,
+    next: `${onTheWay}; some networks allow no direct connections`,
+  },
+  'network.timeout': {
+    what: (data) => `${server(data)} took the request and did not answer in time`,
+    next: 'Try again in a while; if it goes on, ask whoever runs the server',
+  },
+  'network.tls_untrusted': {
+    what: (data) => `${server(data)} shows a certificate from an authority that this machine does not trust`,
+    next: ownRoots,
+  },
+  'network.tls_expired': {
+    what: (data) => `the certificate of ${server(data)} has run out or is not valid yet`,
+    next: "Check this machine's date and time; if they are right, the server needs a new certificate",
+  },
+  'network.tls_hostname': {
+    what: (data) => `the certificate of ${server(data)} was issued for another name`,
+    next: `${checkAddress}: the name must be the one in the certificate`,
+  },
+  'network.tls_failed': {
+    what: (data) => `no secure connection to ${server(data)} could be agreed${given(': ', data.systemCode)}`,
+    next: 'Check that the address is an https one and that no proxy or old software stands in between',
+  },
+  'network.proxy_unreachable': {
+    what: (data) => `${proxy(data)} cannot be reached${given(': ', data.systemCode)}`,
+    next: 'Check the proxy in "tokentray settings get proxy" or in HTTPS_PROXY, and the network connection',
+  },
+  'network.proxy_auth_required': {
+    what: (data) => `${proxy(data)} wants a user name and password`,
+    next: 'Put them into HTTPS_PROXY, as in http://user:password@proxy.example.com:8080',
+  },
+  'network.proxy_auth_unsupported': {
+    what: (data) => `${proxy(data)} wants a sign-in that Tokentray does not support${given(': ', data.detail)}`,
+    next: 'Ask for a proxy with user name and password, or run a local relay that signs in and set it as the proxy',
+  },
+  'network.proxy_refused': {
+    what: (data) => `${proxy(data)} refused to connect${codes(data)}`,
+    next: 'Ask whoever runs the proxy to allow the host, or add the host to NO_PROXY if it can be reached directly',
+  },
+  'network.proxy_invalid': {
+    what: (data) => `the address of the proxy cannot be used${given(': ', data.detail)}`,
+    next: 'Correct it with "tokentray settings set proxy http://proxy.example.com:8080" or in HTTPS_PROXY',
+  },
+  'network.too_large': {
+    what: (data) => `the answer of ${server(data)} is far larger than a token answer can be and was cut off`,
+    next: `${checkAddress}: this is probably not a token endpoint`,
+  },
+  'network.redirected': {
+    what: (data) => `${server(data)} points to another address${codes(data)}, which secrets do not follow`,
+    next: `${checkAddress}; set "endpoints.token" to the final address if it is the right one`,
+  },
+  'network.bad_answer': {
+    what: (data) => `the answer of ${server(data)} is not a token answer${given(': ', data.detail)}${codes(data)}`,
+    next: `${checkAddress}: a web page or a proxy may be answering instead of the token endpoint`,
+  },
+  'network.server_error': {
+    what: (data) => `${server(data)} has a fault of its own${codes(data)}.${itsWords(data)}`,
+    next: 'Nothing needs to be changed; try again in a while',
+  },
+  'network.rate_limited': {
+    what: (data) => `${server(data)} was asked too often${codes(data)}.${itsWords(data)}`,
+    next: ({ retryAfterMs }) =>
+      retryAfterMs === undefined
+        ? 'Wait a while before you try again'
+        : `Wait ${durationWords(retryAfterMs)} before you try again`,
+  },
+  'network.failed': {
+    what: (data) => `the request to ${server(data)} failed${given(': ', data.systemCode ?? data.detail)}`,
+    next: `${onTheWay}, and try again`,
+  },
+  'network.ca_file_unreadable': {
+    what: (data) =>
+      `the file of trusted certificates${given(' ', data.path)} cannot be used${given(': ', data.detail) || systemReason(data)}`,
+    next: 'Correct it with "tokentray settings set caFile /path/to/ca.pem", or in NODE_EXTRA_CA_CERTS if it is named there',
+  },
+};

@@ -1,0 +1,65 @@
+/** Texts for `storage.*`: the keychain, the vault, and the database. */
+import type { ErrorData } from '../errors.ts';
+import { given, nameInCommand, systemReason, theProfile } from './phrases.ts';
+import type { ErrorTemplates } from './phrases.ts';
+
+const dataFolder = ({ path }: ErrorData) => (path === undefined ? 'the data folder' : `the data folder ${path}`);
+const database = ({ path }: ErrorData) => (path === undefined ? 'the database' : `the database ${path}`);
+const otherModes = 'set TOKENTRAY_KEYCHAIN=passphrase or TOKENTRAY_KEYCHAIN=memory for a new vault without it';
+
+export const storageTexts: ErrorTemplates<'storage'> = {
+  'storage.keychain_unavailable': {
+    what: ({ detail }) => `the keychain of this system cannot be used${given(': ', detail)}`,
+    next: `Start the keychain service and try again, or ${otherModes}`,
+  },
+  'storage.keychain_locked': {
+    what: ({ detail }) => `the keychain of this system is locked${given(': ', detail)}`,
+    next: 'Unlock it, or allow Tokentray when the system asks, and try again',
+  },
+  'storage.keychain_entry_missing': {
+    what: "Tokentray's entry in the keychain is gone, so the stored secrets and tokens cannot be opened",
+    next: 'Restore the entry "Tokentray" from a backup of the keychain; otherwise remove the profiles, and add them again with their secrets',
+  },
+  'storage.passphrase_needed': {
+    what: 'The vault is locked with a passphrase, and none was given',
+    next: 'Run the command on a terminal to be asked for it, or give it in TOKENTRAY_PASSPHRASE',
+  },
+  'storage.passphrase_wrong': {
+    what: 'The passphrase does not open the vault',
+    next: 'Try again with the passphrase that was chosen when the vault was made',
+  },
+  'storage.memory_vault_gone': {
+    what: 'The vault was kept only in the memory of a process that has ended',
+    next: 'Enter the secrets again, or choose another TOKENTRAY_KEYCHAIN so that they are kept',
+  },
+  'storage.vault_damaged': {
+    what: (data) => `the vault cannot be read${given(': ', data.detail)}; nothing was deleted`,
+    next: 'Restore the data folder from a backup; otherwise move it away and add the profiles again',
+  },
+  'storage.record_damaged': {
+    what: (data) =>
+      `a stored secret or token of ${theProfile(data)} was changed or does not belong here; it was not used and not deleted`,
+    next: (data) => `Enter the secrets again with "tokentray edit ${nameInCommand(data)} --secrets -"`,
+  },
+  'storage.database_newer': {
+    what: (data) =>
+      `${database(data)} was written by a newer Tokentray${given(' and needs ', data.detail)}; nothing was touched`,
+    next: 'Update this Tokentray to the version of the other one',
+  },
+  'storage.database_busy': {
+    what: (data) => `${database(data)} is in use or was changed by another Tokentray at the same moment`,
+    next: 'Try again; if it goes on, look for a Tokentray process that hangs',
+  },
+  'storage.database_damaged': {
+    what: (data) => `${database(data)} cannot be read${given(': ', data.detail)}; nothing was deleted`,
+    next: 'Restore it from the backup beside it; otherwise move the data folder away and add the profiles again',
+  },
+  'storage.folder_unusable': {
+    what: (data) => `${dataFolder(data)} cannot be used${given(': ', data.detail) || systemReason(data)}`,
+    next: 'Correct the owner and permissions of the folder, or name another one in TOKENTRAY_HOME',
+  },
+  'storage.disk_full': {
+    what: (data) => `there is no space left for ${data.detail ?? dataFolder(data)}; what was there is kept`,
+    next: 'Free some space and try again',
+  },
+};

@@ -1,0 +1,43 @@
+/** The shape of the JSON in which a person gives secrets; nothing here ever quotes a value. */
+import { Buffer } from 'node:buffer';
+import * as v from 'valibot';
+import { isHeaderValue } from './line-rules.ts';
+import { isPlainObject } from './plain-object.ts';
+import type { Secrets } from './profile.ts';
+import { fields } from './value-schemas.ts';
+
+const mostBytes = 64 * 1024;
+const tooLong = 'Must not be larger than 64 KiB.';
+
+const secretText = v.pipe(
+  v.string('Must be a text in double quotes.'),
+  v.nonEmpty('Must not be empty; leave the field out when there is no such secret.'),
+  v.check((text) => Buffer.byteLength(text) <= mostBytes, tooLong),
+  v.check((text) => !text.includes('\0'), 'Must not hold the character NUL.'),
+  // UTF-8 has no lone surrogates: they would be sent as another secret.
+  v.check((text) => text.isWellFormed(), 'Must be Unicode text without broken characters.'),
+);
+
+const privateKeyJwk = v.pipe(
+  v.custom<Readonly<Record<string, unknown>>>(
+    isPlainObject,
+    'Must be the key itself as an object in braces, not a text or a path.',
+  ),
+  v.check((jwk) => Object.keys(jwk).length > 0, 'Must not be empty.'),
+  v.check((jwk) => Buffer.byteLength(JSON.stringify(jwk)) <= mostBytes, tooLong),
+  v.transform((jwk) => structuredClone(jwk)),
+);
+
+const secretEntries = {
+  clientSecret: v.exactOptional(secretText),
+  privateKeyJwk: v.exactOptional(privateKeyJwk),
+  apiKey: v.exactOptional(
+    v.pipe(
+      secretText,
+      v.check(isHeaderValue, 'Must be one line of printable ASCII characters: it travels in a header.'),
+    ),
+  ),
+  refreshToken: v.exactOptional(secretText),
+} satisfies Readonly<Record<keyof Secrets, v.GenericSchema>>;
+
+export const secretsSchema = fields(secretEntries, 'an object in braces such as {"clientSecret":"…"}');

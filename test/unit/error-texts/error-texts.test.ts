@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { errorText } from '../../../main/error-texts.ts';
+import { oauthReasons, statusReasons } from '../../../main/error-texts/refusals.ts';
+import { errorCodes } from '../../../main/errors.ts';
+import type { ErrorData } from '../../../main/errors.ts';
+
+const everything: ErrorData = {
+  profile: 'acme-prod',
+  host: 'acme.api.identitynow.com',
+  status: 401,
+  oauthError: 'invalid_client',
+  description: 'Client is unknown.',
+  retryAfterMs: 61_000,
+  systemCode: 'EACCES',
+  path: '/home/jane/profile.json',
+  suggestion: 'acme-dev',
+  issues: [{ path: 'tenant', message: 'Is missing.' }],
+  detail: 'something is odd',
+};
+
+const isLineForPeople = (text: string) => /^[A-Z"].*[.!?]["”)]?$/u.test(text) && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+
+describe.each(errorCodes)('the text for %s', (code) => {
+  it.each([
+    ['no facts', {}],
+    ['all facts', everything],
+  ])('is two whole sentences with %s', (_name, data) => {
+    const { what, next } = errorText(code, data);
+    expect([what, next]).toSatisfy((lines: string[]) => lines.every(isLineForPeople));
+  });
+
+  it('never shows what is not known', () => {
+    expect(JSON.stringify(errorText(code, {}))).not.toMatch(/undefined|NaN|null|\[object/);
+  });
+
+  it('stays printable and on one line, whatever the facts hold', () => {
+    fc.assert(
+      fc.property(
+        fc.record(
+          {
+            profile: fc.string(),
+            host: fc.string({ unit: 'binary' }),
+            oauthError: fc.string({ unit: 'binary' }),
+            description: fc.string({ unit: 'binary', maxLength: 500 }),
+            detail: fc.string({ unit: 'binary' }),
+            path: fc.string({ unit: 'binary' }),
+            suggestion: fc.string({ unit: 'binary' }),
+            systemCode: fc.string({ unit: 'binary' }),
+          },
+          { requiredKeys: [] },
+        ),
+        (data) => {
+          const { what, next } = errorText(code, data);
+          expect(`${what}${next}`).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
+it.each(errorCodes.filter((code) => code.startsWith('network.') && code !== 'network.proxy_invalid'))(
+  '%s names the host or the file',
+  (code) => {
+    const { what } = errorText(code, { host: 'acme.example.com', path: '/etc/acme.pem' });
+    expect(what).toMatch(/acme\.example\.com|\/etc\/acme\.pem/);
+  },
+);
+
+describe('a refusal', () => {
+  it('names host, profile, OAuth error, status and the words of the server', () => {
+    const { what } = errorText('auth.refused', everything);
+    for (const fact of ['acme.api.identitynow.com', 'acme-prod', 'invalid_client', '401', 'Client is unknown.']) {
+      expect(what).toContain(fact);
+    }
+  });
+
+  it.each([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+    'access_denied',
+    'server_error',
+    'temporarily_unavailable',
+    'invalid_token',
+    'invalid_target',
+    'use_dpop_nonce',
+    'slow_down',
+    'expired_token',
+    'authorization_pending',
+  ])('explains %s', (oauthError) => {
+    expect(oauthReasons.has(oauthError)).toBe(true);
+  });
+
+  it('has one sentence for each OAuth error and status', () => {
+    const reasons = [...oauthReasons.values(), ...statusReasons.values()].map(({ reason }) => reason);
+    expect(new Set(reasons).size).toBe(reasons.length);
+  });
+
+  it('keeps an OAuth error that no standard knows', () => {
+    expect(errorText('auth.refused', { oauthError: 'moon_phase' }).what).toContain('moon_phase');
+  });
+
+  it('tells statuses apart where the server named no error', () => {
+    const texts = [400, 401, 403, 404, 405, 415, 418].map((status) => errorText('auth.refused', { status }).next);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('shortens what a talkative server says', () => {
+    const { what } = errorText('auth.refused', { description: 'x'.repeat(10_000) });
+    expect(what.length).toBeLessThan(600);
+  });
+});
+
+it.each([
+  [1, '1 second'],
+  [61_000, '61 seconds'],
+  [120_001, '3 minutes'],
+  [7_200_000, '2 hours'],
+])('rounds a wait of %i ms up to %s', (retryAfterMs, words) => {
+  expect(errorText('network.rate_limited', { retryAfterMs }).next).toContain(words);
+});
+
+it('tells from which host to which a secret does not go', () => {
+  const { what } = errorText('auth.secret_rebind', { host: 'new.example.com', detail: 'old.example.com' });
+  expect(what).toMatch(/old\.example\.com.*new\.example\.com/);
+});
