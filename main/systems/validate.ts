@@ -1,0 +1,61 @@
+/** The one validation of profiles and secrets: their shape, then what their system makes of them. */
+import { TokentrayError } from '../errors.ts';
+import type { Issue } from '../errors.ts';
+import { namePattern } from '../profiles/line-rules.ts';
+import type { Profile, SecretKind, Secrets, SystemId } from '../profiles/profile.ts';
+import { parseProfile, parseSecrets } from '../profiles/validate.ts';
+import { systems } from './registry.ts';
+import { requiredSecrets } from './required-secrets.ts';
+
+export { requiredSecrets };
+
+/** Throws `config.profile_invalid` whose `data.issues` are everything that is wrong. */
+export function validateProfile(input: unknown): Profile {
+  const parsed = parseProfile(input);
+  const issues = 'issues' in parsed ? parsed.issues : systemIssues(parsed.profile);
+  if ('profile' in parsed && issues.length === 0) return parsed.profile;
+  throw new TokentrayError('config.profile_invalid', { data: { ...nameOf(input), issues } });
+}
+
+/**
+ * Throws `config.secrets_invalid` with `data.issues`. Secrets that the profile needs may be absent: `requiredSecrets` tells
+ * them. Those that it has no use for are refused.
+ */
+export function validateSecrets(input: unknown, profile: Profile): Secrets {
+  const parsed = parseSecrets(input);
+  const issues = 'issues' in parsed ? parsed.issues : uselessSecrets(parsed.secrets, profile);
+  if ('secrets' in parsed && issues.length === 0) return parsed.secrets;
+  throw new TokentrayError('config.secrets_invalid', { data: { profile: profile.name, issues } });
+}
+
+/** Systems of the format that a later version brings, with what can be done until then. */
+const laterSystems: Readonly<Partial<Record<SystemId, string>>> = {
+  nerm: 'SailPoint NERM is not supported by this version yet.',
+  aic: 'PingOne Advanced Identity Cloud is not supported by this version yet.',
+  netfoundry:
+    'NetFoundry is not supported by this version yet; until then use system oauth with endpoints.token, audience and request.body json.',
+};
+
+function systemIssues(profile: Profile): readonly Issue[] {
+  const system = systems[profile.system];
+  if (system !== undefined) return system.check(profile);
+  const known = Object.keys(systems).join(', ');
+  const message = `${laterSystems[profile.system] ?? 'Is not supported by this version yet.'} This version knows ${known}.`;
+  return [{ path: 'system', message }];
+}
+
+function uselessSecrets(secrets: Secrets, profile: Profile): readonly Issue[] {
+  const useful = requiredSecrets(profile);
+  return (Object.keys(secrets) as SecretKind[])
+    .filter((kind) => !useful.includes(kind))
+    .map((path) => ({
+      path,
+      message: `Does not apply to this profile, which needs ${useful.length === 0 ? 'no secret' : useful.join(', ')}.`,
+    }));
+}
+
+/** The name that was given, where it can be one. */
+function nameOf(input: unknown): { profile?: string } {
+  const name = typeof input === 'object' && input !== null && 'name' in input ? input.name : undefined;
+  return typeof name === 'string' && namePattern.test(name) ? { profile: name } : {};
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { TokentrayError } from '../../../main/errors.ts';
+import type { Profile } from '../../../main/profiles/profile.ts';
+import { describeSystems, systemOf, systems } from '../../../main/systems/registry.ts';
+import { requiredSecrets, validateProfile, validateSecrets } from '../../../main/systems/validate.ts';
+
+const acme: Profile = {
+  name: 'acme-prod',
+  system: 'isc',
+  auth: 'client_credentials',
+  tenant: 'acme',
+  clientId: 'G6xLlBBOKIcOAQuK',
+};
+
+function refusalOf(run: () => unknown): TokentrayError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof TokentrayError) return error;
+  }
+  throw new Error('was accepted');
+}
+
+describe('a profile', () => {
+  it('that is right comes back', () => {
+    expect(validateProfile({ ...acme })).toEqual(acme);
+  });
+
+  it.each([
+    ['shape', { ...acme, tenantName: 'a' }],
+    ['system', { ...acme, tenant: 'acme.identitynow.com' }],
+  ])('that is wrong by its %s is refused with its issues and its name', (_name, input) => {
+    const { code, data } = refusalOf(() => validateProfile(input));
+    expect([code, data.profile, data.issues?.length]).toEqual(['config.profile_invalid', 'acme-prod', 1]);
+  });
+
+  it('whose name is none is refused without it', () => {
+    expect(refusalOf(() => validateProfile({ ...acme, name: 'A\u001b' })).data.profile).toBeUndefined();
+  });
+
+  it.each(['nerm', 'aic', 'netfoundry'])('of the system %s waits for a later version', (system) => {
+    const { data } = refusalOf(() => validateProfile({ ...acme, system }));
+    expect(data.issues?.map(({ path }) => path)).toEqual(['system']);
+  });
+
+  it('that is no object is refused', () => {
+    expect(refusalOf(() => validateProfile(undefined)).code).toBe('config.profile_invalid');
+  });
+});
+
+describe('secrets', () => {
+  it('that the profile needs come back', () => {
+    expect(validateSecrets({ clientSecret: 'CANARY' }, acme)).toEqual({ clientSecret: 'CANARY' });
+  });
+
+  it('may be missing', () => {
+    expect(validateSecrets({}, acme)).toEqual({});
+  });
+
+  it.each([
+    ['an empty one', { clientSecret: '' }, 'clientSecret'],
+    ['one of another kind', { apiKey: 'CANARY' }, 'apiKey'],
+    ['an unknown one', { pin: 'CANARY' }, 'pin'],
+  ])('with %s are refused and not repeated', (_name, input, path) => {
+    const { code, data, message } = refusalOf(() => validateSecrets(input, acme));
+    expect([code, data.issues?.map((issue) => issue.path)]).toEqual(['config.secrets_invalid', [path]]);
+    expect(JSON.stringify([data, message])).not.toContain('CANARY');
+  });
+
+  it('are refused by a profile that needs none', () => {
+    const open: Profile = { ...acme, system: 'oauth', request: { clientAuth: 'none' } };
+    expect(refusalOf(() => validateSecrets({ clientSecret: 'CANARY' }, open)).code).toBe('config.secrets_invalid');
+  });
+});
+
+it.each<[Profile['request'], readonly string[]]>([
+  [undefined, ['clientSecret']],
+  [{ clientAuth: 'client_secret_post' }, ['clientSecret']],
+  [{ clientAuth: 'client_secret_basic' }, ['clientSecret']],
+  [{ clientAuth: 'none' }, []],
+])('a profile with the request %j needs %j', (request, kinds) => {
+  expect(requiredSecrets(request === undefined ? acme : { ...acme, request })).toEqual(kinds);
+});
+
+it('refuses to work with a system of a later version', () => {
+  expect(refusalOf(() => systemOf({ ...acme, system: 'nerm' })).code).toBe('config.unsupported');
+});
+
+describe.each(Object.values(systems))('the description of $id', (system) => {
+  const description = describeSystems().find(({ id }) => id === system.id);
+
+  it('covers each of its ways to get a token', () => {
+    expect(description?.auths.map(({ auth }) => auth)).toEqual(system.auths);
+  });
+
+  it('gives for every required field an example that is accepted, or a secret', () => {
+    const fields = description?.auths[0]?.fields ?? [];
+    const profile: Record<string, unknown> = { system: system.id, auth: 'client_credentials' };
+    for (const { path, example, required } of fields.filter(({ secret }) => secret === undefined)) {
+      if (!required) continue;
+      const [parent = '', child] = path.split('.');
+      profile[parent] = child === undefined ? example : { [child]: example };
+    }
+    expect(validateProfile(profile)).toMatchObject({ system: system.id });
+  });
+});
