@@ -1,0 +1,70 @@
+/** Makes a token endpoint's successful answer tidy before it is validated: real servers are not. */
+import { TokentrayError } from '../errors.ts';
+import type { HttpAnswer } from '../http/http.ts';
+import { accessTokenProblem } from './access-token.ts';
+import { readMembers } from './answer-members.ts';
+import { scrub } from './scrub.ts';
+import { tokenError, type AnswerContext } from './token-error.ts';
+
+/** The members of RFC 6749 section 5.1 that Tokentray uses. All others are left behind, an id_token too. */
+export interface TokenMembers {
+  readonly access_token: string;
+  readonly token_type: string;
+  readonly expires_in?: number;
+  readonly scope?: string;
+  readonly refresh_token?: string;
+}
+
+/** Ten years. More is a time stamp or a joke, and tells nothing about the token's life. */
+const maxExpiresInSeconds = 10 * 365 * 24 * 60 * 60;
+
+/**
+ * Any 2xx answer with an access token is a success; what is unreadable among the optional members is dropped, and a
+ * missing `token_type` means Bearer.
+ * Throws what `tokenError` makes of all other answers, and `network.bad_answer` for a token that cannot be used.
+ */
+export function normaliseAnswer(answer: HttpAnswer, context: AnswerContext): TokenMembers {
+  const members = readMembers(answer.body);
+  const accessToken = members?.['access_token'];
+  const success = answer.status >= 200 && answer.status < 300;
+  if (!success || typeof accessToken !== 'string' || accessToken === '') throw tokenError(answer, members, context);
+
+  const bad = (detail: string) =>
+    new TokentrayError('network.bad_answer', { data: { host: context.host, status: answer.status, detail } });
+  const problem = accessTokenProblem(accessToken);
+  if (problem !== undefined) throw bad(problem);
+  const tokenType = readText(members?.['token_type']) ?? 'Bearer';
+  if (tokenType.toLowerCase() !== 'bearer') {
+    throw bad(`a token of type ${scrub(tokenType, context.secretForms, 40) ?? 'unknown'} instead of Bearer`);
+  }
+  const expiresIn = readExpiresIn(members?.['expires_in']);
+  const scope = readScope(members?.['scope']);
+  const refreshToken = readText(members?.['refresh_token']);
+  return {
+    access_token: accessToken,
+    token_type: tokenType,
+    ...(expiresIn === undefined ? {} : { expires_in: expiresIn }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+  };
+}
+
+/** Whole seconds of a number or a numeric string; 0 where the server says that the token has already expired. */
+function readExpiresIn(value: unknown): number | undefined {
+  const isNumeric = typeof value === 'string' && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value);
+  const seconds = isNumeric ? Number(value) : value;
+  if (typeof seconds !== 'number' || !(seconds <= maxExpiresInSeconds)) return undefined;
+  return Math.max(0, Math.floor(seconds));
+}
+
+/** Space-delimited, also where the server sent a list. */
+function readScope(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return readText(value);
+  return readText(value.filter((item) => typeof item === 'string').join(' '));
+}
+
+function readText(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  return text === '' ? undefined : text;
+}
