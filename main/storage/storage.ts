@@ -80,8 +80,9 @@ export interface Lease {
 export interface LeaseStore {
   /** Takes the lease when it is free, run out, or its owner process is gone; otherwise tells who holds it. */
   acquire(subject: string, lifetimeMs: number): Promise<Lease | { readonly holder: LeaseRecord }>;
+  /** Undefined when nobody holds it or its time has run out. The process may be gone; see `isAlive`. */
   holder(subject: string): LeaseRecord | undefined;
-  /** True when the holder's process still runs (same pid and start time) and its time has not run out. */
+  /** True when the holder has not given the lease back, its process still runs (same pid and start time), and its time has not run out. */
   isAlive(holder: LeaseRecord): Promise<boolean>;
   /** Stores the outcome and frees the lease in one commit; false, and nothing stored, when the lease or revision is no longer ours. */
   commit(

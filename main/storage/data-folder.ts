@@ -1,0 +1,52 @@
+/** Where the application keeps its files, and making that place private. */
+import { accessSync, constants, mkdirSync, readdirSync, statSync, chmodSync } from 'node:fs';
+import { posix, win32 } from 'node:path';
+import { storageError } from './storage-errors.ts';
+
+const folderName = 'Tokentray';
+
+/**
+ * Absolute path of the data folder: `TOKENTRAY_HOME` where set (a relative one counts from the working directory),
+ * else `Tokentray` in the platform's local data place. Touches nothing.
+ */
+export function dataFolder(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+  homeDirectory: string,
+): string {
+  const paths = platform === 'win32' ? win32 : posix;
+  const chosen = environment['TOKENTRAY_HOME'];
+  if (chosen !== undefined && chosen !== '') return paths.resolve(chosen);
+  return paths.join(localDataPlace(environment, platform, homeDirectory), folderName);
+}
+
+function localDataPlace(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+  homeDirectory: string,
+): string {
+  if (platform === 'darwin') return posix.join(homeDirectory, 'Library', 'Application Support');
+  if (platform === 'win32') {
+    const local = environment['LOCALAPPDATA'];
+    return local === undefined || local === '' ? win32.join(homeDirectory, 'AppData', 'Local') : local;
+  }
+  // The XDG Base Directory Specification wants a relative path ignored.
+  const xdg = environment['XDG_DATA_HOME'];
+  return xdg !== undefined && posix.isAbsolute(xdg) ? xdg : posix.join(homeDirectory, '.local', 'share');
+}
+
+/**
+ * Makes the folder, private to its owner (0700), unless it is there. An empty folder that somebody made for us is
+ * closed to others; one that already holds files keeps its mode, because it may be shared on purpose.
+ * Throws `storage.folder_unusable` when it is no folder or cannot be written, `storage.disk_full` when it cannot be made.
+ */
+export function prepareFolder(home: string): void {
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
+    const othersMayEnter = process.platform !== 'win32' && (statSync(home).mode & 0o077) !== 0;
+    if (othersMayEnter && readdirSync(home).length === 0) chmodSync(home, 0o700);
+  } catch (error) {
+    throw storageError(error, home);
+  }
+}

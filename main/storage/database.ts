@@ -1,0 +1,103 @@
+/** One connection to the database: reads at once, writes when it is their turn. */
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { sleep } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import { TokentrayError } from '../errors.ts';
+import { isBusy, storageError } from './storage-errors.ts';
+import { inTransaction } from './transaction.ts';
+
+/** How long a write goes on asking for the lock, ms, whatever the busy time-out of a single attempt. */
+const writePatienceMs = 5_000;
+
+const firstPauseMs = 5;
+const longestPauseMs = 250;
+
+export class Database {
+  readonly path: string;
+  private readonly connection: DatabaseSync;
+  private readonly clock: Clock;
+  private readonly statements = new Map<string, StatementSync>();
+  private readonly commitListeners: (() => void)[] = [];
+  private lastTurn: Promise<unknown> = Promise.resolve();
+
+  /** `connection` is open and has the newest schema; see `openDatabase`. */
+  constructor(connection: DatabaseSync, path: string, clock: Clock) {
+    this.connection = connection;
+    this.path = path;
+    this.clock = clock;
+  }
+
+  /** The first row or undefined; callers state what the schema promises of the selected columns. Throws `storage.*`. */
+  get(sql: string, ...values: SQLInputValue[]): unknown {
+    return this.translated(() => this.statement(sql).get(...values));
+  }
+
+  /** Throws `storage.*`. */
+  all(sql: string, ...values: SQLInputValue[]): readonly unknown[] {
+    return this.translated(() => this.statement(sql).all(...values));
+  }
+
+  /** Number of rows that one INSERT, UPDATE or DELETE changed. Only inside `write`. */
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.statement(sql).run(...values).changes);
+  }
+
+  /**
+   * Runs `run` in one transaction that holds the write lock from its start. Writes of this process happen in the order
+   * in which they were asked for. While another process holds the lock, the event loop stands still for at most the busy
+   * time-out at a time. `run` may be run again, so it has no effect outside the database.
+   * Rejects with what `run` throws, after undoing everything, with `storage.*`, or with `internal.cancelled` after `close`.
+   */
+  write<T>(run: () => T): Promise<T> {
+    const giveUpAtMs = this.clock.monotonic() + writePatienceMs;
+    const turn = this.lastTurn.then(() => this.commitPatiently(run, giveUpAtMs));
+    this.lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Calls back after each commit of this connection, before the promise of `write` resolves. `listener` must not throw. */
+  onCommit(listener: () => void): void {
+    this.commitListeners.push(listener);
+  }
+
+  close(): void {
+    if (this.connection.isOpen) this.connection.close();
+  }
+
+  private async commitPatiently<T>(run: () => T, giveUpAtMs: number): Promise<T> {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+      try {
+        this.assertOpen();
+        const result = inTransaction(this.connection, run);
+        for (const listener of this.commitListeners) listener();
+        return result;
+      } catch (error) {
+        if (!isBusy(error) || this.clock.monotonic() + pauseMs >= giveUpAtMs) throw storageError(error, this.path);
+      }
+      await sleep(this.clock, pauseMs);
+    }
+  }
+
+  private statement(sql: string): StatementSync {
+    this.assertOpen();
+    let statement = this.statements.get(sql);
+    if (statement === undefined) {
+      statement = this.connection.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  private assertOpen(): void {
+    if (!this.connection.isOpen)
+      throw new TokentrayError('internal.cancelled', { data: { detail: 'storage is closed' } });
+  }
+
+  private translated<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      throw storageError(error, this.path);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/** Every step that the database's schema has taken, in order. */
+import { schemaV1 } from './schema-v1.ts';
+
+export interface Migration {
+  /** Of the schema after this step: 1, 2, 3 … without gaps. */
+  readonly version: number;
+  /** The oldest schema version whose programs still read and write the result correctly. */
+  readonly minReader: number;
+  /** Runs in one transaction together with the new version numbers. */
+  readonly sql: string;
+}
+
+/** Never changed once released; only added to. */
+export const migrations: readonly Migration[] = [{ version: 1, minReader: 1, sql: schemaV1 }];

@@ -1,0 +1,52 @@
+/** The rows of `secrets`: one sealed JSON record for each profile, bound to the origin it may be sent to. */
+import type { Secrets } from '../profiles/profile.ts';
+import type { Database } from './database.ts';
+import type { BoundSecrets } from './storage.ts';
+import type { SealingVault } from './vault.ts';
+
+/** Of what is sealed; part of the additional data. */
+const recordVersion = 1;
+
+export interface SealedSecrets {
+  readonly version: number;
+  readonly origin: string;
+  readonly sealed: Uint8Array;
+}
+
+/** Happens before the transaction that stores it: the vault may have to be unlocked. Rejects with `storage.*`. */
+export async function sealSecrets(
+  vault: SealingVault,
+  profileId: string,
+  { values, origin }: BoundSecrets,
+): Promise<SealedSecrets> {
+  const context = { profileId, kind: 'secrets', version: recordVersion, origin } as const;
+  return { version: recordVersion, origin, sealed: await vault.seal(JSON.stringify(values), context) };
+}
+
+export async function unsealSecrets(
+  vault: SealingVault,
+  profileId: string,
+  { version, origin, sealed }: SealedSecrets,
+): Promise<BoundSecrets> {
+  const plain = await vault.open(sealed, { profileId, kind: 'secrets', version, origin });
+  return { values: JSON.parse(plain.toString()) as Secrets, origin };
+}
+
+export function readSecretsRow(database: Database, profileId: string): SealedSecrets | undefined {
+  return database.get('SELECT version, bound_origin AS origin, sealed FROM secrets WHERE profile_id = ?', profileId) as
+    | SealedSecrets
+    | undefined;
+}
+
+/** Only inside `Database.write`. */
+export function writeSecretsRow(database: Database, profileId: string, row: SealedSecrets): void {
+  database.run(
+    `INSERT INTO secrets (profile_id, version, bound_origin, sealed) VALUES (?, ?, ?, ?)
+     ON CONFLICT (profile_id) DO UPDATE SET
+       version = excluded.version, bound_origin = excluded.bound_origin, sealed = excluded.sealed`,
+    profileId,
+    row.version,
+    row.origin,
+    row.sealed,
+  );
+}
