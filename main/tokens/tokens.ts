@@ -1,10 +1,13 @@
 /** What the token engine is asked and answers; `createEngine` makes it. */
 import type { TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
-import type { TokenRecord } from '../storage/records.ts';
+import type { TokenFacts, TokenRecord } from '../storage/records.ts';
+
+/** Wanted remaining life of a token when nobody says, ms. */
+export const defaultMinValidMs = 60_000;
 
 export interface TokenQuery {
-  /** Wanted remaining life, ms; default 60,000. */
+  /** Wanted remaining life, ms; default `defaultMinValidMs`. */
   readonly minValidMs?: number;
   /** Obtain a new token even when the stored one would do, and even when the profile is stopped. */
   readonly force?: boolean;
@@ -33,6 +36,10 @@ export interface Engine {
   reconcile(): void;
   /** When the profile will be refreshed by the timer, wall-clock ms; undefined when not planned. */
   plannedAtMs(profileId: string): number | undefined;
+  /** The stored token's facts in terms of the present wall clock, also after it was set back. */
+  facts(profileId: string): TokenFacts | undefined;
+  /** A failure of this machine (keychain, vault, database) that kept the last refresh of the profile from being made. */
+  localFault(profileId: string): TokentrayError | undefined;
   /** True while a request for the profile is under way in this process. */
   isRefreshing(profileId: string): boolean;
   onFailure(listener: (profile: StoredProfile, error: TokentrayError) => void): () => void;

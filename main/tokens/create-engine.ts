@@ -1,0 +1,228 @@
+/**
+ * Keeps tokens fresh: answers whoever asks, refreshes by one timer, and lets nobody ask a server twice for the same thing.
+ *
+ * Invariants:
+ * - at most one request in flight for a profile, across processes (`single-flight.ts`);
+ * - one timer for all profiles (`refresh-timer.ts`);
+ * - a plan is a pure function of the stored rows, so planning again is always allowed and changes nothing by itself;
+ * - a stopped profile sends nothing until its revision changes or somebody forces it.
+ */
+import type { Clock } from '../clock.ts';
+import { asTokentrayError, fromErrorRecord, TokentrayError } from '../errors.ts';
+import type { StoredProfile } from '../profiles/profile.ts';
+import type { TokenFacts } from '../storage/records.ts';
+import type { Storage } from '../storage/storage.ts';
+import { LocalFaults } from './local-faults.ts';
+import type { ObtainToken } from './obtain.ts';
+import { jitterOf, nextRefreshAtMs, refreshCouldHelp } from './refresh-policy.ts';
+import { RefreshTimer } from './refresh-timer.ts';
+import { SingleFlight } from './single-flight.ts';
+import type { Snapshot } from './single-flight.ts';
+import { livesLongEnough, remainingMs } from './state.ts';
+import { TokenAge } from './token-age.ts';
+import { defaultMinValidMs } from './tokens.ts';
+import type { Engine, TokenQuery, TokenResult } from './tokens.ts';
+
+export interface EngineOptions {
+  readonly clock: Clock;
+  readonly storage: Storage;
+  readonly obtain: ObtainToken;
+  /** 0 (inclusive) to 1 (exclusive). */
+  readonly random: () => number;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  return new TimedEngine(options);
+}
+
+class TimedEngine implements Engine {
+  private readonly clock: Clock;
+  private readonly storage: Storage;
+  private readonly obtain: ObtainToken;
+  private readonly age: TokenAge;
+  private readonly flight: SingleFlight;
+  private readonly faults: LocalFaults;
+  private readonly timer: RefreshTimer;
+  private readonly changeListeners = new Set<() => void>();
+  private readonly failureListeners = new Set<(profile: StoredProfile, error: TokentrayError) => void>();
+  private unsubscribe: (() => void) | undefined;
+
+  constructor({ clock, storage, obtain, random }: EngineOptions) {
+    this.clock = clock;
+    this.storage = storage;
+    this.obtain = obtain;
+    this.age = new TokenAge(clock);
+    this.faults = new LocalFaults(clock, random);
+    this.flight = new SingleFlight({ clock, storage, obtain, random, age: this.age });
+    this.timer = new RefreshTimer({
+      clock,
+      dueAtMs: (id) => this.dueAtMs(id),
+      isUnderWay: (id) => this.flight.isUnderWay(id),
+      fire: (id) => this.refreshByTimer(id),
+      beforeTick: () => {
+        if (this.age.hasStepped()) this.reconcile();
+      },
+    });
+  }
+
+  async token(profileId: string, query: TokenQuery = {}): Promise<TokenResult> {
+    const profile = this.profile(profileId);
+    const minValidMs = query.minValidMs ?? defaultMinValidMs;
+    if (query.scope !== undefined) return this.oneOff(profile, query.scope, minValidMs);
+    const force = query.force === true;
+    const since = this.flight.snapshot(profileId);
+    const stored = force ? undefined : await this.stored(profile, minValidMs);
+    if (stored !== undefined) return stored;
+    await this.refresh(profile, since, force);
+    const fresh = await this.result(this.profile(profileId), minValidMs);
+    if (fresh === undefined)
+      throw new TokentrayError('storage.database_busy', { data: { profile: profile.profile.name } });
+    return fresh;
+  }
+
+  start(): void {
+    if (this.unsubscribe !== undefined) return;
+    this.unsubscribe = this.storage.onChange((change) => {
+      if (change.profileIds === 'all') return this.reconcile();
+      this.timer.plan(change.profileIds);
+      if (change.settings) this.retryNetworkFailures();
+      return this.announce();
+    });
+    this.reconcile();
+  }
+
+  reconcile(): void {
+    if (this.unsubscribe !== undefined) this.timer.plan(this.storage.profiles.list().map(({ id }) => id));
+    this.announce();
+  }
+
+  plannedAtMs(profileId: string): number | undefined {
+    return this.timer.plannedAtMs(profileId);
+  }
+
+  facts(profileId: string): TokenFacts | undefined {
+    const facts = this.storage.tokens.facts(profileId);
+    return facts === undefined ? undefined : this.age.now(profileId, facts);
+  }
+
+  isRefreshing(profileId: string): boolean {
+    return this.flight.isUnderWay(profileId);
+  }
+
+  localFault(profileId: string): TokentrayError | undefined {
+    return this.faults.of(profileId);
+  }
+
+  onFailure(listener: (profile: StoredProfile, error: TokentrayError) => void): () => void {
+    this.failureListeners.add(listener);
+    return () => this.failureListeners.delete(listener);
+  }
+
+  onChange(listener: () => void): () => void {
+    this.changeListeners.add(listener);
+    return () => this.changeListeners.delete(listener);
+  }
+
+  async stop(): Promise<void> {
+    this.unsubscribe?.();
+    this.unsubscribe = undefined;
+    this.timer.clear();
+    await this.flight.settled();
+  }
+
+  /** The stored token when it will do as it is: no request. */
+  private async stored(profile: StoredProfile, minValidMs: number): Promise<TokenResult | undefined> {
+    const facts = this.facts(profile.id);
+    if (facts === undefined) return undefined;
+    const remaining = remainingMs(facts, this.clock.now());
+    const enough = livesLongEnough(remaining, minValidMs);
+    const asGoodAsItGets = remaining !== 0 && !refreshCouldHelp(facts, remaining, minValidMs);
+    return enough || asGoodAsItGets ? this.result(profile, minValidMs) : undefined;
+  }
+
+  private async result(profile: StoredProfile, minValidMs: number): Promise<TokenResult | undefined> {
+    const token = await this.storage.tokens.read(profile.id);
+    if (token === undefined) return undefined;
+    const remaining = remainingMs(this.age.now(profile.id, token), this.clock.now());
+    return { profile, token, remainingMs: remaining, belowMinimum: !livesLongEnough(remaining, minValidMs) };
+  }
+
+  /** A token of a narrower scope, for this once: neither stored nor shared. */
+  private async oneOff(profile: StoredProfile, scope: string, minValidMs: number): Promise<TokenResult> {
+    this.assertMayAsk(profile, true);
+    const { record } = await this.obtain(profile.profile, await this.storage.profiles.secrets(profile.id), { scope });
+    const remaining = record.expiresAtMs === null ? null : record.expiresAtMs - this.clock.now();
+    return { profile, token: record, remainingMs: remaining, belowMinimum: !livesLongEnough(remaining, minValidMs) };
+  }
+
+  private async refresh(profile: StoredProfile, since: Snapshot, force: boolean): Promise<void> {
+    this.assertMayAsk(profile, force);
+    try {
+      const running = this.flight.refresh(profile.id, since);
+      this.announce();
+      await running;
+      this.faults.clear(profile.id);
+    } catch (thrown) {
+      const error = asTokentrayError(thrown);
+      if (error.code.startsWith('storage.')) this.faults.add(profile.id, error);
+      for (const listener of this.failureListeners) listener(profile, error);
+      throw error;
+    } finally {
+      if (this.unsubscribe !== undefined) this.timer.plan([profile.id]);
+      this.announce();
+    }
+  }
+
+  private refreshByTimer(profileId: string): void {
+    const profile = this.storage.profiles.get(profileId);
+    if (profile === undefined) return;
+    // Who is interested heard of the failure by `onFailure`.
+    this.refresh(profile, this.flight.snapshot(profileId), false).catch(() => undefined);
+  }
+
+  private assertMayAsk(profile: StoredProfile, force: boolean): void {
+    const activity = this.storage.tokens.activity(profile.id);
+    if (activity?.lastError == null) return;
+    const waitMs = (activity.notBeforeMs ?? 0) - this.clock.now();
+    if (waitMs > 0) {
+      throw new TokentrayError(activity.lastError.code, { data: { ...activity.lastError.data, retryAfterMs: waitMs } });
+    }
+    if (activity.stopped && !force) throw fromErrorRecord(activity.lastError);
+  }
+
+  private dueAtMs(id: string): number | undefined {
+    const profile = this.storage.profiles.get(id)?.profile;
+    if (profile === undefined) {
+      this.age.forget(id);
+      this.faults.clear(id);
+      return undefined;
+    }
+    const atMs = nextRefreshAtMs({
+      profile,
+      facts: this.facts(id),
+      activity: this.storage.tokens.activity(id),
+      nowMs: this.clock.now(),
+      jitter: jitterOf(id, this.storage.tokens.facts(id)?.obtainedAtMs ?? 0),
+    });
+    return atMs === undefined ? undefined : Math.max(atMs, this.faults.notBeforeMs(id));
+  }
+
+  /** After the proxy or CA setting changed: what failed for the network is tried with it at once. */
+  private retryNetworkFailures(): void {
+    const failed = this.storage.profiles.list().filter(({ id }) => {
+      const activity = this.storage.tokens.activity(id);
+      return activity?.lastError?.code.startsWith('network.') === true && activity.notBeforeMs === null;
+    });
+    this.timer.hurry(failed.map(({ id }) => id));
+  }
+
+  private profile(profileId: string): StoredProfile {
+    const profile = this.storage.profiles.get(profileId);
+    if (profile === undefined) throw new TokentrayError('config.profile_not_found');
+    return profile;
+  }
+
+  private announce(): void {
+    for (const listener of this.changeListeners) listener();
+  }
+}

@@ -1,0 +1,124 @@
+/** Adding and changing profiles with their secrets: validated, tested first, swapped in one commit. */
+import { isDeepStrictEqual } from 'node:util';
+import { TokentrayError } from '../errors.ts';
+import type { Profile, SecretKind, StoredProfile } from '../profiles/profile.ts';
+import type { BoundSecrets, IssuedToken, Storage } from '../storage/storage.ts';
+import { requiredSecrets, validateProfile, validateSecrets } from '../systems/validate.ts';
+import { tokenOrigin } from './obtain.ts';
+import type { ObtainToken } from './obtain.ts';
+
+interface ProfileChange {
+  readonly profile?: unknown;
+  readonly secrets?: unknown;
+  /** False stores without asking the server for a token first. */
+  readonly test: boolean;
+}
+
+interface EnrolResult {
+  readonly name: string;
+  /** Things worth knowing that do not stand in the way, as sentences. */
+  readonly warnings: readonly string[];
+}
+
+export interface Enrolment {
+  /** Stores a new profile and sends nothing. Rejects with `config.*` and `storage.*`. */
+  add(profile: unknown, secrets?: unknown): Promise<EnrolResult>;
+  /**
+   * Changes a profile, its secrets, or both. With `test`, whatever would change the token request is tried with a real
+   * one first; when that fails the stored profile, secrets and token stay as they are and the failure is thrown.
+   * Secrets bound to another origin are never sent: `auth.secret_rebind`.
+   */
+  edit(name: string, change: ProfileChange): Promise<EnrolResult>;
+}
+
+export function createEnrolment({ storage, obtain }: { storage: Storage; obtain: ObtainToken }): Enrolment {
+  return {
+    async add(profileInput, secretsInput) {
+      const profile = validateProfile(profileInput);
+      const secrets = boundSecrets(profile, secretsInput);
+      await storage.profiles.insert([{ profile, ...(secrets === undefined ? {} : { secrets }) }]);
+      return { name: profile.name, warnings: warningsAbout(profile, secrets) };
+    },
+
+    async edit(name, change) {
+      const stored = storage.profiles.find(name);
+      if (stored === undefined) throw new TokentrayError('config.profile_not_found', { data: { profile: name } });
+      const profile = change.profile === undefined ? stored.profile : validateProfile(change.profile);
+      assertSameName(stored.profile, profile);
+      const entered = boundSecrets(profile, change.secrets);
+      const requestChanged = changesTheRequest(stored.profile, profile);
+      const needsStored = entered === undefined && requestChanged && change.test;
+      const secrets = needsStored ? await storage.profiles.secrets(stored.id) : entered;
+      let token: IssuedToken | null | undefined;
+      const testable = change.test && missingSecrets(profile, secrets).length === 0;
+      if (testable && (requestChanged || entered !== undefined)) token = await obtain(profile, secrets);
+      else if (requestChanged) token = null;
+      await storage.profiles.update(stored.id, stored.revision, {
+        ...(change.profile === undefined ? {} : { profile }),
+        ...(entered === undefined ? {} : { secrets: entered }),
+        ...(token === undefined ? {} : { token }),
+      });
+      return { name: profile.name, warnings: warningsAbout(profile, secrets ?? describeStored(storage, stored)) };
+    },
+  };
+}
+
+/** The members that decide what a token request says and where it goes; a change of the rest needs no test. */
+const requestMembers = [
+  'system',
+  'auth',
+  'tenant',
+  'issuer',
+  'clientId',
+  'serviceAccountId',
+  'realm',
+  'scope',
+  'audience',
+  'endpoints',
+  'request',
+  'uses',
+] as const satisfies readonly (keyof Profile)[];
+
+function changesTheRequest(before: Profile, after: Profile): boolean {
+  return requestMembers.some((member) => !isDeepStrictEqual(before[member], after[member]));
+}
+
+function assertSameName(stored: Profile, edited: Profile): void {
+  if (edited.name === stored.name) return;
+  throw new TokentrayError('config.profile_invalid', {
+    data: {
+      profile: stored.name,
+      issues: [
+        {
+          path: 'name',
+          message: `must stay ${stored.name} here; a profile is renamed with: tokentray rename ${stored.name} ${edited.name}`,
+        },
+      ],
+    },
+  });
+}
+
+function boundSecrets(profile: Profile, input: unknown): BoundSecrets | undefined {
+  if (input === undefined) return undefined;
+  return { values: validateSecrets(input, profile), origin: tokenOrigin(profile) };
+}
+
+function describeStored(storage: Storage, stored: StoredProfile): 'stored' | undefined {
+  return storage.profiles.secretsOrigin(stored.id) === undefined ? undefined : 'stored';
+}
+
+function missingSecrets(profile: Profile, secrets: BoundSecrets | undefined): readonly SecretKind[] {
+  return requiredSecrets(profile).filter((kind) => secrets?.values[kind] === undefined);
+}
+
+function warningsAbout(profile: Profile, secrets: BoundSecrets | 'stored' | undefined): readonly string[] {
+  const warnings: string[] = [];
+  if (profile.request?.body === 'query') {
+    warnings.push('The client secret travels in the URL (request.body is query), where servers and proxies log it.');
+  }
+  const missing = secrets === 'stored' ? [] : missingSecrets(profile, secrets);
+  if (missing.length > 0) {
+    warnings.push(`${profile.name} still needs its ${missing.join(', ')}: tokentray edit ${profile.name} --secrets -`);
+  }
+  return warnings;
+}

@@ -1,0 +1,71 @@
+/** One request for a token: the profile's secrets, checked against where they may go, through the profile's grant. */
+import { TokentrayError } from '../errors.ts';
+import { requestClientCredentials } from '../grants/client-credentials.ts';
+import type { Http } from '../http/http.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { BoundSecrets, IssuedToken } from '../storage/storage.ts';
+import { systemOf } from '../systems/registry.ts';
+import { requiredSecrets } from '../systems/required-secrets.ts';
+import { toTokenRecord } from './expiry.ts';
+
+/**
+ * Asks the tenant for a token. Makes one request, or none and rejects: `auth.secret_missing`, `auth.secret_rebind`;
+ * else `auth.refused` and `network.*` as the answer was.
+ */
+export type ObtainToken = (
+  profile: Profile,
+  secrets: BoundSecrets | undefined,
+  options?: { readonly scope?: string; readonly signal?: AbortSignal },
+) => Promise<IssuedToken>;
+
+export function createObtainToken(http: Http): ObtainToken {
+  return async (profile, secrets, options = {}) => {
+    const tokenEndpoint = systemOf(profile).endpoints(profile).token;
+    const origin = tokenOrigin(profile);
+    assertSendable(profile, secrets, origin);
+    if (profile.auth !== 'client_credentials' || profile.clientId === undefined) {
+      throw new TokentrayError('config.unsupported', { data: { profile: profile.name, detail: profile.auth } });
+    }
+    const scope = options.scope ?? profile.scope;
+    const { audience, request } = profile;
+    const answer = await requestClientCredentials(http, {
+      tokenEndpoint,
+      clientId: profile.clientId,
+      clientAuth: request?.clientAuth ?? 'client_secret_post',
+      body: request?.body ?? 'form',
+      ...(secrets?.values.clientSecret === undefined ? {} : { clientSecret: secrets.values.clientSecret }),
+      ...(scope === undefined ? {} : { scope }),
+      ...(audience === undefined ? {} : { audience }),
+      ...(request?.headers === undefined ? {} : { headers: request.headers }),
+      ...(request?.params === undefined ? {} : { params: request.params }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    }).catch((error: unknown) => {
+      throw withProfile(error, profile);
+    });
+    return { record: toTokenRecord(answer), origin };
+  };
+}
+
+/** The origin that the profile's secrets are bound to: that of its token endpoint. */
+export function tokenOrigin(profile: Profile): string {
+  return new URL(systemOf(profile).endpoints(profile).token).origin;
+}
+
+/** Throws when a request would lack a secret, or carry one to another origin than it was entered for. */
+export function assertSendable(profile: Profile, secrets: BoundSecrets | undefined, origin: string): void {
+  const required = requiredSecrets(profile);
+  if (secrets !== undefined && secrets.origin !== origin && Object.keys(secrets.values).length > 0) {
+    throw new TokentrayError('auth.secret_rebind', {
+      data: { profile: profile.name, host: new URL(origin).host, detail: new URL(secrets.origin).host },
+    });
+  }
+  const missing = required.filter((kind) => secrets?.values[kind] === undefined);
+  if (missing.length > 0) {
+    throw new TokentrayError('auth.secret_missing', { data: { profile: profile.name, detail: missing.join(', ') } });
+  }
+}
+
+function withProfile(error: unknown, profile: Profile): unknown {
+  if (!(error instanceof TokentrayError)) return error;
+  return new TokentrayError(error.code, { data: { ...error.data, profile: profile.name }, cause: error.cause });
+}

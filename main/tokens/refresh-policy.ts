@@ -1,0 +1,123 @@
+/** When a profile is refreshed by the timer and when a failure is tried again: pure functions of rows and time. */
+import type { TokentrayError } from '../errors.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { ActivityRecord, TokenFacts } from '../storage/records.ts';
+import { remainingMs } from './state.ts';
+
+const defaultEarlySeconds = 60;
+
+const maxEarlyMs = 10 * 60_000;
+const minGapMs = 5_000;
+const firstRetryMs = 5_000;
+const maxRetryMs = 15 * 60_000;
+const maxRetryAfterMs = 24 * 60 * 60_000;
+
+/**
+ * How long before expiry a refresh is scheduled: the wish of the profile, at least a tenth of the lifetime, spread by up to
+ * a tenth so that many profiles do not move in step; never more than half the lifetime or ten minutes.
+ * @param jitter 0 (inclusive) to 1 (exclusive)
+ */
+export function earlyMs(lifetimeMs: number, earlySeconds: number, jitter: number): number {
+  const wanted = Math.max(earlySeconds * 1_000, lifetimeMs / 10);
+  return Math.min(wanted * (1 + jitter / 10), lifetimeMs / 2, maxEarlyMs);
+}
+
+/** The shortest pause between two scheduled requests of a profile. */
+export function gapMs(lifetimeMs: number): number {
+  return Math.max(minGapMs, lifetimeMs / 10);
+}
+
+/**
+ * The instant (wall clock, ms; may be in the past: due now) of the next refresh by timer, or undefined when the timer has
+ * nothing to do: another mode than keep-fresh, stopped, or a token whose expiry nobody knows.
+ */
+export function nextRefreshAtMs(input: {
+  readonly profile: Profile;
+  readonly facts: TokenFacts | undefined;
+  readonly activity: ActivityRecord | undefined;
+  readonly nowMs: number;
+  readonly jitter: number;
+}): number | undefined {
+  const { profile, facts, activity, nowMs, jitter } = input;
+  if ((profile.refresh?.mode ?? 'keep-fresh') !== 'keep-fresh' || activity?.stopped === true) return undefined;
+  if (activity?.lastError != null) return Math.max(activity.retryAtMs ?? nowMs, activity.notBeforeMs ?? 0);
+  if (facts === undefined) return nowMs;
+  const remaining = remainingMs(facts, nowMs);
+  if (remaining === null || facts.expiresAtMs === null) return undefined;
+  const lifetimeMs = facts.expiresAtMs - facts.obtainedAtMs;
+  const setBack = remaining === 0 && facts.expiresAtMs > nowMs;
+  const early = activity?.unchanged === true ? 0 : earlyMs(lifetimeMs, earlySecondsOf(profile), jitter);
+  const wanted = setBack ? nowMs : facts.expiresAtMs - early;
+  const lastAttemptMs = activity?.lastAttemptAtMs ?? facts.obtainedAtMs;
+  return lastAttemptMs > nowMs ? wanted : Math.max(wanted, lastAttemptMs + gapMs(lifetimeMs));
+}
+
+/** A fraction in [0, 1) that is the same for the same token, so that planning again does not move the plan (FNV-1a). */
+export function jitterOf(profileId: string, obtainedAtMs: number): number {
+  let hash = 0x811c9dc5;
+  for (const character of `${profileId}:${obtainedAtMs}`) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return hash / 2 ** 32;
+}
+
+/** Whether a failure ends refreshing until a person acts: what the server refused or what lacks something, never the network. */
+export function stops(error: TokentrayError): boolean {
+  return error.retry !== 'later' && !error.code.startsWith('network.');
+}
+
+/**
+ * Activity after a failed attempt. Retries start at 5 s and double up to 15 min, spread by a fifth; a `Retry-After` of the
+ * server wins and also forbids asking before it.
+ * @param random 0 (inclusive) to 1 (exclusive)
+ */
+export function afterFailure(input: {
+  readonly previous: ActivityRecord | undefined;
+  readonly error: TokentrayError;
+  readonly attemptAtMs: number;
+  readonly nowMs: number;
+  readonly random: number;
+}): ActivityRecord {
+  const { previous, error, attemptAtMs, nowMs, random } = input;
+  const failures = (previous?.failures ?? 0) + 1;
+  const stopped = stops(error);
+  const backOffMs = Math.min(firstRetryMs * 2 ** Math.min(failures - 1, 20), maxRetryMs) * (0.9 + random / 5);
+  const askedMs = error.data.retryAfterMs;
+  const notBeforeMs = askedMs === undefined ? null : nowMs + Math.min(Math.max(0, askedMs), maxRetryAfterMs);
+  return {
+    failures,
+    lastAttemptAtMs: attemptAtMs,
+    lastError: { code: error.code, data: error.data },
+    retryAtMs: stopped ? null : (notBeforeMs ?? nowMs + Math.min(backOffMs, maxRetryMs)),
+    notBeforeMs,
+    stopped,
+    unchanged: false,
+  };
+}
+
+/** Activity after a successful attempt. */
+export function afterSuccess(attemptAtMs: number, unchanged: boolean): ActivityRecord {
+  return {
+    failures: 0,
+    lastAttemptAtMs: attemptAtMs,
+    lastError: null,
+    retryAtMs: null,
+    notBeforeMs: null,
+    stopped: false,
+    unchanged,
+  };
+}
+
+/**
+ * Whether a newer token could live longer than the present one: not while a token that is shorter than the wish by nature
+ * is still in the first half of its life.
+ */
+export function refreshCouldHelp(facts: TokenFacts, remaining: number | null, minValidMs: number): boolean {
+  if (facts.expiresAtMs === null || remaining === null) return false;
+  const lifetimeMs = facts.expiresAtMs - facts.obtainedAtMs;
+  return lifetimeMs > minValidMs || remaining <= lifetimeMs / 2;
+}
+
+function earlySecondsOf(profile: Profile): number {
+  return profile.refresh?.earlySeconds ?? defaultEarlySeconds;
+}

@@ -1,0 +1,78 @@
+/** What a person is told about a profile, as one value made from the stored rows. */
+import { toErrorRecord } from '../errors.ts';
+import type { ErrorCode, ErrorRecord, TokentrayError } from '../errors.ts';
+import type { AuthKind, Environment, StoredProfile, SystemId } from '../profiles/profile.ts';
+import type { ActivityRecord, TokenFacts } from '../storage/records.ts';
+import { activityState, appearance, remainingMs, tokenState } from './state.ts';
+import type { ActivityState, Appearance, TokenState } from './state.ts';
+
+/** The vault's key is out of reach until a person unlocks something. */
+const lockedCodes: ReadonlySet<ErrorCode> = new Set([
+  'storage.keychain_locked',
+  'storage.keychain_unavailable',
+  'storage.keychain_entry_missing',
+  'storage.passphrase_needed',
+  'storage.passphrase_wrong',
+  'storage.memory_vault_gone',
+]);
+
+/** Instants are wall-clock milliseconds. Holds no token. */
+export interface ProfileStatus {
+  readonly id: string;
+  readonly name: string;
+  readonly label?: string;
+  readonly system: SystemId;
+  readonly auth: AuthKind;
+  readonly environment?: Environment;
+  readonly isDefault: boolean;
+  readonly token: TokenState;
+  readonly activity: ActivityState;
+  readonly appearance: Appearance;
+  readonly obtainedAtMs: number | null;
+  readonly expiresAtMs: number | null;
+  /** Next request by timer; null when none is planned or no agent runs. */
+  readonly nextRefreshAtMs: number | null;
+  /** Why the last attempt failed; null after a success. */
+  readonly error: ErrorRecord | null;
+}
+
+export function profileStatus(input: {
+  readonly stored: StoredProfile;
+  readonly facts: TokenFacts | undefined;
+  readonly activity: ActivityRecord | undefined;
+  readonly refreshing: boolean;
+  readonly nextRefreshAtMs: number | undefined;
+  readonly isDefault: boolean;
+  /** A failure of this machine (keychain, vault, database) that keeps the profile from being refreshed. */
+  readonly localFault: TokentrayError | undefined;
+  readonly nowMs: number;
+}): ProfileStatus {
+  const { stored, facts, activity, nowMs } = input;
+  const { name, label, system, auth, environment } = stored.profile;
+  const token = tokenState(facts, nowMs);
+  const state = activityState(activity, input.refreshing);
+  const fault = input.localFault;
+  const activityNow: ActivityState = state === 'idle' && fault !== undefined ? 'retry' : state;
+  return {
+    id: stored.id,
+    name,
+    ...(label === undefined ? {} : { label }),
+    system,
+    auth,
+    ...(environment === undefined ? {} : { environment }),
+    isDefault: input.isDefault,
+    token,
+    activity: activityNow,
+    appearance: appearance({
+      locked: fault !== undefined && lockedCodes.has(fault.code),
+      token,
+      activity: activityNow,
+      remainingMs: facts === undefined ? null : remainingMs(facts, nowMs),
+      planned: input.nextRefreshAtMs !== undefined,
+    }),
+    obtainedAtMs: facts?.obtainedAtMs ?? null,
+    expiresAtMs: facts?.expiresAtMs ?? null,
+    nextRefreshAtMs: input.nextRefreshAtMs ?? null,
+    error: fault === undefined ? (activity?.lastError ?? null) : toErrorRecord(fault),
+  };
+}
