@@ -1,0 +1,73 @@
+/** Checks a setting before it is stored. */
+import * as v from 'valibot';
+import { isAbsolute } from 'node:path';
+import { TokentrayError } from '../errors.ts';
+import { readCertificates } from '../http/trust.ts';
+import { isOneLine } from '../profiles/line-rules.ts';
+import type { SettingKey } from './settings.ts';
+
+const line = v.pipe(
+  v.string(),
+  v.trim(),
+  v.nonEmpty('Must not be empty; "tokentray settings unset" goes back to the default.'),
+  v.check(isOneLine, 'Must be one line of printable text.'),
+);
+
+const schemas = {
+  proxy: v.pipe(
+    line,
+    v.transform((text) => (text.includes('://') ? text : `http://${text}`)),
+    v.check((text) => URL.canParse(text), 'Must be a URL such as http://proxy.example.com:8080.'),
+    v.transform((text) => new URL(text)),
+    v.check(
+      ({ protocol }) => protocol === 'http:' || protocol === 'https:',
+      'Must begin with http:// or https://; other kinds of proxies are not supported.',
+    ),
+    v.check(
+      ({ username, password }) => username === '' && password === '',
+      'Must not hold a user name or password, since settings are not sealed: set HTTPS_PROXY in the environment instead.',
+    ),
+    v.check(
+      ({ pathname, search, hash }) => pathname === '/' && search === '' && hash === '',
+      'Must end with the host and port.',
+    ),
+    v.transform(({ origin }) => origin),
+  ),
+  caFile: v.pipe(
+    line,
+    v.check(isAbsolute, 'Must be an absolute path: Tokentray does not always start in the same folder.'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const problem = dataset.typed ? certificateProblem(dataset.value) : undefined;
+      if (problem !== undefined) addIssue({ message: problem });
+    }),
+  ),
+  defaultProfile: line,
+} satisfies Readonly<Record<SettingKey, v.GenericSchema<string, string>>>;
+
+/** The value to store. Throws `config.setting_invalid`; the issue never quotes the value, which may hold a password. */
+export function checkSetting(key: SettingKey, text: string): string {
+  const result = v.safeParse(schemas[key], text, { abortEarly: true, abortPipeEarly: true });
+  if (result.success) return result.output;
+  throw new TokentrayError('config.setting_invalid', {
+    data: { issues: [{ path: key, message: result.issues[0].message, example: examples[key] }] },
+  });
+}
+
+const examples: Readonly<Record<SettingKey, string>> = {
+  proxy: 'http://proxy.example.com:8080',
+  caFile: '/etc/ssl/company-ca.pem',
+  defaultProfile: 'the id of a profile',
+};
+
+function certificateProblem(path: string): string | undefined {
+  try {
+    readCertificates(path);
+    return undefined;
+  } catch (error) {
+    const { systemCode } = error instanceof TokentrayError ? error.data : {};
+    if (systemCode === 'ENOENT') return 'There is no such file.';
+    return systemCode === undefined
+      ? 'The file holds something that is no certificate in PEM or DER form.'
+      : `The file cannot be read (${systemCode}).`;
+  }
+}

@@ -1,0 +1,6 @@
+/** Quoting for POSIX shells. */
+
+/** `text` as one word that no POSIX shell changes (POSIX.1-2024, Shell Command Language, section 2.2.2). */
+export function shellQuote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { TokentrayError } from '../../../main/errors.ts';
+import type { Profile } from '../../../main/profiles/profile.ts';
+import { renderSnippet, snippetKinds } from '../../../main/snippets/snippet.ts';
+
+const isc: Profile = { name: 'acme-prod', system: 'isc', auth: 'client_credentials', tenant: 'acme', clientId: 'a' };
+const oauth: Profile = {
+  name: 'acme-api',
+  system: 'oauth',
+  auth: 'client_credentials',
+  clientId: 'a',
+  endpoints: { token: 'https://id.example.com/oauth/token' },
+};
+const token = 'eyJ.CANARY.sig';
+const input = { profile: isc, token, tokenType: 'bearer', literal: false };
+
+describe('a snippet of an ISC profile', () => {
+  it('raw is the token and nothing else', () => {
+    expect(renderSnippet('raw', input)).toBe(token);
+  });
+
+  it('header is what curl -H takes, with the token in it', () => {
+    expect(renderSnippet('header', input)).toBe(`Authorization: Bearer ${token}`);
+  });
+
+  it('curl calls the API and asks for the token when it runs', () => {
+    expect(renderSnippet('curl', input)).toBe(
+      `curl -sS -H "Authorization: Bearer $(tokentray token acme-prod)" 'https://acme.api.identitynow.com/v3/account-activities?limit=1'`,
+    );
+  });
+
+  it('env exports the variable and asks for the token when it runs', () => {
+    expect(renderSnippet('env', input)).toBe(`export SAIL_ACCESS_TOKEN="$(tokentray token acme-prod)"`);
+  });
+});
+
+describe('a literal snippet', () => {
+  it.each([
+    ['curl', `-H 'Authorization: Bearer ${token}'`],
+    ['env', `export SAIL_ACCESS_TOKEN='${token}'`],
+  ] as const)('%s holds the token itself', (kind, part) => {
+    expect(renderSnippet(kind, { ...input, literal: true })).toContain(part);
+  });
+
+  it('quotes a token that a shell would read as a command', () => {
+    const text = renderSnippet('env', { ...input, token: `a'$(id)"`, literal: true });
+    expect(text).toBe(String.raw`export SAIL_ACCESS_TOKEN='a'\''$(id)"'`);
+  });
+});
+
+it.each(['curl', 'env'] as const)('%s holds no token unless asked for', (kind) => {
+  expect(renderSnippet(kind, input)).not.toContain('CANARY');
+});
+
+describe('a snippet of an OAuth profile', () => {
+  it('curl stops and asks for the address where no API is known, and sends the token nowhere', () => {
+    expect(renderSnippet('curl', { ...input, profile: oauth })).toMatch(/ "\$\{API_URL:\?[^"'$`]+\}"$/);
+  });
+
+  it('curl calls the API of the profile', () => {
+    const endpoints = { token: 'https://id.example.com/t', api: "https://api.example.com/it's" };
+    expect(renderSnippet('curl', { ...input, profile: { ...oauth, endpoints } })).toMatch(
+      / 'https:\/\/api\.example\.com\/it'\\''s\/'$/,
+    );
+  });
+
+  it('env uses a general name', () => {
+    expect(renderSnippet('env', { ...input, profile: oauth })).toMatch(/^export ACCESS_TOKEN=/);
+  });
+});
+
+it.each(['bearer', 'BEARER', 'Bearer'])('writes the token type %s as Bearer', (tokenType) => {
+  expect(renderSnippet('header', { ...input, tokenType })).toMatch(/^Authorization: Bearer /);
+});
+
+it.each(snippetKinds)('%s is one line without a newline at its end', (kind) => {
+  expect(renderSnippet(kind, input)).not.toContain('\n');
+});
+
+it('has no snippet for a system of a later version', () => {
+  expect(() => renderSnippet('curl', { ...input, profile: { ...isc, system: 'nerm' } })).toThrow(TokentrayError);
+});
