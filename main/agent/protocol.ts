@@ -4,13 +4,14 @@
  * | request | answer |
  * | --- | --- |
  * | `GET /v1/hello` | `Hello` |
- * | `GET /v1/token?name=&minValid=&force=1&scope=&as=&literal=1` | text that ends in a newline: what `tokentray token` prints; with `Accept: application/json` a `TokenReply` |
+ * | `GET /v1/token?name=&minValid=&force=1&scope=&as=&literal=1&cached=1` | text that ends in a newline: what `tokentray token` prints; with `Accept: application/json` a `TokenReply` |
  * | `GET /v1/status` | `ProfileStatus[]` |
  * | `POST /v1/profiles` `AddRequest` | `EnrolReply` |
  * | `PATCH /v1/profiles/{name}` `EditRequest` | `EnrolReply` |
  * | `POST /v1/poke` | 204: somebody else wrote to the database |
- * | `GET /v1/changes` | one JSON line for each change, until the client hangs up |
+ * | `GET /v1/changes` | a `ChangeNotice` on a line of its own for each change, until the client hangs up |
  *
+ * `cached=1` asks for what needs no request to a server: 204 when the stored token lives too short (or there is none).
  * Failures are `ErrorReply` with status 400 (config), 404 (no such profile), 409 (needs a person), 502 (server, network),
  * 503 (storage) or 500. A warning travels in the header `tokentray-warning`, percent-encoded.
  */
@@ -37,6 +38,13 @@ export interface TokenReply {
   readonly expiresAt: string | null;
   readonly remainingSeconds: number | null;
   readonly warning?: string;
+}
+
+/** What should be read again. */
+export interface ChangeNotice {
+  /** What `GET /v1/status` answers may have changed. */
+  readonly status: boolean;
+  readonly settings: boolean;
 }
 
 export interface AddRequest {

@@ -1,0 +1,133 @@
+/**
+ * The smallest HTTP client that the agent needs: one request for each connection of a Unix socket or named pipe.
+ * It speaks HTTP/1.0, whose answers end with the connection, so that no chunk has to be taken apart; `node:http` would cost
+ * the command line more time than the answer.
+ */
+import type { Socket } from 'node:net';
+import { TokentrayError } from '../errors.ts';
+
+export interface SocketRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Path and query. */
+  readonly target: string;
+  readonly accept?: 'application/json';
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Milliseconds without a byte after which the other side counts as gone; 0: wait for ever. */
+  readonly idleMs: number;
+}
+
+export interface SocketAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+const headEnd = '\r\n\r\n';
+
+/**
+ * Sends one request and reads the whole answer. Undefined when nobody listens: then nothing was sent.
+ * Rejects with `ipc.agent_lost` when the other side hangs up early, falls silent, or speaks no HTTP.
+ */
+export function ask(path: string, request: SocketRequest): Promise<SocketAnswer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = open(path, request);
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('end', () => {
+      const answer = parseAnswer(Buffer.concat(chunks));
+      if (answer === undefined) reject(new TokentrayError('ipc.agent_lost', { data: { detail: 'it hung up early' } }));
+      else resolve(answer);
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (isNobody(error)) resolve(undefined);
+      else reject(lost(error));
+    });
+  });
+}
+
+/** Reads an endless answer line by line; returns the function that hangs up. `onEnd` runs once unless hung up by us. */
+export function follow(
+  path: string,
+  target: string,
+  listener: { onLine: (line: string) => void; onEnd: () => void },
+): () => void {
+  let head: string | undefined;
+  let pending = '';
+  const socket = open(path, { method: 'GET', target, idleMs: 0 });
+  socket.setEncoding('utf8');
+  socket.on('data', (chunk: string) => {
+    pending += chunk;
+    if (head === undefined) {
+      const at = pending.indexOf(headEnd);
+      if (at === -1) return;
+      head = pending.slice(0, at);
+      pending = pending.slice(at + headEnd.length);
+      if (statusOf(head) !== 200) socket.destroy();
+    }
+    if (socket.destroyed) return;
+    const lines = pending.split('\n');
+    pending = lines.pop() ?? '';
+    for (const line of lines) listener.onLine(line);
+  });
+  socket.on('error', () => undefined);
+  socket.once('close', listener.onEnd);
+  return () => {
+    socket.off('close', listener.onEnd);
+    socket.destroy();
+  };
+}
+
+function open(path: string, request: SocketRequest): Socket {
+  // Loaded here and not by an import: without an agent it would cost for nothing a twelfth of what a cached token may take.
+  const socket = process.getBuiltinModule('node:net').connect(path);
+  if (request.idleMs > 0) {
+    socket.setTimeout(request.idleMs, () => socket.destroy(new TokentrayError('ipc.agent_lost', { data: silent })));
+  }
+  const body = request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body));
+  const head = [
+    `${request.method} ${request.target} HTTP/1.0`,
+    'host: tokentray',
+    ...(request.accept === undefined ? [] : [`accept: ${request.accept}`]),
+    ...(body === undefined ? [] : ['content-type: application/json', `content-length: ${body.length}`]),
+  ];
+  socket.write(head.join('\r\n') + headEnd);
+  if (body !== undefined) socket.write(body);
+  return socket;
+}
+
+/** Undefined when it is cut short or no HTTP. */
+function parseAnswer(bytes: Buffer): SocketAnswer | undefined {
+  const at = bytes.indexOf(headEnd);
+  if (at === -1) return undefined;
+  const head = bytes.toString('latin1', 0, at);
+  const status = statusOf(head);
+  if (status === undefined) return undefined;
+  const headers = new Map<string, string>();
+  for (const line of head.split('\r\n').slice(1)) {
+    const colon = line.indexOf(':');
+    headers.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
+  }
+  const body = bytes.subarray(at + headEnd.length);
+  const length = headers.get('content-length');
+  if (length !== undefined && Number(length) !== body.length) return undefined;
+  return { status, headers, body: body.toString() };
+}
+
+function statusOf(head: string): number | undefined {
+  const match = /^HTTP\/1\.[01] (\d{3})/.exec(head);
+  return match === null ? undefined : Number(match[1]);
+}
+
+/** No socket, or one whose owner is gone: nobody has heard of this request. */
+function isNobody(error: NodeJS.ErrnoException): boolean {
+  return error.syscall === 'connect' && (error.code === 'ENOENT' || error.code === 'ECONNREFUSED');
+}
+
+const silent = { detail: 'it does not answer' };
+
+function lost(error: NodeJS.ErrnoException): TokentrayError {
+  if (error instanceof TokentrayError) return error;
+  return new TokentrayError('ipc.agent_lost', { data: error.code === undefined ? {} : { systemCode: error.code } });
+}

@@ -1,0 +1,31 @@
+/** Reads a JSON request body of bounded size. */
+import type { IncomingMessage } from 'node:http';
+import { RequestRefused } from './request-refused.ts';
+
+/** The largest profile with the largest key is a tenth of this. */
+const maxBodyBytes = 256 * 1024;
+
+/** Rejects with RequestRefused: 413 too large, 400 no JSON object. A body that is too large is read to its end but not kept. */
+export async function readJsonObject(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= maxBodyBytes) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  if (bytes > maxBodyBytes) throw new RequestRefused(413, `the request body has more than ${maxBodyBytes} bytes`);
+  const value = parse(Buffer.concat(chunks).toString());
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new RequestRefused(400, 'the request body must be a JSON object');
+  }
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new RequestRefused(400, 'the request body is not JSON');
+  }
+}

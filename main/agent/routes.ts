@@ -1,0 +1,158 @@
+/** Which request is answered how; the table of `protocol.ts` as code. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { asTokentrayError, TokentrayError } from '../errors.ts';
+import { renderSnippet } from '../snippets/snippet.ts';
+import { livesLongEnough, remainingMs } from '../tokens/state.ts';
+import { defaultMinValidMs } from '../tokens/tokens.ts';
+import type { TokenQuery } from '../tokens/tokens.ts';
+import { streamChanges } from './change-stream.ts';
+import type { AgentPorts } from './ports.ts';
+import { protocolVersion } from './protocol.ts';
+import type { Hello } from './protocol.ts';
+import { sendError, sendJson, sendText } from './reply.ts';
+import { readJsonObject } from './request-body.ts';
+import { RequestRefused } from './request-refused.ts';
+import { readTokenQuery } from './token-query.ts';
+import { tokenReply, tokenWarning } from './token-reply.ts';
+
+export interface Exchange {
+  readonly ports: AgentPorts;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Aborts when the agent ends: answers without an end must end then. */
+  readonly stopping: AbortSignal;
+}
+
+interface RoutedExchange extends Exchange {
+  readonly query: URLSearchParams;
+  /** What follows the route's name in the path, decoded. */
+  readonly item: string | undefined;
+}
+
+type Handler = (exchange: RoutedExchange) => Promise<void> | void;
+
+/** By path below the version, then by method; `{name}` stands for one decoded segment. */
+const routes: ReadonlyMap<string, Readonly<Record<string, Handler>>> = new Map(
+  Object.entries({
+    hello: { GET: sayHello },
+    token: { GET: handOverToken },
+    status: { GET: ({ ports, response }) => sendJson(response, 200, ports.status()) },
+    profiles: { POST: addProfile },
+    'profiles/{name}': { PATCH: editProfile },
+    poke: { POST: lookAgain },
+    changes: { GET: ({ ports, response, stopping }) => streamChanges(response, ports, stopping) },
+  }),
+);
+
+/** Answers one request, whatever it is; never rejects. */
+export async function handle(exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
+  try {
+    const { handler, query, item } = route(request);
+    await handler({ ...exchange, query, item });
+  } catch (thrown) {
+    const error = asTokentrayError(thrown);
+    if (response.headersSent) response.destroy();
+    else sendError(response, error, { status: error instanceof RequestRefused ? error.status : undefined });
+  }
+}
+
+function route({ url = '', method = '' }: IncomingMessage): {
+  handler: Handler;
+  query: URLSearchParams;
+  item: string | undefined;
+} {
+  const [path = '', query = ''] = url.split('?', 2);
+  const [, version, name = '', item, ...more] = path.split('/');
+  if (version !== `v${protocolVersion}`) throw otherVersion(version);
+  const methods = more.length > 0 ? undefined : routes.get(item === undefined ? name : `${name}/{name}`);
+  if (methods === undefined) throw new RequestRefused(404, `the agent knows no ${path}`);
+  const handler = methods[method];
+  if (handler === undefined) {
+    throw new RequestRefused(405, `${path} takes ${Object.keys(methods).join(', ')}, not ${method}`);
+  }
+  return { handler, query: new URLSearchParams(query), item: item === undefined ? undefined : decode(item) };
+}
+
+function otherVersion(version: string | undefined): TokentrayError {
+  if (version === undefined || !/^v\d+$/.test(version))
+    return new RequestRefused(404, `paths begin with /v${protocolVersion}/`);
+  return new TokentrayError('ipc.agent_incompatible', {
+    data: { detail: `the agent speaks protocol ${protocolVersion}, and was asked in protocol ${version.slice(1)}` },
+  });
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new RequestRefused(400, 'the path is not percent-encoded UTF-8');
+  }
+}
+
+function sayHello({ ports, response }: RoutedExchange): void {
+  const hello: Hello = { product: 'tokentray', protocol: protocolVersion, version: ports.version, pid: process.pid };
+  sendJson(response, 200, hello);
+}
+
+async function handOverToken({ ports, request, response, query }: RoutedExchange): Promise<void> {
+  const { name, as, literal, cachedOnly, query: tokenQuery } = readTokenQuery(query);
+  const { id, profile } = ports.profile(name);
+  if (cachedOnly && !isStored(ports, id, tokenQuery)) {
+    response.writeHead(204).end();
+    return;
+  }
+  try {
+    const result = await ports.engine.token(id, tokenQuery);
+    if (request.headers.accept?.includes('application/json') === true) {
+      sendJson(response, 200, tokenReply(result));
+    } else {
+      const { accessToken: token, tokenType } = result.token;
+      sendText(response, renderSnippet(as, { profile, token, tokenType, literal }), tokenWarning(result));
+    }
+  } catch (thrown) {
+    sendError(response, asTokentrayError(thrown), { profile });
+  }
+}
+
+/** Whether the engine will answer from what is stored. */
+function isStored({ clock, engine }: AgentPorts, id: string, query: TokenQuery): boolean {
+  if (query.force === true || query.scope !== undefined) return false;
+  const facts = engine.facts(id);
+  const minValidMs = query.minValidMs ?? defaultMinValidMs;
+  return facts !== undefined && livesLongEnough(remainingMs(facts, clock.now()), minValidMs);
+}
+
+async function addProfile({ ports, request, response }: RoutedExchange): Promise<void> {
+  const body = await readBody(request, ['profile', 'secrets']);
+  sendJson(response, 200, await ports.enrolment.add(body['profile'], body['secrets']));
+}
+
+async function editProfile({ ports, request, response, item = '' }: RoutedExchange): Promise<void> {
+  const body = await readBody(request, ['profile', 'secrets', 'test']);
+  const test = body['test'];
+  if (typeof test !== 'boolean') throw new RequestRefused(400, 'test must be true or false');
+  const { profile } = ports.profile(item);
+  try {
+    const change = { profile: body['profile'], secrets: body['secrets'], test };
+    sendJson(response, 200, await ports.enrolment.edit(item, change));
+  } catch (thrown) {
+    sendError(response, asTokentrayError(thrown), { profile });
+  }
+}
+
+async function readBody(
+  request: IncomingMessage,
+  members: readonly string[],
+): Promise<Readonly<Record<string, unknown>>> {
+  const body = await readJsonObject(request);
+  const unknown = Object.keys(body).find((key) => !members.includes(key));
+  if (unknown !== undefined) throw new RequestRefused(400, `unknown member ${unknown} in the request body`);
+  return body;
+}
+
+function lookAgain({ ports, response }: RoutedExchange): void {
+  ports.storage.checkForChanges();
+  ports.engine.reconcile();
+  response.writeHead(204).end();
+}
