@@ -1,0 +1,13 @@
+/** Which profile is meant when a command names none. */
+import { TokentrayError } from '../errors.ts';
+import type { CliServices } from './session.ts';
+
+/** The chosen one, or the only one there is. */
+export function defaultProfileId(services: Pick<CliServices, 'profile'>): string | undefined {
+  try {
+    return services.profile().id;
+  } catch (error) {
+    if (error instanceof TokentrayError && error.code === 'config.no_default_profile') return undefined;
+    throw error;
+  }
+}

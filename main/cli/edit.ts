@@ -1,0 +1,117 @@
+/** `tokentray edit`: changes a profile, its secrets, or both; tested first, swapped at once. */
+import { Command } from 'commander';
+import type { EditRequest, EnrolReply } from '../agent/protocol.ts';
+import { TokentrayError } from '../errors.ts';
+import type { Profile, Secrets } from '../profiles/profile.ts';
+import { requiredSecrets, validateProfile } from '../systems/validate.ts';
+import { agentFirst } from './backend.ts';
+import { reportEnrolled } from './enrolled.ts';
+import { failureWords } from './failure.ts';
+import { variables, withManual } from './manual.ts';
+import { jsonOption, nameArgument } from './options.ts';
+import { readProfileFile } from './profile-file.ts';
+import { askSecrets, oneStandardInput, readSecrets, secretsNeeded, secretsOption } from './secrets-input.ts';
+import type { Session } from './session.ts';
+import { ErrorInWords, UsageError } from './usage-error.ts';
+
+interface EditOptions {
+  readonly file?: string;
+  readonly secrets?: '-';
+  readonly test: boolean;
+  readonly json?: boolean;
+}
+
+export function editCommand(session: Session): Command {
+  const command = new Command('edit')
+    .addArgument(nameArgument())
+    .option('--file <profile.json>', 'the profile as it shall be, whole; - reads it from standard input')
+    .addOption(secretsOption())
+    .option('--no-test', 'store without asking the server for a token first')
+    .addOption(jsonOption())
+    .action((name: string, options: EditOptions) => edit(session, name, options));
+  return withManual(command, {
+    summary: 'change a profile or its secrets',
+    description:
+      'Replaces the profile, the secrets, or both. What would change the token request is tried first with a real one; ' +
+      'if the server refuses, everything stays as it was, and the old token keeps working. ' +
+      'A secret is bound to the host it was entered for: when the new profile would send it elsewhere, nothing is sent, ' +
+      'and the secret has to be entered again.',
+    examples: [
+      ['tokentray edit acme-prod --secrets -', 'Replace the secret: asked for on a terminal, read as JSON in a script'],
+      [
+        'tokentray export acme-prod > p.json && vi p.json && tokentray edit acme-prod --file p.json',
+        'Change the profile',
+      ],
+      ['tokentray edit acme-prod --file p.json --secrets -', 'A replaced personal access token: new id and new secret'],
+    ],
+    exitCodes: [2, 3, 4, 5, 6, 7],
+    environment: Object.values(variables),
+  });
+}
+
+async function edit(session: Session, name: string, options: EditOptions): Promise<void> {
+  const { file, secrets: source, test, json = false } = options;
+  if (file === undefined && source === undefined) throw nothingToChange();
+  if (file === '-' && source === '-') throw oneStandardInput();
+  const { profile: stored } = (await session.services()).profile(name);
+  const edited = file === undefined ? undefined : validateProfile(await readProfileFile(session.io, file));
+  const profile = edited ?? stored;
+  const secrets = source === undefined ? undefined : await newSecrets(session, profile, name);
+  const request: EditRequest = {
+    ...(edited === undefined ? {} : { profile: edited }),
+    ...(secrets === undefined ? {} : { secrets }),
+    test,
+  };
+  const reply = await sendBinding(session, name, profile, request);
+  reportEnrolled(session.io, reply, json, `Changed ${reply.name}.`);
+}
+
+function newSecrets({ io }: Session, profile: Profile, name: string): Promise<Secrets> {
+  if (!io.input.isTerminal) return readSecrets(io, profile);
+  if (requiredSecrets(profile).length === 0) {
+    throw new UsageError(`${name} needs no secret.`, `See: tokentray show ${name}`);
+  }
+  if (!io.prompt.isPossible()) throw secretsNeeded(profile, `tokentray edit ${name}`);
+  return askSecrets(io, profile);
+}
+
+/** Where the secret must be entered again for another host, a person at the terminal is asked for it there and then. */
+async function sendBinding(
+  session: Session,
+  name: string,
+  profile: Profile,
+  request: EditRequest,
+): Promise<EnrolReply> {
+  const { io } = session;
+  try {
+    return await send(session, name, request);
+  } catch (error) {
+    if (!(error instanceof TokentrayError) || error.code !== 'auth.secret_rebind') throw error;
+    if (!io.input.isTerminal || !io.prompt.isPossible()) throw rebindWords(error, name, profile);
+    io.err.write('The secret was entered for another host. Nothing was sent; enter it again for the new one.\n');
+    return send(session, name, { ...request, secrets: await askSecrets(io, profile) });
+  }
+}
+
+/** The secret has to come together with the profile: what is stored was not changed. */
+function rebindWords(error: TokentrayError, name: string, profile: Profile): ErrorInWords {
+  return new ErrorInWords(error.code, error.data, {
+    what: failureWords(error, profile).what,
+    next: `If the new host is right, give the secret with the profile: tokentray edit ${name} --file profile.json --secrets - < secrets.json`,
+  });
+}
+
+function send(session: Session, name: string, request: EditRequest): Promise<EnrolReply> {
+  return agentFirst(session, {
+    remote: (agent) => agent.edit(name, request),
+    local: ({ enrolment }) => enrolment.edit(name, request),
+    repeatable: false,
+  });
+}
+
+function nothingToChange(): UsageError {
+  return new UsageError(
+    'Nothing to change was given.',
+    'Give --file profile.json for the profile, --secrets - for its secrets, or both; see: tokentray edit --help',
+  );
+}

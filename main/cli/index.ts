@@ -1,0 +1,82 @@
+/** Composition root of the command line: wires the process's streams, the agent and the services to the commands. */
+import { homedir } from 'node:os';
+import packageJson from '../../package.json' with { type: 'json' };
+import { connectAgent } from '../agent/agent-client.ts';
+import { systemClock } from '../clock.ts';
+import { openServices } from '../services.ts';
+import { dataFolder } from '../storage/data-folder.ts';
+import type { AgentHost } from './agent-command.ts';
+import type { ExitCode } from './exit-code.ts';
+import { reportFailure } from './failure.ts';
+import { createIo } from './io.ts';
+import type { CliIo } from './io.ts';
+import { askPassphrase } from './passphrase.ts';
+import { runCommandLine } from './run.ts';
+import { createSession } from './session.ts';
+import type { Session } from './session.ts';
+
+/** How long a command waits for another process that writes to the database, ms. */
+const commandBusyTimeoutMs = 5_000;
+
+/** The agent answers others meanwhile: it waits this long, ms, and tries again later. */
+const agentBusyTimeoutMs = 50;
+
+/** Runs the command line and returns the exit code; never rejects. `argv` begins after the program's name. */
+export function runCli(argv: readonly string[], io: CliIo = processIo()): Promise<ExitCode> {
+  return runCommandLine(argv, { session: openSession(io), host: agentHost(io), debug: isDebugging() });
+}
+
+/** Says, as a command does, why something failed before the command line was read; returns the exit code. */
+export function failCli(thrown: unknown, io: CliIo = processIo()): Promise<ExitCode> {
+  return reportFailure(thrown, openSession(io), { json: false, debug: isDebugging() });
+}
+
+function isDebugging(): boolean {
+  return process.env['TOKENTRAY_DEBUG'] === '1';
+}
+
+function openSession(io: CliIo): Session {
+  const environment = process.env;
+  return createSession({
+    io,
+    clock: systemClock,
+    version: packageJson.version,
+    passphrase: environment['TOKENTRAY_PASSPHRASE'],
+    connectAgent: async () => connectAgent(dataFolder(environment, process.platform, homedir())),
+    openServices: async () => openAskingServices(io, commandBusyTimeoutMs, () => true),
+  });
+}
+
+function agentHost(io: CliIo): AgentHost {
+  return {
+    environment: process.env,
+    stdout: process.stdout,
+    openServices: (mayAsk) => openAskingServices(io, agentBusyTimeoutMs, mayAsk),
+    async startDemo() {
+      const { startDemo } = await import('../demo/demo.ts');
+      return startDemo({
+        clock: systemClock,
+        openServices: (environment) => openServices({ environment, busyTimeoutMs: agentBusyTimeoutMs }),
+      });
+    },
+  };
+}
+
+/** Services that ask the person at the terminal for the vault's passphrase, as long as `mayAsk` says so. */
+function openAskingServices(io: CliIo, busyTimeoutMs: number, mayAsk: () => boolean): ReturnType<typeof openServices> {
+  const services = openServices({
+    environment: process.env,
+    busyTimeoutMs,
+    passphrase: async () => (mayAsk() ? askPassphrase(io, services.storage.vault.mode() === undefined) : undefined),
+  });
+  return services;
+}
+
+function processIo(): CliIo {
+  return createIo({
+    stdin: () => process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    noColour: (process.env['NO_COLOR'] ?? '') !== '',
+  });
+}

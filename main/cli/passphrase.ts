@@ -1,0 +1,24 @@
+/** Asks for the passphrase of the vault, where somebody is there to be asked. */
+import type { CliIo } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Undefined when nobody can be asked. A vault that is about to be created is given a passphrase that is asked for twice. */
+export async function askPassphrase(io: CliIo, isNewVault: boolean): Promise<string | undefined> {
+  if (!io.prompt.isPossible()) return undefined;
+  return isNewVault ? askNewPassphrase(io) : io.prompt.secret('Passphrase of the vault (not shown): ');
+}
+
+/** Rejects with a UsageError when the two differ, are empty, or nobody can be asked. */
+export async function askNewPassphrase(io: CliIo): Promise<string> {
+  if (!io.prompt.isPossible()) {
+    throw new UsageError(
+      'A new passphrase is needed, and there is no terminal to ask on.',
+      'Set TOKENTRAY_PASSPHRASE, or run the command on a terminal.',
+    );
+  }
+  const passphrase = await io.prompt.secret('New passphrase (not shown): ');
+  if (passphrase === '') throw new UsageError('The passphrase must not be empty.', 'Run the command again.');
+  const again = await io.prompt.secret('The same again: ');
+  if (again === passphrase) return passphrase;
+  throw new UsageError('The two passphrases differ.', 'Nothing was changed. Run the command again.');
+}

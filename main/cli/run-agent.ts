@@ -1,0 +1,150 @@
+/** Runs the agent in the terminal until somebody ends it, and shows how the profiles are doing. */
+import { startAgent } from '../agent/agent-server.ts';
+import type { AgentPorts } from '../agent/ports.ts';
+import type { Timer } from '../clock.ts';
+import { asTokentrayError, fromErrorRecord } from '../errors.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Engine } from '../tokens/tokens.ts';
+import type { EndSignals } from './end-signals.ts';
+import { failureWords } from './failure.ts';
+import type { Output } from './io.ts';
+import { changeLines } from './live-log.ts';
+import type { Told } from './live-log.ts';
+import { liveLines } from './live-table.ts';
+import type { Hint } from './live-table.ts';
+import { openLiveView } from './live-view.ts';
+import type { LiveView, Screen } from './live-view.ts';
+import type { StatusInWords } from './status.ts';
+import { paint } from './style.ts';
+
+/** The application's services, opened to stay. */
+export interface AgentServices extends AgentPorts {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly storage: Storage;
+  readonly engine: Engine;
+  close(): Promise<void>;
+}
+
+export interface AgentRun {
+  readonly services: AgentServices;
+  readonly title: string;
+  readonly hint: (profiles: readonly StatusInWords[]) => Hint;
+  readonly out: Output;
+  readonly err: Output;
+  /** Undefined when the output is a pipe or a file. */
+  readonly screen: Screen | undefined;
+  readonly signals: EndSignals;
+  /** From now on nobody can be asked for a passphrase. */
+  onUnlocked(): void;
+}
+
+/** Several rows of one refresh change at once. */
+const coalesceMs = 25;
+
+/** Ending may wait for a token request; after this long it says so. */
+const silentEndMs = 1_000;
+
+/** Rejects with `ipc.agent_running` and `storage.*`. Closes the services in any case. */
+export async function runAgent(run: AgentRun): Promise<void> {
+  const { services, signals, err } = run;
+  try {
+    await unlockWhileSomebodyCanBeAsked(services);
+    run.onUnlocked();
+    const agent = await startAgent(services);
+    try {
+      services.engine.start();
+      const display = openDisplay(run);
+      await signals.ended;
+      display.close();
+    } finally {
+      const explain = services.clock.setTimer(silentEndMs, () => {
+        err.write('Waiting for a request under way. Ctrl+C ends at once.\n');
+      });
+      await Promise.all([agent.close(), services.engine.stop()]);
+      explain.cancel();
+    }
+  } finally {
+    await services.close();
+  }
+}
+
+/** A passphrase can be asked for now, but not once the table is drawn. A locked keychain is no reason not to run. */
+async function unlockWhileSomebodyCanBeAsked({ storage: { vault }, environment }: AgentServices): Promise<void> {
+  if (vault.mode() === undefined && environment['TOKENTRAY_KEYCHAIN'] !== 'passphrase') return;
+  try {
+    await vault.unlock();
+  } catch (thrown) {
+    const error = asTokentrayError(thrown);
+    if (error.retry !== 'later') throw error;
+  }
+}
+
+/** Redraws the terminal, or tells a pipe what changed. */
+function openDisplay(run: AgentRun): { close(): void } {
+  const { clock, engine } = run.services;
+  const view = run.screen === undefined ? openLog(run) : openTable(run, run.screen);
+  let timer: Timer | undefined;
+  const unsubscribe = engine.onChange(() => {
+    timer ??= clock.setTimer(coalesceMs, () => {
+      timer = undefined;
+      view.update();
+    });
+  });
+  // Whatever ends the process, the terminal is given back.
+  const close = () => view.close();
+  process.once('exit', close);
+  return {
+    close() {
+      process.off('exit', close);
+      unsubscribe();
+      timer?.cancel();
+      close();
+    },
+  };
+}
+
+function openTable({ services, title, hint, out }: AgentRun, screen: Screen): LiveView {
+  const read = statusReader(services);
+  return openLiveView({
+    screen,
+    clock: services.clock,
+    draw(size) {
+      const profiles = read();
+      const picture = { title, profiles, hint: hint(profiles) };
+      return liveLines(picture, services.clock.now(), { ...size, paint: (tone, text) => paint(out, tone, text) });
+    },
+  });
+}
+
+function openLog({ services, title, hint, out }: AgentRun): LiveView {
+  const read = statusReader(services);
+  let told: Told = new Map();
+  const update = () => {
+    const change = changeLines(told, read(), services.clock.now());
+    told = change.told;
+    if (change.lines.length > 0) out.write(`${change.lines.join('\n')}\n`);
+  };
+  const { text, command } = hint(read());
+  out.write(`${title}\n${text} ${command.join(' ')}\n`);
+  update();
+  return { update, close: () => undefined };
+}
+
+/** Keeps the last picture while the database cannot be read; whoever asks for a token is told why. */
+function statusReader(services: AgentServices): () => readonly StatusInWords[] {
+  let last: readonly StatusInWords[] = [];
+  return () => {
+    try {
+      last = services.status().map((status) => ({
+        status,
+        words:
+          status.error === null
+            ? undefined
+            : failureWords(fromErrorRecord(status.error), services.storage.profiles.get(status.id)?.profile),
+      }));
+    } catch {
+      return last;
+    }
+    return last;
+  };
+}

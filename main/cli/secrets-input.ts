@@ -1,0 +1,75 @@
+/** Gets secrets from where they may come from: JSON on standard input, or a prompt without echo. Never from arguments. */
+import { Option } from 'commander';
+import { TokentrayError } from '../errors.ts';
+import { parseJson } from '../profiles/json-text.ts';
+import type { Profile, SecretKind, Secrets } from '../profiles/profile.ts';
+import { systemOf } from '../systems/registry.ts';
+import { requiredSecrets, validateSecrets } from '../systems/validate.ts';
+import type { CliIo } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `--secrets -`; refuses anything else without repeating it. */
+export function secretsOption(): Option {
+  return new Option(
+    '--secrets <->',
+    'read the secrets as JSON from standard input; on a terminal, ask for them',
+  ).argParser((value: string) => {
+    if (value === '-') return value;
+    throw new UsageError(
+      "--secrets takes only -, so that no secret lands in the shell's history or the list of processes.",
+      'Give a file on standard input instead: --secrets - < secrets.json',
+    );
+  });
+}
+
+/** The secrets as JSON from standard input. Rejects with `config.secrets_invalid` that quotes nothing. */
+export async function readSecrets(io: CliIo, profile: Profile): Promise<Secrets> {
+  const secrets = validateSecrets(parse(await io.input.readAll(), profile), profile);
+  const missing = requiredSecrets(profile).find((kind) => secrets[kind] === undefined);
+  if (missing === undefined) return secrets;
+  throw new TokentrayError('config.secrets_invalid', {
+    data: { profile: profile.name, issues: [{ path: missing, message: `${profile.name} needs it` }] },
+  });
+}
+
+/** Asks for each secret that the profile needs. Rejects with `internal.cancelled`. */
+export async function askSecrets(io: CliIo, profile: Profile): Promise<Secrets> {
+  const answers: [SecretKind, unknown][] = [];
+  for (const kind of requiredSecrets(profile)) {
+    const answer = await io.prompt.secret(`${labelOf(kind, profile)} of ${profile.name} (not shown): `);
+    answers.push([kind, kind === 'privateKeyJwk' ? parse(answer, profile) : answer.trim()]);
+  }
+  return validateSecrets(Object.fromEntries(answers), profile);
+}
+
+/** For a command that needs secrets where nobody can be asked. */
+export function secretsNeeded(profile: Profile, command: string): UsageError {
+  const kinds = requiredSecrets(profile);
+  const json = `{${kinds.map((kind) => `"${kind}": …}`).join(', ')}`;
+  return new UsageError(
+    `${profile.name} needs its ${kinds.map((kind) => labelOf(kind, profile).toLowerCase()).join(' and ')}, and there is no terminal to ask on.`,
+    `Give it as JSON (${json}) on standard input: ${command} --secrets - < secrets.json`,
+  );
+}
+
+export function oneStandardInput(): UsageError {
+  return new UsageError(
+    'Standard input cannot hold both the profile and the secrets.',
+    'Give the profile as a file: --file profile.json --secrets - < secrets.json',
+  );
+}
+
+function labelOf(kind: SecretKind, profile: Profile): string {
+  const field = systemOf(profile)
+    .fields(profile.auth)
+    .find(({ secret }) => secret === kind);
+  return field?.label ?? kind;
+}
+
+function parse(text: string, profile: Profile): unknown {
+  const json = parseJson(text);
+  if ('value' in json) return json.value;
+  throw new TokentrayError('config.secrets_invalid', {
+    data: { profile: profile.name, detail: `they are no JSON: ${json.problem}` },
+  });
+}

@@ -1,0 +1,76 @@
+/** What every command works with: the streams, the agent when one listens, and the services of this process, opened at need. */
+import type { AgentClient } from '../agent/agent-client.ts';
+import type { Clock } from '../clock.ts';
+import type { StoredProfile } from '../profiles/profile.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Enrolment } from '../tokens/enrolment.ts';
+import type { ProfileStatus } from '../tokens/status.ts';
+import type { Engine } from '../tokens/tokens.ts';
+import type { CliIo } from './io.ts';
+
+/** The part of the application's services that commands use. */
+export interface CliServices {
+  readonly storage: Pick<Storage, 'vault' | 'profiles' | 'tokens'>;
+  readonly settings: Settings;
+  readonly engine: Pick<Engine, 'token'>;
+  readonly enrolment: Enrolment;
+  /** By name, or the default one. Throws `config.profile_not_found` and `config.no_default_profile`. */
+  profile(name?: string): StoredProfile;
+  status(): readonly ProfileStatus[];
+  close(): Promise<void>;
+}
+
+/** The part of the agent's client that commands use. */
+export type CliAgent = Pick<AgentClient, 'token' | 'tokenJson' | 'add' | 'edit' | 'status' | 'poke' | 'close'>;
+
+export interface Session {
+  readonly io: CliIo;
+  readonly clock: Clock;
+  /** As in package.json. */
+  readonly version: string;
+  /** `TOKENTRAY_PASSPHRASE`, where it is set. */
+  readonly passphrase: string | undefined;
+  /** Opened once. Rejects with `storage.*` and `config.setting_invalid`. */
+  services(): Promise<CliServices>;
+  /** Connected once; undefined when no agent runs. Rejects with `ipc.agent_incompatible`. */
+  agent(): Promise<CliAgent | undefined>;
+  /** Tells the agent, where there is one, that the database changed. Never fails: the agent also watches the files. */
+  tellAgent(): Promise<void>;
+  /** Never fails. */
+  close(): Promise<void>;
+}
+
+export interface SessionParts {
+  readonly io: CliIo;
+  readonly clock: Clock;
+  readonly version: string;
+  readonly passphrase: string | undefined;
+  openServices(): Promise<CliServices>;
+  connectAgent(): Promise<CliAgent | undefined>;
+}
+
+export function createSession(parts: SessionParts): Session {
+  let services: Promise<CliServices> | undefined;
+  let agent: Promise<CliAgent | undefined> | undefined;
+  const connected = () => (agent ??= parts.connectAgent());
+  return {
+    io: parts.io,
+    clock: parts.clock,
+    version: parts.version,
+    passphrase: parts.passphrase,
+    services: () => (services ??= parts.openServices()),
+    agent: connected,
+    async tellAgent() {
+      try {
+        await (await connected())?.poke();
+      } catch {
+        // It will notice by watching the database files.
+      }
+    },
+    async close() {
+      // What could not be opened was reported, and the command's outcome does not depend on how well things close.
+      await Promise.allSettled([agent?.then((client) => client?.close()), services?.then((opened) => opened.close())]);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** The state of a profile as programs read it: instants in ISO 8601 UTC, remaining life in seconds. */
+import { isoInstant } from '../clock.ts';
+import type { ProfileStatus } from '../tokens/status.ts';
+import type { FailureWords } from './failure.ts';
+
+export interface StatusJson extends Omit<
+  ProfileStatus,
+  'id' | 'isDefault' | 'obtainedAtMs' | 'expiresAtMs' | 'nextRefreshAtMs' | 'error'
+> {
+  readonly default: boolean;
+  readonly obtainedAt: string | null;
+  /** Null: no token, or nobody knows. */
+  readonly expiresAt: string | null;
+  readonly remainingSeconds: number | null;
+  /** Null: none is planned, or no agent runs. */
+  readonly nextRefreshAt: string | null;
+  readonly error: FailureWords | null;
+}
+
+export function statusJson(status: ProfileStatus, words: FailureWords | undefined, nowMs: number): StatusJson {
+  const { id: _id, isDefault, obtainedAtMs, expiresAtMs, nextRefreshAtMs, error: _error, ...rest } = status;
+  return {
+    ...rest,
+    default: isDefault,
+    obtainedAt: iso(obtainedAtMs),
+    expiresAt: iso(expiresAtMs),
+    remainingSeconds: expiresAtMs === null ? null : Math.max(0, Math.floor((expiresAtMs - nowMs) / 1_000)),
+    nextRefreshAt: iso(nextRefreshAtMs),
+    error: words ?? null,
+  };
+}
+
+function iso(atMs: number | null): string | null {
+  return atMs === null ? null : isoInstant(atMs);
+}

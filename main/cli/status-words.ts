@@ -1,0 +1,37 @@
+/** The state of a profile in a few words. */
+import type { ProfileStatus } from '../tokens/status.ts';
+import type { Tone } from './style.ts';
+
+type State = Pick<ProfileStatus, 'token' | 'activity'>;
+
+const tokenWords = {
+  none: 'no token',
+  valid: 'valid',
+  'valid-expiry-unknown': 'valid, expiry unknown',
+  expired: 'expired',
+} as const satisfies Record<ProfileStatus['token'], string>;
+
+const activityWords = {
+  idle: '',
+  refreshing: 'refreshing',
+  retry: 'trying again',
+  stopped: 'stopped',
+  'sign-in-needed': 'sign-in needed',
+} as const satisfies Record<ProfileStatus['activity'], string>;
+
+/** Such as `valid`, `valid, refreshing` or `expired, stopped`. */
+export function stateWords({ token, activity }: State): string {
+  return [tokenWords[token], activityWords[activity]].filter((words) => words !== '').join(', ');
+}
+
+const tones = {
+  ok: 'good',
+  working: 'good',
+  expiring: 'warning',
+  attention: 'bad',
+  locked: 'warning',
+} as const satisfies Record<ProfileStatus['appearance'], Tone>;
+
+export function toneOf({ appearance }: Pick<ProfileStatus, 'appearance'>): Tone {
+  return tones[appearance];
+}

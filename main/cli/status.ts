@@ -1,0 +1,91 @@
+/** `tokentray status`: how every profile's token is doing. */
+import { Command } from 'commander';
+import { fromErrorRecord } from '../errors.ts';
+import type { ProfileStatus } from '../tokens/status.ts';
+import { agentFirst } from './backend.ts';
+import { defaultProfileId } from './default-profile.ts';
+import { failureWords } from './failure.ts';
+import type { FailureWords } from './failure.ts';
+import { variables, withManual } from './manual.ts';
+import { jsonOption } from './options.ts';
+import { printableJson } from './printable.ts';
+import type { Session } from './session.ts';
+import { stateWords, toneOf } from './status-words.ts';
+import { statusJson } from './status-json.ts';
+import { paint } from './style.ts';
+import { tableLines } from './table.ts';
+import { durationWords, instantWords, whenWords } from './times.ts';
+
+export function statusCommand(session: Session): Command {
+  const command = new Command('status')
+    .addOption(jsonOption())
+    .action(({ json = false }: { json?: boolean }) => status(session, json));
+  return withManual(command, {
+    summary: 'show how every token is doing',
+    description:
+      'Shows for every profile the state of its token, its remaining life, when it is renewed next, and why the last ' +
+      'attempt failed. While the agent runs, the agent is asked; without one nothing is planned, and tokens are ' +
+      'renewed when somebody asks for them. No request is made to any server.',
+    examples: [
+      ['tokentray status', 'All profiles'],
+      [`tokentray status --json | jq -r '.[] | select(.error) | .name'`, 'Names of those that failed last time'],
+    ],
+    exitCodes: [],
+    environment: [variables.home],
+  });
+}
+
+async function status(session: Session, json: boolean): Promise<void> {
+  const { io, clock } = session;
+  const all = await statusOfAll(session);
+  const nowMs = clock.now();
+  if (json) {
+    io.out.write(`${printableJson(all.map(({ status, words }) => statusJson(status, words, nowMs)))}\n`);
+    return;
+  }
+  if (all.length === 0) io.err.write('There are no profiles yet.\nAdd one: tokentray add --file profile.json\n');
+  else io.out.write(`${tableOf(all, nowMs, session).join('\n')}\n`);
+}
+
+export interface StatusInWords {
+  readonly status: ProfileStatus;
+  /** Of the last failure. */
+  readonly words: FailureWords | undefined;
+}
+
+/** By name; from the agent, where one runs. */
+export async function statusOfAll(session: Session): Promise<readonly StatusInWords[]> {
+  const services = await session.services();
+  const all = await agentFirst(session, {
+    remote: (agent) => agent.status(),
+    local: async () => services.status(),
+    repeatable: true,
+  });
+  const defaultId = defaultProfileId(services);
+  return all.map((status) => {
+    const profile = services.storage.profiles.get(status.id)?.profile;
+    const words = status.error === null ? undefined : failureWords(fromErrorRecord(status.error), profile);
+    return { status: { ...status, isDefault: status.id === defaultId }, words };
+  });
+}
+
+function tableOf(all: readonly StatusInWords[], nowMs: number, { io: { out } }: Session): readonly string[] {
+  const rows = all.map(({ status, words }) => ({
+    cells: [
+      status.isDefault ? '*' : '',
+      status.name,
+      paint(out, toneOf(status), stateWords(status)),
+      lifeWords(status, nowMs),
+      status.nextRefreshAtMs === null ? '-' : whenWords(status.nextRefreshAtMs, nowMs),
+    ],
+    note: words === undefined ? undefined : `${words.what} ${words.next}`,
+  }));
+  const [header = '', ...lines] = tableLines(['', 'NAME', 'STATE', 'LEFT', 'NEXT REFRESH'], rows, out.columns);
+  return [paint(out, 'strong', header), ...lines];
+}
+
+/** `11 min (until 14:32)`. */
+export function lifeWords({ token, expiresAtMs }: ProfileStatus, nowMs: number): string {
+  if (token !== 'valid' || expiresAtMs === null) return '-';
+  return `${durationWords(expiresAtMs - nowMs)} (until ${instantWords(expiresAtMs, nowMs)})`;
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+/**
+ * The program: checks the version of Node, hands over a stored token the quick way, and leaves everything else to the full
+ * command line. This file and what it imports must load in old versions of Node.
+ */
+import { homedir } from 'node:os';
+import { dataFolder } from '../storage/data-folder.ts';
+import { useCompileCache } from './compile-cache.ts';
+import { quickToken } from './quick-token.ts';
+import { writeOut } from './write-out.ts';
+
+const oldestNode = 24;
+
+async function main(argv: readonly string[]): Promise<void> {
+  const home = dataFolder(process.env, process.platform, homedir());
+  try {
+    const text = await quickToken(argv, home, process.env['TOKENTRAY_PASSPHRASE']);
+    if (text === undefined) return await runFully(argv, home);
+    writeOut(1, text);
+    process.exit(0);
+  } catch (error) {
+    const { failCli } = await import('./index.ts');
+    process.exitCode = await failCli(error);
+  }
+}
+
+async function runFully(argv: readonly string[], home: string): Promise<void> {
+  useCompileCache(home);
+  const { runCli } = await import('./index.ts');
+  process.exitCode = await runCli(argv);
+}
+
+if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+  process.stderr.write(`tokentray needs Node.js ${oldestNode} or newer, and this is ${process.version}.\n`);
+  process.exitCode = 1;
+} else {
+  void main(process.argv.slice(2));
+}

@@ -1,0 +1,150 @@
+/** What the tray application and the command line share: opens storage, vault, http and engine, and wires them. */
+import { homedir } from 'node:os';
+import packageJson from '../package.json' with { type: 'json' };
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { TokentrayError } from './errors.ts';
+import { createHttp } from './http/create-http.ts';
+import type { Http } from './http/http.ts';
+import type { StoredProfile } from './profiles/profile.ts';
+import { closestName } from './profiles/suggest.ts';
+import { createSettings } from './settings/settings.ts';
+import type { Settings } from './settings/settings.ts';
+import { dataFolder } from './storage/data-folder.ts';
+import { osKeychain } from './storage/keychain.ts';
+import { openStorage } from './storage/open-storage.ts';
+import { vaultModes } from './storage/storage.ts';
+import type { Storage, VaultMode } from './storage/storage.ts';
+import { createEngine } from './tokens/create-engine.ts';
+import { createEnrolment } from './tokens/enrolment.ts';
+import type { Enrolment } from './tokens/enrolment.ts';
+import { createObtainToken } from './tokens/obtain.ts';
+import { profileStatus } from './tokens/status.ts';
+import type { ProfileStatus } from './tokens/status.ts';
+import type { Engine } from './tokens/tokens.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface ServiceOptions {
+  readonly environment: Environment;
+  /** How long a write may block this process while another one writes, ms. */
+  readonly busyTimeoutMs: number;
+  /** Asked when the vault needs a passphrase that `TOKENTRAY_PASSPHRASE` does not give. */
+  readonly passphrase?: () => Promise<string | undefined>;
+}
+
+export interface Services {
+  readonly version: string;
+  readonly clock: Clock;
+  readonly environment: Environment;
+  readonly storage: Storage;
+  readonly settings: Settings;
+  readonly engine: Engine;
+  readonly enrolment: Enrolment;
+  /** By name, or the default one. Throws `config.profile_not_found` and `config.no_default_profile`. */
+  profile(name?: string): StoredProfile;
+  /** Of every profile, by name. */
+  status(): readonly ProfileStatus[];
+  close(): Promise<void>;
+}
+
+export function openServices(options: ServiceOptions): Services {
+  const { environment } = options;
+  const clock = systemClock;
+  const storage = openStorage({
+    home: dataFolder(environment, process.platform, homedir()),
+    clock,
+    keychain: osKeychain(),
+    newVaultMode: newVaultMode(environment),
+    passphrase: async () => environment['TOKENTRAY_PASSPHRASE'] ?? (await options.passphrase?.()),
+    busyTimeoutMs: options.busyTimeoutMs,
+  });
+  const settings = createSettings(storage.settings);
+  const http = httpOfSettings(clock, environment, settings);
+  const obtain = createObtainToken(http);
+  const engine = createEngine({ clock, storage, obtain, random: Math.random });
+  const enrolment = createEnrolment({ storage, obtain });
+
+  const statusOf = (stored: StoredProfile): ProfileStatus =>
+    profileStatus({
+      stored,
+      facts: engine.facts(stored.id),
+      activity: storage.tokens.activity(stored.id),
+      refreshing: engine.isRefreshing(stored.id) || storage.leases.holder(stored.id) !== undefined,
+      nextRefreshAtMs: engine.plannedAtMs(stored.id),
+      isDefault: settings.get('defaultProfile') === stored.id,
+      localFault: engine.localFault(stored.id),
+      nowMs: clock.now(),
+    });
+
+  return {
+    version: packageJson.version,
+    clock,
+    environment,
+    storage,
+    settings,
+    engine,
+    enrolment,
+    profile: (name) => findProfile(storage, settings, name),
+    status: () => storage.profiles.list().map(statusOf),
+    async close() {
+      await engine.stop();
+      await http.close();
+      storage.close();
+    },
+  };
+}
+
+function findProfile(storage: Storage, settings: Settings, name: string | undefined): StoredProfile {
+  if (name !== undefined) {
+    const stored = storage.profiles.find(name);
+    if (stored !== undefined) return stored;
+    const suggestion = closestName(
+      name,
+      storage.profiles.list().map(({ profile }) => profile.name),
+    );
+    throw new TokentrayError('config.profile_not_found', {
+      data: { profile: name, ...(suggestion === undefined ? {} : { suggestion }) },
+    });
+  }
+  const id = settings.get('defaultProfile');
+  const all = storage.profiles.list();
+  const stored = id === undefined ? (all.length === 1 ? all[0] : undefined) : storage.profiles.get(id);
+  if (stored === undefined) throw new TokentrayError('config.no_default_profile');
+  return stored;
+}
+
+/** The proxy and CA settings may change while the application runs: requests after the change use the new ones. */
+function httpOfSettings(clock: Clock, environment: Environment, settings: Settings): Http {
+  const create = (): Http => {
+    const proxy = settings.get('proxy');
+    const caFile = settings.get('caFile');
+    return createHttp({
+      clock,
+      environment,
+      ...(proxy === undefined ? {} : { proxy }),
+      ...(caFile === undefined ? {} : { caFile }),
+    });
+  };
+  let current: { key: string; http: Http } | undefined;
+  return {
+    send(request) {
+      const key = JSON.stringify([settings.get('proxy'), settings.get('caFile')]);
+      if (current?.key !== key) {
+        void current?.http.close();
+        current = { key, http: create() };
+      }
+      return current.http.send(request);
+    },
+    close: async () => current?.http.close(),
+  };
+}
+
+function newVaultMode(environment: Environment): VaultMode {
+  const wanted = environment['TOKENTRAY_KEYCHAIN'] ?? 'os';
+  const mode = vaultModes.find((known) => known === wanted);
+  if (mode !== undefined) return mode;
+  throw new TokentrayError('config.setting_invalid', {
+    data: { detail: `TOKENTRAY_KEYCHAIN is ${JSON.stringify(wanted)}; it must be one of ${vaultModes.join(', ')}` },
+  });
+}

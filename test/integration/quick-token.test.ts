@@ -1,0 +1,131 @@
+/** A stored token handed over the quick way: from a running agent, or from the data folder. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startAgent } from '../../main/agent/agent-server.ts';
+import type { RunningAgent } from '../../main/agent/agent-server.ts';
+import { quickToken } from '../../main/cli/quick-token.ts';
+import { systemClock } from '../../main/clock.ts';
+import { TokentrayError } from '../../main/errors.ts';
+import { osKeychain } from '../../main/storage/keychain.ts';
+import { openStorage } from '../../main/storage/open-storage.ts';
+import type { TokenRecord } from '../../main/storage/records.ts';
+import { FakeApplication, profileNamed, tokenRecord } from '../fixtures/agent-ports.ts';
+
+describe('with an agent', () => {
+  let application: FakeApplication;
+  let agent: RunningAgent;
+
+  beforeEach(async () => {
+    application = new FakeApplication();
+    await application.add('acme');
+    agent = await startAgent(application.ports);
+  });
+
+  afterEach(async () => {
+    await agent.close();
+    application.remove();
+  });
+
+  const quick = (...argv: readonly string[]) => quickToken(argv, application.home, undefined);
+
+  it('is what the agent has stored', async () => {
+    expect(await quick('token', 'acme')).toBe('token-CANARY-1\n');
+  });
+
+  it('is written as it is asked to', async () => {
+    expect(await quick('token', 'acme', '--as', 'header')).toBe('Authorization: Bearer token-CANARY-1\n');
+  });
+
+  it('is nothing when the stored token lives too short, and no server is asked', async () => {
+    expect(await quick('token', 'acme', '--min-valid', '3600')).toBeUndefined();
+    expect(application.asked).toHaveLength(0);
+  });
+
+  it('is nothing when the agent fails, so that the failure is told in one place', async () => {
+    application.answer = async () => {
+      throw new TokentrayError('storage.keychain_locked');
+    };
+    expect(await quick('token', 'acme')).toBeUndefined();
+  });
+
+  it('asks nobody for a command line that is not plain', async () => {
+    expect(await quick('token', 'acme', '--force')).toBeUndefined();
+    expect(application.asked).toHaveLength(0);
+  });
+});
+
+describe('without an agent', () => {
+  const passphrase = 'passphrase-CANARY-5';
+  let home: string;
+
+  beforeEach(() => {
+    home = join(mkdtempSync(join(tmpdir(), 'tokentray-quick-')), 'data');
+  });
+
+  afterEach(() => rmSync(join(home, '..'), { recursive: true, force: true }));
+
+  async function store(record: TokenRecord): Promise<void> {
+    const storage = openStorage({
+      home,
+      clock: systemClock,
+      keychain: osKeychain(),
+      newVaultMode: 'passphrase',
+      passphrase: async () => passphrase,
+      busyTimeoutMs: 5_000,
+    });
+    const token = { record, origin: 'https://acme.api.identitynow.com' };
+    const [stored] = await storage.profiles.insert([{ profile: profileNamed('acme'), token }]);
+    await storage.settings.set('defaultProfile', stored?.id);
+    storage.close();
+  }
+
+  const quick = (argv: readonly string[], given: string | undefined = passphrase) => quickToken(argv, home, given);
+
+  it('is what is stored', async () => {
+    await store(tokenRecord());
+    expect(await quick(['token', 'acme'])).toBe('token-CANARY-1\n');
+  });
+
+  it('is that of the default profile when none is named', async () => {
+    await store(tokenRecord());
+    expect(await quick(['token'])).toBe('token-CANARY-1\n');
+  });
+
+  it('is written as it is asked to', async () => {
+    await store(tokenRecord());
+    expect(await quick(['token', '--as', 'header'])).toBe('Authorization: Bearer token-CANARY-1\n');
+  });
+
+  it('is given the benefit of the doubt when its expiry is unknown', async () => {
+    await store(tokenRecord({ expiresAtMs: null }));
+    expect(await quick(['token', 'acme', '--min-valid', '3600'])).toBe('token-CANARY-1\n');
+  });
+
+  it.each([
+    ['lives too short', tokenRecord({ expiresAtMs: Date.now() + 59_000 })],
+    ['was obtained in the future: the clock was set back', tokenRecord({ obtainedAtMs: Date.now() + 60_000 })],
+  ])('is nothing when the stored one %s', async (_case, record) => {
+    await store(record);
+    expect(await quick(['token', 'acme'])).toBeUndefined();
+  });
+
+  it('is nothing for a profile that does not exist', async () => {
+    await store(tokenRecord());
+    expect(await quick(['token', 'beta'])).toBeUndefined();
+  });
+
+  it.each([
+    ['there is no passphrase', undefined],
+    ['the passphrase is wrong', 'another'],
+  ])('is nothing when %s', async (_case, given) => {
+    await store(tokenRecord());
+    expect(await quickToken(['token', 'acme'], home, given)).toBeUndefined();
+  });
+
+  it('makes no data folder where there is none', async () => {
+    expect(await quick(['token', 'acme'])).toBeUndefined();
+    expect(existsSync(home)).toBe(false);
+  });
+});

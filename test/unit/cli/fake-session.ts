@@ -1,0 +1,175 @@
+/** A command line whose terminal, database, agent and tenant belong to the test. */
+import { TokentrayError } from '../../../main/errors.ts';
+import type { Profile } from '../../../main/profiles/profile.ts';
+import type { AgentHost } from '../../../main/cli/agent-command.ts';
+import type { CliIo, Output } from '../../../main/cli/io.ts';
+import { runCommandLine } from '../../../main/cli/run.ts';
+import { createSession } from '../../../main/cli/session.ts';
+import type { CliAgent, CliServices } from '../../../main/cli/session.ts';
+import { createSettings } from '../../../main/settings/settings.ts';
+import { createEngine } from '../../../main/tokens/create-engine.ts';
+import { createEnrolment } from '../../../main/tokens/enrolment.ts';
+import { assertSendable, tokenOrigin } from '../../../main/tokens/obtain.ts';
+import type { ObtainToken } from '../../../main/tokens/obtain.ts';
+import { profileStatus } from '../../../main/tokens/status.ts';
+import { FakeClock } from '../../fixtures/fake-clock.ts';
+import { MemoryStorage } from '../../fixtures/memory-storage.ts';
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunOptions {
+  /** Standard input, as a pipe. */
+  readonly input?: string;
+  /** Answers of the person at the terminal; absent: there is no terminal. */
+  readonly answers?: readonly string[];
+}
+
+/** One data folder and one tenant, on which any number of commands run. */
+export class FakeCli {
+  readonly clock = new FakeClock();
+  readonly storage = new MemoryStorage(this.clock);
+  readonly settings = createSettings(this.storage.settings);
+  /** Secrets that the tenant has seen, in order. */
+  readonly seenSecrets: (string | undefined)[] = [];
+  /** What the tenant does instead of issuing a token. */
+  refusal: TokentrayError | undefined;
+  lifetimeMs = 600_000;
+  agent: CliAgent | undefined;
+  /** Questions that were asked without echo, and with. */
+  readonly questions: string[] = [];
+  debug = false;
+
+  private readonly obtain: ObtainToken = async (profile, secrets, { scope } = {}) => {
+    assertSendable(profile, secrets, tokenOrigin(profile));
+    this.seenSecrets.push(secrets?.values.clientSecret);
+    if (this.refusal !== undefined) throw this.refusal;
+    const obtainedAtMs = this.clock.now();
+    const accessToken = `token-${this.seenSecrets.length}${scope === undefined ? '' : `-${scope}`}`;
+    return {
+      record: {
+        accessToken,
+        tokenType: 'Bearer',
+        obtainedAtMs,
+        expiresAtMs: obtainedAtMs + this.lifetimeMs,
+        clockOffsetMs: null,
+      },
+      origin: tokenOrigin(profile),
+    };
+  };
+
+  readonly services: CliServices = {
+    storage: this.storage,
+    settings: this.settings,
+    engine: createEngine({ clock: this.clock, storage: this.storage, obtain: this.obtain, random: () => 0.5 }),
+    enrolment: createEnrolment({ storage: this.storage, obtain: this.obtain }),
+    profile: (name) => {
+      const id = this.settings.get('defaultProfile');
+      const stored =
+        name === undefined
+          ? id === undefined
+            ? undefined
+            : this.storage.profiles.get(id)
+          : this.storage.profiles.find(name);
+      if (stored !== undefined) return stored;
+      throw new TokentrayError(name === undefined ? 'config.no_default_profile' : 'config.profile_not_found');
+    },
+    status: () =>
+      this.storage.profiles.list().map((stored) =>
+        profileStatus({
+          stored,
+          facts: this.storage.tokens.facts(stored.id),
+          activity: this.storage.tokens.activity(stored.id),
+          refreshing: false,
+          nextRefreshAtMs: undefined,
+          isDefault: false,
+          localFault: undefined,
+          nowMs: this.clock.now(),
+        }),
+      ),
+    close: async () => undefined,
+  };
+
+  async run(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+    const out = collect();
+    const err = collect(options.answers !== undefined);
+    const session = createSession({
+      io: this.io(out, err, options),
+      clock: this.clock,
+      version: '1.2.3',
+      passphrase: undefined,
+      openServices: async () => this.services,
+      connectAgent: async () => this.agent,
+    });
+    const code = await runCommandLine(argv, { session, host: noAgentHere, debug: this.debug });
+    return { code, out: out.text(), err: err.text() };
+  }
+
+  /** Stores a profile as `add` does. */
+  async addProfile(profile: Partial<Profile> = {}, clientSecret?: string): Promise<void> {
+    await this.services.enrolment.add(
+      { ...exampleProfile, ...profile },
+      clientSecret === undefined ? undefined : { clientSecret },
+    );
+  }
+
+  private io(out: Output, err: Output, { input = '', answers }: RunOptions): CliIo {
+    const left = [...(answers ?? [])];
+    const answer = async (question: string) => {
+      this.questions.push(question);
+      const next = left.shift();
+      if (next === undefined) throw new TokentrayError('internal.cancelled');
+      return next;
+    };
+    return {
+      out,
+      err,
+      input: { isTerminal: answers !== undefined, readAll: async () => input },
+      prompt: { isPossible: () => answers !== undefined, secret: answer, line: answer },
+    };
+  }
+}
+
+export const exampleProfile = {
+  name: 'acme',
+  system: 'oauth',
+  auth: 'client_credentials',
+  clientId: 'client-1',
+  endpoints: { token: 'https://id.example.com/token' },
+} as const satisfies Profile;
+
+const noAgentHere = {} as AgentHost;
+
+interface CollectedOutput extends Output {
+  text(): string;
+}
+
+export function collect(isTerminal = false): CollectedOutput {
+  let text = '';
+  return {
+    isTerminal,
+    columns: isTerminal ? 80 : undefined,
+    colour: false,
+    write: (more) => void (text += more),
+    flushed: async () => undefined,
+    text: () => text,
+  };
+}
+
+/** An agent that goes away when it is asked for anything that `over` does not answer. */
+export function fakeAgent(over: Partial<CliAgent> = {}): CliAgent {
+  const gone = () => Promise.reject(new TokentrayError('ipc.agent_lost'));
+  return {
+    token: gone,
+    tokenJson: gone,
+    add: gone,
+    edit: gone,
+    status: gone,
+    poke: async () => undefined,
+    close: () => undefined,
+    ...over,
+  };
+}
