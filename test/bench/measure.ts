@@ -1,0 +1,55 @@
+/** Measuring side by side: two things in turn, A B A B …, so that a machine whose speed drifts is fair to both. */
+
+export interface Figures {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+function figures(values: readonly number[]): Figures {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+  return { median: at(0.5), min: at(0), max: at(1) };
+}
+
+export interface Comparison {
+  readonly aMs: Figures;
+  readonly bMs: Figures;
+  /** A divided by B, pair by pair. */
+  readonly ratio: Figures;
+}
+
+/** Runs each `warmups` times uncounted, then `pairs` times counted. */
+export async function sideBySide(
+  a: () => Promise<unknown>,
+  b: () => Promise<unknown>,
+  { pairs, warmups = 3 }: { pairs: number; warmups?: number },
+): Promise<Comparison> {
+  const aMs: number[] = [];
+  const bMs: number[] = [];
+  for (let pair = -warmups; pair < pairs; pair++) {
+    // The first of a pair alternates, so that neither always runs in the other's wake.
+    const firstA = pair % 2 === 0;
+    const first = await timeMs(firstA ? a : b);
+    const second = await timeMs(firstA ? b : a);
+    if (pair < 0) continue;
+    aMs.push(firstA ? first : second);
+    bMs.push(firstA ? second : first);
+  }
+  return { aMs: figures(aMs), bMs: figures(bMs), ratio: figures(aMs.map((ms, at) => ms / (bMs[at] ?? Number.NaN))) };
+}
+
+export async function timeMs(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+export async function samplesMs(run: () => Promise<unknown>, count: number, warmups = 50): Promise<Figures> {
+  const values: number[] = [];
+  for (let sample = -warmups; sample < count; sample++) {
+    const ms = await timeMs(run);
+    if (sample >= 0) values.push(ms);
+  }
+  return figures(values);
+}
