@@ -23,6 +23,7 @@ const retryByCode = {
   'auth.secret_missing': 'after-user-action',
   'auth.secret_rebind': 'after-user-action',
   'auth.refused': 'after-user-action',
+  'auth.renewed_by_hand': 'after-user-action',
 
   'network.dns': 'later',
   'network.refused': 'later',
@@ -53,6 +54,7 @@ const retryByCode = {
   'storage.passphrase_needed': 'after-user-action',
   'storage.passphrase_wrong': 'after-user-action',
   'storage.memory_vault_gone': 'after-user-action',
+  'storage.memory_vault_needs_agent': 'after-user-action',
   'storage.vault_damaged': 'after-user-action',
   'storage.record_damaged': 'after-user-action',
   'storage.database_newer': 'after-user-action',

@@ -32,6 +32,11 @@ export const authTexts: ErrorTemplates<'auth'> = {
     next: (data) =>
       `If the new host is right, enter the secret again with "tokentray edit ${nameInCommand(data)} --secrets -"`,
   },
+  'auth.renewed_by_hand': {
+    what: (data) =>
+      `${theProfile(data)} has no token that lives, and it is renewed only by hand (refresh.mode is manual)`,
+    next: (data) => `Renew it with "tokentray token ${nameInCommand(data)} --force"`,
+  },
   'auth.refused': {
     what: (data) =>
       `${server(data)} refused ${theProfile(data)}: ${refusal(data).reason}${codes(data)}.${itsWords(data)}`,

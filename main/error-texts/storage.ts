@@ -5,7 +5,10 @@ import type { ErrorTemplates } from './phrases.ts';
 
 const dataFolder = ({ path }: ErrorData) => (path === undefined ? 'the data folder' : `the data folder ${path}`);
 const database = ({ path }: ErrorData) => (path === undefined ? 'the database' : `the database ${path}`);
-const otherModes = 'set TOKENTRAY_KEYCHAIN=passphrase or TOKENTRAY_KEYCHAIN=memory for a new vault without it';
+const otherModes =
+  'set TOKENTRAY_KEYCHAIN=passphrase for a new vault without it (or TOKENTRAY_KEYCHAIN=memory for an agent that forgets)';
+const startAnew =
+  'keep the profiles with "tokentray export > profiles.json", move the data folder away, import them again, and enter the secrets anew';
 
 export const storageTexts: ErrorTemplates<'storage'> = {
   'storage.keychain_unavailable': {
@@ -18,7 +21,7 @@ export const storageTexts: ErrorTemplates<'storage'> = {
   },
   'storage.keychain_entry_missing': {
     what: "Tokentray's entry in the keychain is gone, so the stored secrets and tokens cannot be opened",
-    next: 'Restore the entry "Tokentray" from a backup of the keychain; otherwise remove the profiles, and add them again with their secrets',
+    next: `Unlock the password manager that holds it, or restore the entry "Tokentray" from a backup of the keychain; otherwise ${startAnew}`,
   },
   'storage.passphrase_needed': {
     what: 'The vault is locked with a passphrase, and none was given',
@@ -30,7 +33,11 @@ export const storageTexts: ErrorTemplates<'storage'> = {
   },
   'storage.memory_vault_gone': {
     what: 'The vault was kept only in the memory of a process that has ended',
-    next: 'Enter the secrets again, or choose another TOKENTRAY_KEYCHAIN so that they are kept',
+    next: `Use the data folder only while that process runs; otherwise ${startAnew}, with another TOKENTRAY_KEYCHAIN so that they are kept`,
+  },
+  'storage.memory_vault_needs_agent': {
+    what: 'A vault in memory (TOKENTRAY_KEYCHAIN=memory) would be gone when this command ends; nothing was stored',
+    next: 'Start "tokentray agent" with TOKENTRAY_KEYCHAIN=memory first, or leave TOKENTRAY_KEYCHAIN unset to use the keychain of this system',
   },
   'storage.vault_damaged': {
     what: (data) => `the vault cannot be read${given(': ', data.detail)}; nothing was deleted`,

@@ -73,6 +73,7 @@ class TimedEngine implements Engine {
     const since = this.flight.snapshot(profileId);
     const stored = force ? undefined : await this.stored(profile, minValidMs);
     if (stored !== undefined) return stored;
+    if (!force && profile.profile.refresh?.mode === 'manual') return this.byHand(profile, minValidMs);
     await this.refresh(profile, since, force);
     const fresh = await this.result(this.profile(profileId), minValidMs);
     if (fresh === undefined)
@@ -145,6 +146,13 @@ class TimedEngine implements Engine {
     if (token === undefined) return undefined;
     const remaining = remainingMs(this.age.now(profile.id, token), this.clock.now());
     return { profile, token, remainingMs: remaining, belowMinimum: !livesLongEnough(remaining, minValidMs) };
+  }
+
+  /** A profile that is renewed by hand hands out what lives, however shortly, and asks the server only when forced. */
+  private async byHand(profile: StoredProfile, minValidMs: number): Promise<TokenResult> {
+    const living = await this.result(profile, minValidMs);
+    if (living !== undefined && living.remainingMs !== 0) return living;
+    throw new TokentrayError('auth.renewed_by_hand', { data: { profile: profile.profile.name } });
   }
 
   /** A token of a narrower scope, for this once: neither stored nor shared. */

@@ -79,8 +79,10 @@ export function afterFailure(input: {
   readonly random: number;
 }): ActivityRecord {
   const { previous, error, attemptAtMs, nowMs, random } = input;
-  const failures = (previous?.failures ?? 0) + 1;
   const stopped = stops(error);
+  const plannedMs = previous?.retryAtMs ?? null;
+  const aheadOfPlan = plannedMs !== null && attemptAtMs < plannedMs;
+  const failures = (previous?.failures ?? 0) + (aheadOfPlan ? 0 : 1);
   const backOffMs = Math.min(firstRetryMs * 2 ** Math.min(failures - 1, 20), maxRetryMs) * (0.9 + random / 5);
   const askedMs = error.data.retryAfterMs;
   const notBeforeMs = askedMs === undefined ? null : nowMs + Math.min(Math.max(0, askedMs), maxRetryAfterMs);
@@ -88,7 +90,7 @@ export function afterFailure(input: {
     failures,
     lastAttemptAtMs: attemptAtMs,
     lastError: { code: error.code, data: error.data },
-    retryAtMs: stopped ? null : (notBeforeMs ?? nowMs + Math.min(backOffMs, maxRetryMs)),
+    retryAtMs: stopped ? null : (notBeforeMs ?? (aheadOfPlan ? plannedMs : nowMs + Math.min(backOffMs, maxRetryMs))),
     notBeforeMs,
     stopped,
     unchanged: false,

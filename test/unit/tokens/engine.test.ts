@@ -135,6 +135,20 @@ describe('asking for a token', () => {
   });
 });
 
+describe('a profile that is renewed by hand', () => {
+  it('sends no request but a forced one, and hands out its token as long as that lives', async () => {
+    const id = await add('acme', { refresh: { mode: 'manual' } });
+    await expect(engine.token(id)).rejects.toMatchObject({ code: 'auth.renewed_by_hand' });
+    expect(tenant.requests).toHaveLength(0);
+    await engine.token(id, { force: true });
+    await clock.advance(740_000);
+    expect(await engine.token(id)).toMatchObject({ belowMinimum: true, remainingMs: 9_000 });
+    await clock.advance(10_000);
+    await expect(engine.token(id)).rejects.toMatchObject({ code: 'auth.renewed_by_hand' });
+    expect(tenant.requests).toHaveLength(1);
+  });
+});
+
 describe('a stopped profile', () => {
   it('sends no request until its revision changes', async () => {
     const id = await add();

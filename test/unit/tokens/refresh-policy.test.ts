@@ -111,21 +111,30 @@ describe('the next refresh by timer', () => {
 });
 
 describe('a failure', () => {
-  const fail = (code: (typeof errorCodes)[number], previous?: ActivityRecord, retryAfterMs?: number, random = 0.5) =>
+  const failAt = (
+    nowMs: number,
+    code: (typeof errorCodes)[number],
+    previous?: ActivityRecord,
+    retryAfterMs?: number,
+    random = 0.5,
+  ) =>
     afterFailure({
       previous,
       error: new TokentrayError(code, { data: retryAfterMs === undefined ? {} : { retryAfterMs } }),
-      attemptAtMs: now,
-      nowMs: now,
+      attemptAtMs: nowMs,
+      nowMs,
       random,
     });
+  const fail = (code: (typeof errorCodes)[number], previous?: ActivityRecord, retryAfterMs?: number) =>
+    failAt(now, code, previous, retryAfterMs);
 
   it('is tried again after 5 s, doubling up to 15 min', () => {
     const waits: number[] = [];
     let activity: ActivityRecord | undefined;
     for (let count = 0; count < 12; count++) {
-      activity = fail('network.refused', activity);
-      waits.push((activity.retryAtMs ?? 0) - now);
+      const attemptAtMs = activity?.retryAtMs ?? now;
+      activity = failAt(attemptAtMs, 'network.refused', activity);
+      waits.push((activity.retryAtMs ?? 0) - attemptAtMs);
     }
     expect(waits.slice(0, 4)).toEqual([5_000, 10_000, 20_000, 40_000]);
     expect(waits.at(-1)).toBe(900_000);
@@ -134,13 +143,21 @@ describe('a failure', () => {
   it('is spread by at most a fifth and never beyond 15 min', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000 }), jitters, (failures, random) => {
-        const previous = { ...fail('network.refused'), failures };
-        const waitMs = (fail('network.refused', previous, undefined, random).retryAtMs ?? 0) - now;
+        const previous = { ...fail('network.refused'), failures, retryAtMs: now };
+        const waitMs = (failAt(now, 'network.refused', previous, undefined, random).retryAtMs ?? 0) - now;
         const plain = Math.min(5_000 * 2 ** Math.min(failures, 20), 900_000);
         expect(waitMs).toBeGreaterThanOrEqual(plain * 0.9);
         expect(waitMs).toBeLessThanOrEqual(Math.min(plain * 1.1, 900_000));
       }),
     );
+  });
+
+  it('that came ahead of the plan, because somebody asked, does not move the plan', () => {
+    const planned = fail('network.refused', { ...fail('network.refused'), failures: 5, retryAtMs: now });
+    expect(failAt(now + 1_000, 'network.refused', planned)).toMatchObject({
+      failures: planned.failures,
+      retryAtMs: planned.retryAtMs,
+    });
   });
 
   it('obeys the server about when to come back', () => {
