@@ -27,8 +27,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ServiceOptions {
   readonly environment: Environment;
-  /** How long a write may block this process while another one writes, ms. */
-  readonly busyTimeoutMs: number;
+  /**
+   * True for an agent and the tray application. Only a process that stays can keep a vault in its memory, and it must not
+   * stand still while another one writes; a command may wait.
+   */
+  readonly staysRunning: boolean;
   /** Asked when the vault needs a passphrase that `TOKENTRAY_PASSPHRASE` does not give. */
   readonly passphrase?: () => Promise<string | undefined>;
 }
@@ -55,9 +58,9 @@ export function openServices(options: ServiceOptions): Services {
     home: dataFolder(environment, process.platform, homedir()),
     clock,
     keychain: osKeychain(),
-    newVaultMode: newVaultMode(environment),
+    newVaultMode: () => newVaultMode(environment, options.staysRunning),
     passphrase: async () => environment['TOKENTRAY_PASSPHRASE'] ?? (await options.passphrase?.()),
-    busyTimeoutMs: options.busyTimeoutMs,
+    busyTimeoutMs: options.staysRunning ? 50 : 5_000,
   });
   const settings = createSettings(storage.settings);
   const http = httpOfSettings(clock, environment, settings);
@@ -65,14 +68,14 @@ export function openServices(options: ServiceOptions): Services {
   const engine = createEngine({ clock, storage, obtain, random: Math.random });
   const enrolment = createEnrolment({ storage, obtain });
 
-  const statusOf = (stored: StoredProfile): ProfileStatus =>
+  const statusOf = (stored: StoredProfile, chosen: string | undefined): ProfileStatus =>
     profileStatus({
       stored,
       facts: engine.facts(stored.id),
       activity: storage.tokens.activity(stored.id),
       refreshing: engine.isRefreshing(stored.id) || storage.leases.holder(stored.id) !== undefined,
       nextRefreshAtMs: engine.plannedAtMs(stored.id),
-      isDefault: settings.get('defaultProfile') === stored.id,
+      isDefault: stored.id === chosen,
       localFault: engine.localFault(stored.id),
       nowMs: clock.now(),
     });
@@ -86,7 +89,10 @@ export function openServices(options: ServiceOptions): Services {
     engine,
     enrolment,
     profile: (name) => findProfile(storage, settings, name),
-    status: () => storage.profiles.list().map(statusOf),
+    status() {
+      const chosen = defaultProfile(storage, settings)?.id;
+      return storage.profiles.list().map((stored) => statusOf(stored, chosen));
+    },
     async close() {
       await engine.stop();
       await http.close();
@@ -107,11 +113,17 @@ function findProfile(storage: Storage, settings: Settings, name: string | undefi
       data: { profile: name, ...(suggestion === undefined ? {} : { suggestion }) },
     });
   }
-  const id = settings.get('defaultProfile');
-  const all = storage.profiles.list();
-  const stored = id === undefined ? (all.length === 1 ? all[0] : undefined) : storage.profiles.get(id);
+  const stored = defaultProfile(storage, settings);
   if (stored === undefined) throw new TokentrayError('config.no_default_profile');
   return stored;
+}
+
+/** The one that was chosen; while nobody chose, an only profile. */
+function defaultProfile(storage: Storage, settings: Settings): StoredProfile | undefined {
+  const id = settings.get('defaultProfile');
+  if (id !== undefined) return storage.profiles.get(id);
+  const all = storage.profiles.list();
+  return all.length === 1 ? all[0] : undefined;
 }
 
 /** The proxy and CA settings may change while the application runs: requests after the change use the new ones. */
@@ -140,9 +152,10 @@ function httpOfSettings(clock: Clock, environment: Environment, settings: Settin
   };
 }
 
-function newVaultMode(environment: Environment): VaultMode {
+function newVaultMode(environment: Environment, staysRunning: boolean): VaultMode {
   const wanted = environment['TOKENTRAY_KEYCHAIN'] ?? 'os';
   const mode = vaultModes.find((known) => known === wanted);
+  if (mode === 'memory' && !staysRunning) throw new TokentrayError('storage.memory_vault_needs_agent');
   if (mode !== undefined) return mode;
   throw new TokentrayError('config.setting_invalid', {
     data: { detail: `TOKENTRAY_KEYCHAIN is ${JSON.stringify(wanted)}; it must be one of ${vaultModes.join(', ')}` },

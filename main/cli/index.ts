@@ -15,12 +15,6 @@ import { runCommandLine } from './run.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
 
-/** How long a command waits for another process that writes to the database, ms. */
-const commandBusyTimeoutMs = 5_000;
-
-/** The agent answers others meanwhile: it waits this long, ms, and tries again later. */
-const agentBusyTimeoutMs = 50;
-
 /** Runs the command line and returns the exit code; never rejects. `argv` begins after the program's name. */
 export function runCli(argv: readonly string[], io: CliIo = processIo()): Promise<ExitCode> {
   return runCommandLine(argv, { session: openSession(io), host: agentHost(io), debug: isDebugging() });
@@ -43,7 +37,7 @@ function openSession(io: CliIo): Session {
     version: packageJson.version,
     passphrase: environment['TOKENTRAY_PASSPHRASE'],
     connectAgent: async () => connectAgent(dataFolder(environment, process.platform, homedir())),
-    openServices: async () => openAskingServices(io, commandBusyTimeoutMs, () => true),
+    openServices: async () => openAskingServices(io, false, () => true),
   });
 }
 
@@ -51,22 +45,22 @@ function agentHost(io: CliIo): AgentHost {
   return {
     environment: process.env,
     stdout: process.stdout,
-    openServices: (mayAsk) => openAskingServices(io, agentBusyTimeoutMs, mayAsk),
+    openServices: (mayAsk) => openAskingServices(io, true, mayAsk),
     async startDemo() {
       const { startDemo } = await import('../demo/demo.ts');
       return startDemo({
         clock: systemClock,
-        openServices: (environment) => openServices({ environment, busyTimeoutMs: agentBusyTimeoutMs }),
+        openServices: (environment) => openServices({ environment, staysRunning: true }),
       });
     },
   };
 }
 
 /** Services that ask the person at the terminal for the vault's passphrase, as long as `mayAsk` says so. */
-function openAskingServices(io: CliIo, busyTimeoutMs: number, mayAsk: () => boolean): ReturnType<typeof openServices> {
+function openAskingServices(io: CliIo, staysRunning: boolean, mayAsk: () => boolean): ReturnType<typeof openServices> {
   const services = openServices({
     environment: process.env,
-    busyTimeoutMs,
+    staysRunning,
     passphrase: async () => (mayAsk() ? askPassphrase(io, services.storage.vault.mode() === undefined) : undefined),
   });
   return services;

@@ -26,7 +26,7 @@ export async function storedToken(
     home,
     clock: systemClock,
     keychain: osKeychain(),
-    newVaultMode: 'os',
+    newVaultMode: () => 'os',
     passphrase: async () => passphrase,
     busyTimeoutMs,
   });

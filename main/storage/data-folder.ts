@@ -1,6 +1,6 @@
 /** Where the application keeps its files, and making that place private. */
-import { accessSync, constants, mkdirSync, readdirSync, statSync, chmodSync } from 'node:fs';
-import { posix, win32 } from 'node:path';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, posix, win32 } from 'node:path';
 import { storageError } from './storage-errors.ts';
 
 const folderName = 'Tokentray';
@@ -42,11 +42,23 @@ function localDataPlace(
  */
 export function prepareFolder(home: string): void {
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
     const othersMayEnter = process.platform !== 'win32' && (statSync(home).mode & 0o077) !== 0;
     if (othersMayEnter && readdirSync(home).length === 0) chmodSync(home, 0o700);
   } catch (error) {
     throw storageError(error, home);
+  }
+}
+
+/** Level by level: Node's recursive way does not come back where the parent is there and takes no folder (seen on /proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

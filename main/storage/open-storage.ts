@@ -20,7 +20,7 @@ export interface StorageOptions {
   readonly clock: Clock;
   readonly keychain: Keychain;
   /** Of a vault that has yet to be created. */
-  readonly newVaultMode: VaultMode;
+  readonly newVaultMode: () => VaultMode;
   /** Asked for when a passphrase vault is unlocked or created; undefined: nobody can be asked. */
   readonly passphrase: () => Promise<string | undefined>;
   /** How long one attempt to write may hold up the event loop, ms. */

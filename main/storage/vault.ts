@@ -29,8 +29,8 @@ export interface SealingVault extends Vault {
 export interface VaultOptions {
   readonly rows: VaultRowStore;
   readonly keychain: Keychain;
-  /** Counts only while there is no row. */
-  readonly newVaultMode: VaultMode;
+  /** Asked only when a vault is made; throws when none may be made here. */
+  readonly newVaultMode: () => VaultMode;
   /** Asked whenever a passphrase vault is unlocked or created; undefined: nobody can be asked. */
   readonly passphrase: AskPassphrase;
   /** Cost N of new passphrase vaults, a power of two; default 2^17. */
@@ -54,7 +54,7 @@ export function createVault(options: VaultOptions): SealingVault {
 
   async function load(): Promise<Buffer> {
     const row = rows.read();
-    if (row === undefined) return (await create(newVaultMode, passphrase)).key;
+    if (row === undefined) return (await create(newVaultMode(), passphrase)).key;
     try {
       return await unwrap(row);
     } catch (error) {

@@ -38,7 +38,7 @@ export async function benchEngine(): Promise<readonly Line[]> {
     home,
     clock: systemClock,
     keychain: noKeychain,
-    newVaultMode: 'memory',
+    newVaultMode: () => 'memory',
     passphrase: async () => undefined,
     busyTimeoutMs: 5_000,
   });

@@ -14,7 +14,7 @@ import type { Services } from '../../main/services.ts';
 const start = () =>
   startDemo({
     clock: systemClock,
-    openServices: (environment) => openServices({ environment, busyTimeoutMs: 50 }),
+    openServices: (environment) => openServices({ environment, staysRunning: true }),
   });
 
 function collect(): Output & { text: string } {

@@ -71,7 +71,7 @@ describe('without an agent', () => {
       home,
       clock: systemClock,
       keychain: osKeychain(),
-      newVaultMode: 'passphrase',
+      newVaultMode: () => 'passphrase',
       passphrase: async () => passphrase,
       busyTimeoutMs: 5_000,
     });

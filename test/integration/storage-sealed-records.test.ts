@@ -20,7 +20,7 @@ const open = () =>
       home: place.home,
       clock: systemClock,
       keychain,
-      newVaultMode: 'os',
+      newVaultMode: () => 'os',
       passphrase: async () => undefined,
       busyTimeoutMs: 5_000,
     }),
