@@ -33,7 +33,8 @@ beforeAll(async () => {
     scopes: ['api:read', 'api:write'],
     ttl: { ClientCredentials: 720 },
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (incoming, response) => void answer(incoming, response));
   http = createHttp({ clock: systemClock, environment: {} });
   close = () => server.close();
 });
