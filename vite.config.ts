@@ -22,6 +22,8 @@ const executable: Plugin = {
 
 export default defineConfig({
   publicDir: false,
+  // Only createRequire wants it, and that takes a path as well as a URL, sooner.
+  define: { 'import.meta.url': '__filename' },
   plugins: [commonJsFolder, executable],
   build: {
     ssr: true,

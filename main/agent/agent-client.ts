@@ -2,8 +2,10 @@
 import { fromErrorRecord, TokentrayError } from '../errors.ts';
 import type { ErrorRecord } from '../errors.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
+import { headerOf } from './http-answer.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import { ask, follow } from './http-over-socket.ts';
-import type { SocketAnswer, SocketRequest } from './http-over-socket.ts';
+import type { SocketRequest } from './http-over-socket.ts';
 import { protocolVersion } from './protocol.ts';
 import type { AddRequest, ChangeNotice, EditRequest, EnrolReply, ErrorReply, Hello, TokenReply } from './protocol.ts';
 import { socketPath } from './socket-path.ts';
@@ -81,8 +83,8 @@ class SocketClient implements AgentClient {
   }
 
   async token(query: TokenAsk): Promise<{ readonly text: string; readonly warning?: string }> {
-    const { body, headers } = await this.ask({ method: 'GET', target: tokenTarget(query) });
-    const warning = headers.get('tokentray-warning');
+    const { body, head } = await this.ask({ method: 'GET', target: tokenTarget(query) });
+    const warning = headerOf(head, 'tokentray-warning');
     return { text: body, ...(warning === undefined ? {} : { warning: decodeURIComponent(warning) }) };
   }
 
@@ -128,7 +130,7 @@ class SocketClient implements AgentClient {
     this.followed.clear();
   }
 
-  private async ask(request: Omit<SocketRequest, 'idleMs'>): Promise<SocketAnswer> {
+  private async ask(request: Omit<SocketRequest, 'idleMs'>): Promise<HttpAnswer> {
     const answer = await ask(this.path, { ...request, idleMs: answerTimeoutMs });
     if (answer === undefined) throw new TokentrayError('ipc.agent_lost', { data: { detail: 'it has ended' } });
     if (answer.status >= 400) throw failureOf(answer);
@@ -136,7 +138,7 @@ class SocketClient implements AgentClient {
   }
 }
 
-function readHello(answer: SocketAnswer): Hello {
+function readHello(answer: HttpAnswer): Hello {
   if (answer.status !== 200) throw failureOf(answer);
   const hello = readJson(answer) as Partial<Hello> | null;
   if (hello?.product !== 'tokentray' || typeof hello.protocol !== 'number') throw notOurs();
@@ -153,7 +155,7 @@ function incompatible(protocol: number, version: string | undefined): TokentrayE
   });
 }
 
-function failureOf(answer: SocketAnswer): TokentrayError {
+function failureOf(answer: HttpAnswer): TokentrayError {
   const reply = readJson(answer) as Partial<ErrorReply> | null;
   const error: Partial<ErrorRecord> | undefined = reply?.error;
   if (typeof error?.code !== 'string' || typeof reply?.what !== 'string' || typeof reply.next !== 'string')
@@ -161,7 +163,7 @@ function failureOf(answer: SocketAnswer): TokentrayError {
   return new AgentFailure(reply as ErrorReply);
 }
 
-function readJson({ body }: SocketAnswer): unknown {
+function readJson({ body }: HttpAnswer): unknown {
   return parseJson(body);
 }
 

@@ -28,8 +28,8 @@ export interface RunningAgent {
 /** For as long as the process lives: the lease of a dead process is free at once. */
 const leaseLifetimeMs = 100 * 365 * 86_400_000;
 
-/** How long `close` waits for answers under way before it hangs up. */
-const closeGraceMs = 2_000;
+/** How long `close` waits for answers under way before it hangs up: a request to a tenant may take most of it. */
+const closeGraceMs = 40_000;
 
 /** Rejects with `ipc.agent_running`, `ipc.socket_path_too_long`, `storage.*`. */
 export async function startAgent(

@@ -5,6 +5,8 @@
  */
 import type { Socket } from 'node:net';
 import { TokentrayError } from '../errors.ts';
+import { headEnd, readAnswer, statusOf } from './http-answer.ts';
+import type { HttpAnswer } from './http-answer.ts';
 
 export interface SocketRequest {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -17,26 +19,21 @@ export interface SocketRequest {
   readonly idleMs: number;
 }
 
-export interface SocketAnswer {
-  readonly status: number;
-  /** Names in lower case. */
-  readonly headers: ReadonlyMap<string, string>;
-  readonly body: string;
-}
-
-const headEnd = '\r\n\r\n';
-
 /**
  * Sends one request and reads the whole answer. Undefined when nobody listens: then nothing was sent.
  * Rejects with `ipc.agent_lost` when the other side hangs up early, falls silent, or speaks no HTTP.
  */
-export function ask(path: string, request: SocketRequest): Promise<SocketAnswer | undefined> {
+export function ask(path: string, request: SocketRequest): Promise<HttpAnswer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const socket = open(path, request);
-    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      const answer = readAnswer(Buffer.concat(chunks), false);
+      if (answer !== undefined) resolve(answer);
+    });
     socket.on('end', () => {
-      const answer = parseAnswer(Buffer.concat(chunks));
+      const answer = readAnswer(Buffer.concat(chunks), true);
       if (answer === undefined) reject(new TokentrayError('ipc.agent_lost', { data: { detail: 'it hung up early' } }));
       else resolve(answer);
     });
@@ -95,29 +92,6 @@ function open(path: string, request: SocketRequest): Socket {
   socket.write(head.join('\r\n') + headEnd);
   if (body !== undefined) socket.write(body);
   return socket;
-}
-
-/** Undefined when it is cut short or no HTTP. */
-function parseAnswer(bytes: Buffer): SocketAnswer | undefined {
-  const at = bytes.indexOf(headEnd);
-  if (at === -1) return undefined;
-  const head = bytes.toString('latin1', 0, at);
-  const status = statusOf(head);
-  if (status === undefined) return undefined;
-  const headers = new Map<string, string>();
-  for (const line of head.split('\r\n').slice(1)) {
-    const colon = line.indexOf(':');
-    headers.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
-  }
-  const body = bytes.subarray(at + headEnd.length);
-  const length = headers.get('content-length');
-  if (length !== undefined && Number(length) !== body.length) return undefined;
-  return { status, headers, body: body.toString() };
-}
-
-function statusOf(head: string): number | undefined {
-  const match = /^HTTP\/1\.[01] (\d{3})/.exec(head);
-  return match === null ? undefined : Number(match[1]);
 }
 
 /** No socket, or one whose owner is gone: nobody has heard of this request. */

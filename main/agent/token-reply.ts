@@ -21,5 +21,5 @@ export function tokenReply(result: TokenResult): TokenReply {
 export function tokenWarning({ belowMinimum, remainingMs }: TokenResult): string | undefined {
   if (!belowMinimum || remainingMs === null) return undefined;
   const seconds = Math.floor(remainingMs / 1_000);
-  return `This token lives for only ${seconds} more ${seconds === 1 ? 'second' : 'seconds'}, and the server has no newer one.`;
+  return `This token lives for only ${seconds} more ${seconds === 1 ? 'second' : 'seconds'}; the tenant has no longer-lived one to give.`;
 }

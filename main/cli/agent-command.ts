@@ -23,7 +23,7 @@ export interface AgentHost {
 }
 
 /** A throw-away data folder with profiles of demo tenants. */
-export interface AgentDemo {
+interface AgentDemo {
   readonly services: AgentServices;
   /** Deletes everything, after the services were closed. */
   end(): Promise<void>;

@@ -1,6 +1,5 @@
 /** Keeps compiled code from one run to the next, where nobody else can put any. */
 import { existsSync, lstatSync, mkdirSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
 /**
@@ -12,7 +11,7 @@ export function useCompileCache(home: string): void {
   const folder = join(home, 'compile-cache');
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (isPrivate(folder)) enableCompileCache(folder);
+    if (isPrivate(folder)) process.getBuiltinModule('node:module').enableCompileCache(folder);
   } catch {
     // It only costs time.
   }

@@ -29,7 +29,8 @@ export function changeLines(
 }
 
 function sentence({ status, words }: StatusInWords): string {
-  const { token, expiresAtMs, nextRefreshAtMs } = status;
+  const { token, activity, expiresAtMs, nextRefreshAtMs } = status;
+  if (activity === 'refreshing') return liveState(status);
   const parts = [
     liveState(status),
     ...(token === 'valid' && expiresAtMs !== null ? [`until ${instant(expiresAtMs)}`] : []),

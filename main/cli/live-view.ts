@@ -4,8 +4,11 @@ import type { Clock, Timer } from '../clock.ts';
 export interface Screen {
   write(text: string): void;
   size(): { readonly columns: number; readonly rows: number };
-  /** Calls back when everything must be drawn anew: another size, or back from being suspended. Returns the unsubscribe function. */
-  onDisturbed(listener: () => void): () => void;
+  /**
+   * `suspended` runs before the process is stopped (Ctrl+Z), `disturbed` when everything must be drawn anew: on another size,
+   * and after a stop. Returns the unsubscribe function.
+   */
+  watch(listener: { suspended: () => void; disturbed: () => void }): () => void;
 }
 
 export interface LiveView {
@@ -46,7 +49,7 @@ export function openLiveView(options: {
     paint('');
     timer = clock.setTimer(1_000 - (clock.now() % 1_000), tick);
   };
-  const unsubscribe = screen.onDisturbed(() => redraw(enter));
+  const unsubscribe = screen.watch({ suspended: () => screen.write(leave), disturbed: () => redraw(enter) });
 
   redraw(enter);
   timer = clock.setTimer(1_000 - (clock.now() % 1_000), tick);

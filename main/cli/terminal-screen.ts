@@ -9,12 +9,18 @@ export function terminalScreen(stream: WriteStream): Screen {
   return {
     write: (text) => void stream.write(text),
     size: () => ({ columns: stream.columns || fallback.columns, rows: stream.rows || fallback.rows }),
-    onDisturbed(listener) {
-      stream.on('resize', listener);
-      process.on('SIGCONT', listener);
+    watch({ suspended, disturbed }) {
+      const suspend = () => {
+        suspended();
+        process.kill(process.pid, 'SIGSTOP');
+      };
+      stream.on('resize', disturbed);
+      process.on('SIGCONT', disturbed);
+      if (process.platform !== 'win32') process.on('SIGTSTP', suspend);
       return () => {
-        stream.off('resize', listener);
-        process.off('SIGCONT', listener);
+        stream.off('resize', disturbed);
+        process.off('SIGCONT', disturbed);
+        process.off('SIGTSTP', suspend);
       };
     },
   };

@@ -94,7 +94,6 @@ async function enrol(
         label,
         system: 'isc',
         auth: 'client_credentials',
-        tenant: 'acme-demo',
         clientId: client.clientId,
         endpoints: { token, api },
         environment: 'development',

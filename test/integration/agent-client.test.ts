@@ -52,9 +52,9 @@ describe('a client of the agent', () => {
     expect(await client.tokenJson({ name: 'acme' })).toMatchObject({ name: 'acme', token: 'token-CANARY-1' });
   });
 
-  it('gets a warning as it was written, also beyond ASCII', async () => {
+  it('gets the warning in words', async () => {
     application.answer = async () => ({ belowMinimum: true, remainingMs: 1_000 });
-    expect((await client.token({})).warning).toContain('1 more second,');
+    expect((await client.token({})).warning).toMatch(/1 more second\b/);
   });
 
   it('passes on everything that it is asked', async () => {

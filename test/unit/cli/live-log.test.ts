@@ -31,7 +31,7 @@ describe('the log of a running agent', () => {
       [profile('acme'), profile('beta')],
       [profile('acme'), profile('beta', { activity: 'refreshing' })],
     );
-    expect(lines).toStrictEqual([expect.stringMatching(/^2027-01-15T08:00:01Z beta refreshing/)]);
+    expect(lines).toStrictEqual(['2027-01-15T08:00:01Z beta refreshing']);
   });
 
   it('tells that a profile is gone', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { openLiveView } from '../../../main/cli/live-view.ts';
+import type { Screen } from '../../../main/cli/live-view.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
 
 /** A terminal that remembers what was written, and draws what a test says. */
 function open(lines: readonly string[]) {
   const clock = new FakeClock();
   const writes: string[] = [];
-  const listeners = new Set<() => void>();
+  const listeners = new Set<Parameters<Screen['watch']>[0]>();
   const picture = { lines };
   const view = openLiveView({
     clock,
@@ -14,13 +15,15 @@ function open(lines: readonly string[]) {
     screen: {
       write: (text) => void writes.push(text),
       size: () => ({ columns: 80, rows: 24 }),
-      onDisturbed(listener) {
+      watch(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
     },
   });
-  return { clock, writes, picture, view, disturb: () => listeners.forEach((listener) => listener()), listeners };
+  const disturb = () => listeners.forEach((listener) => listener.disturbed());
+  const suspend = () => listeners.forEach((listener) => listener.suspended());
+  return { clock, writes, picture, view, disturb, suspend, listeners };
 }
 
 describe('the live view', () => {
@@ -63,6 +66,14 @@ describe('the live view', () => {
     expect(writes.at(-1)).toContain('\u001b[2J');
     expect(writes.at(-1)).toContain('one');
     expect(writes.at(-1)).toContain('two');
+  });
+
+  it('lends the terminal to the shell while it is stopped', () => {
+    const { writes, suspend, disturb } = open(['one']);
+    suspend();
+    expect(writes.at(-1)).toBe('\u001b[?7h\u001b[?25h\u001b[?1049l');
+    disturb();
+    expect(writes.at(-1)).toContain('\u001b[?1049h');
   });
 
   it('gives the terminal back once, however often it is closed', () => {
