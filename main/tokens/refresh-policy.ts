@@ -85,12 +85,15 @@ export function afterFailure(input: {
   const failures = (previous?.failures ?? 0) + (aheadOfPlan ? 0 : 1);
   const backOffMs = Math.min(firstRetryMs * 2 ** Math.min(failures - 1, 20), maxRetryMs) * (0.9 + random / 5);
   const askedMs = error.data.retryAfterMs;
+  const backOffAtMs = aheadOfPlan ? plannedMs : nowMs + Math.min(backOffMs, maxRetryMs);
   const notBeforeMs = askedMs === undefined ? null : nowMs + Math.min(Math.max(0, askedMs), maxRetryAfterMs);
+  // Even a server that says "at once" is not asked twice within the gap.
+  const retryMs = notBeforeMs === null ? backOffAtMs : Math.max(notBeforeMs, nowMs + minGapMs);
   return {
     failures,
     lastAttemptAtMs: attemptAtMs,
     lastError: { code: error.code, data: error.data },
-    retryAtMs: stopped ? null : (notBeforeMs ?? (aheadOfPlan ? plannedMs : nowMs + Math.min(backOffMs, maxRetryMs))),
+    retryAtMs: stopped ? null : retryMs,
     notBeforeMs,
     stopped,
     unchanged: false,

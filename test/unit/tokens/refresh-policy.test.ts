@@ -165,6 +165,10 @@ describe('a failure', () => {
     expect(activity).toMatchObject({ retryAtMs: now + 120_000, notBeforeMs: now + 120_000, stopped: false });
   });
 
+  it('is not tried again at once, even by a server that says so', () => {
+    expect(fail('network.rate_limited', undefined, 0).retryAtMs).toBe(now + 5_000);
+  });
+
   it('bounds a server that says to come back next year', () => {
     expect(fail('network.rate_limited', undefined, 365 * 86_400_000).notBeforeMs).toBe(now + 86_400_000);
   });
