@@ -99,6 +99,7 @@ export default defineConfig({
         'vitest/no-conditional-expect': 'off',
         'unicorn/consistent-function-scoping': 'off',
         'promise/always-return': 'off',
+        'typescript/unbound-method': 'off',
       },
     },
     { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },

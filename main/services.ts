@@ -1,5 +1,5 @@
 /** What the tray application and the command line share: opens storage, vault, http and engine, and wires them. */
-import { homedir } from 'node:os';
+import { statSync } from 'node:fs';
 import packageJson from '../package.json' with { type: 'json' };
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
@@ -10,7 +10,7 @@ import type { StoredProfile } from './profiles/profile.ts';
 import { closestName } from './profiles/suggest.ts';
 import { createSettings } from './settings/settings.ts';
 import type { Settings } from './settings/settings.ts';
-import { dataFolder } from './storage/data-folder.ts';
+import { ownDataFolder } from './storage/data-folder.ts';
 import { osKeychain } from './storage/keychain.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { vaultModes } from './storage/storage.ts';
@@ -55,7 +55,7 @@ export function openServices(options: ServiceOptions): Services {
   const { environment } = options;
   const clock = systemClock;
   const storage = openStorage({
-    home: dataFolder(environment, process.platform, homedir()),
+    home: ownDataFolder(environment),
     clock,
     keychain: osKeychain(),
     newVaultMode: () => newVaultMode(environment, options.staysRunning),
@@ -126,7 +126,13 @@ function defaultProfile(storage: Storage, settings: Settings): StoredProfile | u
   return all.length === 1 ? all[0] : undefined;
 }
 
-/** The proxy and CA settings may change while the application runs: requests after the change use the new ones. */
+/** Tells one state of a CA file from another. */
+function fileState(path: string | undefined): string {
+  const changedMs = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return `${path ?? ''} ${changedMs ?? ''}`;
+}
+
+/** The proxy and CA settings, and the CA file, may change while the application runs: later requests use the new ones. */
 function httpOfSettings(clock: Clock, environment: Environment, settings: Settings): Http {
   const create = (): Http => {
     const proxy = settings.get('proxy');
@@ -141,7 +147,7 @@ function httpOfSettings(clock: Clock, environment: Environment, settings: Settin
   let current: { key: string; http: Http } | undefined;
   return {
     send(request) {
-      const key = JSON.stringify([settings.get('proxy'), settings.get('caFile')]);
+      const key = JSON.stringify([settings.get('proxy'), fileState(settings.get('caFile'))]);
       if (current?.key !== key) {
         void current?.http.close();
         current = { key, http: create() };

@@ -11,7 +11,9 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { Clock } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
+import type { Lease, LeaseStore } from '../storage/storage.ts';
 import { ask } from './http-over-socket.ts';
+import { OpenConnections } from './open-connections.ts';
 import type { AgentPorts } from './ports.ts';
 import { errorReply } from './reply.ts';
 import { RequestRefused } from './request-refused.ts';
@@ -24,6 +26,10 @@ export interface RunningAgent {
   /** Hangs up on those who follow changes, lets requests under way finish, and frees socket and lease. */
   close(): Promise<void>;
 }
+
+const subject = 'agent';
+
+const greeting = { method: 'GET', target: '/v1/hello', idleMs: 2_000 } as const;
 
 /** For as long as the process lives: the lease of a dead process is free at once. */
 const leaseLifetimeMs = 100 * 365 * 86_400_000;
@@ -38,18 +44,18 @@ export async function startAgent(
 ): Promise<RunningAgent> {
   const { home, leases } = ports.storage;
   const path = socketPath(home, platform);
-  const lease = await leases.acquire('agent', leaseLifetimeMs);
-  if ('holder' in lease) throw alreadyRunning(`process ${lease.holder.ownerPid}`);
+  const lease = await becomeAgent(leases, path);
   const stopping = new AbortController();
   try {
     const server = agentServer(ports, stopping.signal);
+    const connections = new OpenConnections(server);
     if (platform !== 'win32') await removeStaleSocket(path);
     await listen(server, path, platform);
     return {
       path,
       async close() {
         stopping.abort();
-        await closeServer(server, ports.clock);
+        await closeServer(server, connections, ports.clock);
         await leases.release(lease);
       },
     };
@@ -57,6 +63,17 @@ export async function startAgent(
     await leases.release(lease);
     throw error;
   }
+}
+
+async function becomeAgent(leases: LeaseStore, path: string): Promise<Lease> {
+  const taken = await leases.acquire(subject, leaseLifetimeMs);
+  if ('nonce' in taken) return taken;
+  const { ownerPid, ownerStarted, nonce } = taken.holder;
+  // Where the platform tells no start times, the pid of a crashed agent may be a stranger's by now: whoever is the agent answers.
+  const mayBeStranger = ownerStarted === null && (await ask(path, greeting)) === undefined;
+  if (!mayBeStranger) throw alreadyRunning(`process ${ownerPid}`);
+  await leases.release({ subject, nonce });
+  return becomeAgent(leases, path);
 }
 
 function agentServer(ports: AgentPorts, stopping: AbortSignal): Server {
@@ -83,7 +100,7 @@ async function removeStaleSocket(path: string): Promise<void> {
   if (!found.isSocket()) {
     throw new TokentrayError('storage.folder_unusable', { data: { path, detail: 'it is in the way of the socket' } });
   }
-  const answer = await ask(path, { method: 'GET', target: '/v1/hello', idleMs: 2_000 });
+  const answer = await ask(path, greeting);
   if (answer !== undefined) throw alreadyRunning('on another database of the same folder');
   unlinkSync(path);
 }
@@ -105,11 +122,11 @@ function listen(server: Server, path: string, platform: NodeJS.Platform): Promis
   });
 }
 
-/** Node removes the socket when the server closes. */
-async function closeServer(server: Server, clock: Clock): Promise<void> {
+/** Waits for answers under way, and for nobody who only keeps a connection. Node removes the socket when the server closes. */
+async function closeServer(server: Server, connections: OpenConnections, clock: Clock): Promise<void> {
   const closed = new Promise((resolve) => server.once('close', resolve));
   server.close();
-  server.closeIdleConnections();
+  connections.close();
   const patience = clock.setTimer(closeGraceMs, () => server.closeAllConnections());
   await closed;
   patience.cancel();

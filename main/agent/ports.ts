@@ -11,7 +11,7 @@ export interface AgentPorts {
   readonly version: string;
   readonly clock: Clock;
   readonly storage: Pick<Storage, 'home' | 'leases' | 'onChange' | 'checkForChanges'>;
-  readonly engine: Pick<Engine, 'token' | 'facts' | 'reconcile' | 'onChange'>;
+  readonly engine: Pick<Engine, 'token' | 'storedToken' | 'reconcile' | 'onChange'>;
   readonly enrolment: Enrolment;
   /** By name, or the default one. Throws `config.profile_not_found`, `config.no_default_profile`. */
   profile(name?: string): StoredProfile;

@@ -2,9 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { asTokentrayError, TokentrayError } from '../errors.ts';
 import { renderSnippet } from '../snippets/snippet.ts';
-import { livesLongEnough, remainingMs } from '../tokens/state.ts';
-import { defaultMinValidMs } from '../tokens/tokens.ts';
-import type { TokenQuery } from '../tokens/tokens.ts';
 import { streamChanges } from './change-stream.ts';
 import type { AgentPorts } from './ports.ts';
 import { protocolVersion } from './protocol.ts';
@@ -98,13 +95,12 @@ function sayHello({ ports, response }: RoutedExchange): void {
 async function handOverToken({ ports, request, response, query }: RoutedExchange): Promise<void> {
   const { name, as, literal, cachedOnly, query: tokenQuery } = readTokenQuery(query);
   const { id, profile } = ports.profile(name);
-  if (cachedOnly && !isStored(ports, id, tokenQuery)) {
-    response.writeHead(204).end();
-    return;
-  }
   try {
-    const result = await ports.engine.token(id, tokenQuery);
-    if (request.headers.accept?.includes('application/json') === true) {
+    const result = cachedOnly
+      ? await ports.engine.storedToken(id, tokenQuery)
+      : await ports.engine.token(id, tokenQuery);
+    if (result === undefined) response.writeHead(204).end();
+    else if (request.headers.accept?.includes('application/json') === true) {
       sendJson(response, 200, tokenReply(result));
     } else {
       const { accessToken: token, tokenType } = result.token;
@@ -113,14 +109,6 @@ async function handOverToken({ ports, request, response, query }: RoutedExchange
   } catch (thrown) {
     sendError(response, asTokentrayError(thrown), { profile });
   }
-}
-
-/** Whether the engine will answer from what is stored. */
-function isStored({ clock, engine }: AgentPorts, id: string, query: TokenQuery): boolean {
-  if (query.force === true || query.scope !== undefined) return false;
-  const facts = engine.facts(id);
-  const minValidMs = query.minValidMs ?? defaultMinValidMs;
-  return facts !== undefined && livesLongEnough(remainingMs(facts, clock.now()), minValidMs);
 }
 
 async function addProfile({ ports, request, response }: RoutedExchange): Promise<void> {

@@ -1,10 +1,9 @@
 /** Composition root of the command line: wires the process's streams, the agent and the services to the commands. */
-import { homedir } from 'node:os';
 import packageJson from '../../package.json' with { type: 'json' };
 import { connectAgent } from '../agent/agent-client.ts';
 import { systemClock } from '../clock.ts';
 import { openServices } from '../services.ts';
-import { dataFolder } from '../storage/data-folder.ts';
+import { ownDataFolder } from '../storage/data-folder.ts';
 import type { AgentHost } from './agent-command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
@@ -36,7 +35,7 @@ function openSession(io: CliIo): Session {
     clock: systemClock,
     version: packageJson.version,
     passphrase: environment['TOKENTRAY_PASSPHRASE'],
-    connectAgent: async () => connectAgent(dataFolder(environment, process.platform, homedir())),
+    connectAgent: async () => connectAgent(ownDataFolder(environment)),
     openServices: async () => openAskingServices(io, false, () => true),
   });
 }

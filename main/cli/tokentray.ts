@@ -3,8 +3,7 @@
  * The program: checks the version of Node, hands over a stored token the quick way, and leaves everything else to the full
  * command line. This file and what it imports must load in old versions of Node.
  */
-import { homedir } from 'node:os';
-import { dataFolder } from '../storage/data-folder.ts';
+import { ownDataFolder } from '../storage/data-folder.ts';
 import { useCompileCache } from './compile-cache.ts';
 import { quickToken } from './quick-token.ts';
 import { writeOut } from './write-out.ts';
@@ -12,8 +11,8 @@ import { writeOut } from './write-out.ts';
 const oldestNode = 24;
 
 async function main(argv: readonly string[]): Promise<void> {
-  const home = dataFolder(process.env, process.platform, homedir());
   try {
+    const home = ownDataFolder(process.env);
     const text = await quickToken(argv, home, process.env['TOKENTRAY_PASSPHRASE']);
     if (text === undefined) return await runFully(argv, home);
     writeOut(1, text);

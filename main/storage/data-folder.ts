@@ -1,4 +1,5 @@
 /** Where the application keeps its files, and making that place private. */
+import { homedir } from 'node:os';
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, posix, win32 } from 'node:path';
 import { storageError } from './storage-errors.ts';
@@ -18,6 +19,18 @@ export function dataFolder(
   const chosen = environment['TOKENTRAY_HOME'];
   if (chosen !== undefined && chosen !== '') return paths.resolve(chosen);
   return paths.join(localDataPlace(environment, platform, homeDirectory), folderName);
+}
+
+/** The same for this process. Throws `storage.folder_unusable` where it has no home and names no folder. */
+export function ownDataFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  const chosen = environment['TOKENTRAY_HOME'];
+  // A user without an entry in the system's list has no home: that matters only when one is needed.
+  if (chosen !== undefined && chosen !== '') return dataFolder(environment, process.platform, '');
+  try {
+    return dataFolder(environment, process.platform, homedir());
+  } catch (error) {
+    throw storageError(error, 'TOKENTRAY_HOME');
+  }
 }
 
 function localDataPlace(

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { deleteActivityRow, writeActivityRow } from './activity-rows.ts';
 import type { Database } from './database.ts';
+import { isGone } from './process-identity.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import type { LeaseRecord } from './records.ts';
 import type { IssuedToken, Lease, LeaseStore } from './storage.ts';
@@ -87,7 +88,7 @@ export function createLeaseStore({ database, vault, clock, processes }: LeaseSto
 
     holder(subject) {
       const holder = read(subject);
-      return holder === undefined || hasRunOut(holder) ? undefined : holder;
+      return holder === undefined || hasRunOut(holder) || isGone(holder.ownerPid) ? undefined : holder;
     },
 
     isAlive,

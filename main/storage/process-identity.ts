@@ -86,3 +86,8 @@ function signal(pid: number): Sighting {
   }
   return { started: null };
 }
+
+/** A quick look that asks nobody: true when there is surely no process of that pid. */
+export function isGone(pid: number): boolean {
+  return signal(pid) === 'gone';
+}

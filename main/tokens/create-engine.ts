@@ -12,11 +12,11 @@ import { asTokentrayError, fromErrorRecord, TokentrayError } from '../errors.ts'
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { TokenFacts } from '../storage/records.ts';
 import type { Storage } from '../storage/storage.ts';
-import { LocalFaults } from './local-faults.ts';
+import { isAboutTheVault, LocalFaults } from './local-faults.ts';
 import type { ObtainToken } from './obtain.ts';
-import { jitterOf, nextRefreshAtMs, refreshCouldHelp } from './refresh-policy.ts';
+import { isFromTheFuture, jitterOf, nextRefreshAtMs, refreshCouldHelp } from './refresh-policy.ts';
 import { RefreshTimer } from './refresh-timer.ts';
-import { SingleFlight } from './single-flight.ts';
+import { isAboutThisMachine, SingleFlight } from './single-flight.ts';
 import type { Snapshot } from './single-flight.ts';
 import { livesLongEnough, remainingMs } from './state.ts';
 import { TokenAge } from './token-age.ts';
@@ -68,10 +68,10 @@ class TimedEngine implements Engine {
   async token(profileId: string, query: TokenQuery = {}): Promise<TokenResult> {
     const profile = this.profile(profileId);
     const minValidMs = query.minValidMs ?? defaultMinValidMs;
-    if (query.scope !== undefined) return this.oneOff(profile, query.scope, minValidMs);
     const force = query.force === true;
+    if (query.scope !== undefined) return this.oneOff(profile, query.scope, minValidMs, force);
     const since = this.flight.snapshot(profileId);
-    const stored = force ? undefined : await this.stored(profile, minValidMs);
+    const stored = await this.storedToken(profileId, query);
     if (stored !== undefined) return stored;
     if (!force && profile.profile.refresh?.mode === 'manual') return this.byHand(profile, minValidMs);
     await this.refresh(profile, since, force);
@@ -79,6 +79,11 @@ class TimedEngine implements Engine {
     if (fresh === undefined)
       throw new TokentrayError('storage.database_busy', { data: { profile: profile.profile.name } });
     return fresh;
+  }
+
+  async storedToken(profileId: string, query: TokenQuery = {}): Promise<TokenResult | undefined> {
+    if (query.force === true || query.scope !== undefined) return undefined;
+    return this.stored(this.profile(profileId), query.minValidMs ?? defaultMinValidMs);
   }
 
   start(): void {
@@ -89,11 +94,12 @@ class TimedEngine implements Engine {
       if (change.settings) this.retryNetworkFailures();
       return this.announce();
     });
-    this.reconcile();
+    this.timer.plan(this.allIds());
+    this.announce();
   }
 
   reconcile(): void {
-    if (this.unsubscribe !== undefined) this.timer.plan(this.storage.profiles.list().map(({ id }) => id));
+    if (this.unsubscribe !== undefined) this.timer.plan(this.allIdsIfReadable());
     this.announce();
   }
 
@@ -111,7 +117,10 @@ class TimedEngine implements Engine {
   }
 
   localFault(profileId: string): TokentrayError | undefined {
-    return this.faults.of(profileId);
+    const fault = this.faults.of(profileId);
+    // Somebody else in this process opened the vault since.
+    const isOver = fault !== undefined && isAboutTheVault(fault) && this.storage.vault.isUnlocked();
+    return isOver ? undefined : fault;
   }
 
   onFailure(listener: (profile: StoredProfile, error: TokentrayError) => void): () => void {
@@ -142,8 +151,9 @@ class TimedEngine implements Engine {
   }
 
   private async result(profile: StoredProfile, minValidMs: number): Promise<TokenResult | undefined> {
-    const token = await this.storage.tokens.read(profile.id);
+    const token = await readable(this.storage.tokens.read(profile.id));
     if (token === undefined) return undefined;
+    this.faults.clear(profile.id);
     const remaining = remainingMs(this.age.now(profile.id, token), this.clock.now());
     return { profile, token, remainingMs: remaining, belowMinimum: !livesLongEnough(remaining, minValidMs) };
   }
@@ -156,23 +166,35 @@ class TimedEngine implements Engine {
   }
 
   /** A token of a narrower scope, for this once: neither stored nor shared. */
-  private async oneOff(profile: StoredProfile, scope: string, minValidMs: number): Promise<TokenResult> {
-    this.assertMayAsk(profile, true);
-    const { record } = await this.obtain(profile.profile, await this.storage.profiles.secrets(profile.id), { scope });
+  private async oneOff(
+    profile: StoredProfile,
+    scope: string,
+    minValidMs: number,
+    force: boolean,
+  ): Promise<TokenResult> {
+    this.assertMayAsk(profile, force);
+    const attemptAtMs = this.clock.now();
+    const secrets = await this.storage.profiles.secrets(profile.id);
+    const { record } = await this.obtain(profile.profile, secrets, { scope }).catch(async (thrown: unknown) => {
+      const error = asTokentrayError(thrown);
+      // What is wrong with this scope alone says nothing about the profile.
+      if (error.data.oauthError !== 'invalid_scope') await this.flight.noteFailure(profile, error, attemptAtMs);
+      throw error;
+    });
     const remaining = record.expiresAtMs === null ? null : record.expiresAtMs - this.clock.now();
     return { profile, token: record, remainingMs: remaining, belowMinimum: !livesLongEnough(remaining, minValidMs) };
   }
 
   private async refresh(profile: StoredProfile, since: Snapshot, force: boolean): Promise<void> {
-    this.assertMayAsk(profile, force);
     try {
+      this.assertMayAsk(profile, force);
       const running = this.flight.refresh(profile.id, since);
       this.announce();
       await running;
       this.faults.clear(profile.id);
     } catch (thrown) {
       const error = asTokentrayError(thrown);
-      if (error.code.startsWith('storage.')) this.faults.add(profile.id, error);
+      if (isAboutThisMachine(error)) this.faults.add(profile.id, error);
       for (const listener of this.failureListeners) listener(profile, error);
       throw error;
     } finally {
@@ -182,20 +204,20 @@ class TimedEngine implements Engine {
   }
 
   private refreshByTimer(profileId: string): void {
-    const profile = this.storage.profiles.get(profileId);
-    if (profile === undefined) return;
+    const refresh = async () => this.refresh(this.profile(profileId), this.flight.snapshot(profileId), false);
     // Who is interested heard of the failure by `onFailure`.
-    this.refresh(profile, this.flight.snapshot(profileId), false).catch(() => undefined);
+    refresh().catch(() => undefined);
   }
 
   private assertMayAsk(profile: StoredProfile, force: boolean): void {
     const activity = this.storage.tokens.activity(profile.id);
     if (activity?.lastError == null) return;
+    if (activity.stopped && !force) throw fromErrorRecord(activity.lastError);
+    if (isFromTheFuture(activity, this.clock.now())) return;
     const waitMs = (activity.notBeforeMs ?? 0) - this.clock.now();
     if (waitMs > 0) {
       throw new TokentrayError(activity.lastError.code, { data: { ...activity.lastError.data, retryAfterMs: waitMs } });
     }
-    if (activity.stopped && !force) throw fromErrorRecord(activity.lastError);
   }
 
   private dueAtMs(id: string): number | undefined {
@@ -212,16 +234,29 @@ class TimedEngine implements Engine {
       nowMs: this.clock.now(),
       jitter: jitterOf(id, this.storage.tokens.facts(id)?.obtainedAtMs ?? 0),
     });
-    return atMs === undefined ? undefined : Math.max(atMs, this.faults.notBeforeMs(id));
+    return atMs === undefined ? undefined : Math.max(atMs, this.clock.now() + this.faults.waitMs(id));
+  }
+
+  private allIds(): readonly string[] {
+    return this.storage.profiles.list().map(({ id }) => id);
+  }
+
+  /** None while the database cannot be read: the plans there are stay, and the timer looks again. */
+  private allIdsIfReadable(): readonly string[] {
+    try {
+      return this.allIds();
+    } catch {
+      return [];
+    }
   }
 
   /** After the proxy or CA setting changed: what failed for the network is tried with it at once. */
   private retryNetworkFailures(): void {
-    const failed = this.storage.profiles.list().filter(({ id }) => {
+    const failed = this.allIdsIfReadable().filter((id) => {
       const activity = this.storage.tokens.activity(id);
       return activity?.lastError?.code.startsWith('network.') === true && activity.notBeforeMs === null;
     });
-    this.timer.hurry(failed.map(({ id }) => id));
+    this.timer.hurry(failed);
   }
 
   private profile(profileId: string): StoredProfile {
@@ -232,5 +267,15 @@ class TimedEngine implements Engine {
 
   private announce(): void {
     for (const listener of this.changeListeners) listener();
+  }
+}
+
+/** A token that cannot be opened is as good as none: a new one can be obtained. */
+async function readable<T>(reading: Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof TokentrayError && error.code === 'storage.record_damaged') return undefined;
+    throw error;
   }
 }

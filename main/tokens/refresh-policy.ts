@@ -40,7 +40,10 @@ export function nextRefreshAtMs(input: {
 }): number | undefined {
   const { profile, facts, activity, nowMs, jitter } = input;
   if ((profile.refresh?.mode ?? 'keep-fresh') !== 'keep-fresh' || activity?.stopped === true) return undefined;
-  if (activity?.lastError != null) return Math.max(activity.retryAtMs ?? nowMs, activity.notBeforeMs ?? 0);
+  if (activity?.lastError != null) {
+    if (isFromTheFuture(activity, nowMs)) return nowMs;
+    return Math.max(activity.retryAtMs ?? nowMs, activity.notBeforeMs ?? 0);
+  }
   if (facts === undefined) return nowMs;
   const remaining = remainingMs(facts, nowMs);
   if (remaining === null || facts.expiresAtMs === null) return undefined;
@@ -67,6 +70,23 @@ export function stops(error: TokentrayError): boolean {
 }
 
 /**
+ * The pause after so many failures in a row: 5 s doubling up to 15 min, spread by a fifth.
+ * @param random 0 (inclusive) to 1 (exclusive)
+ */
+export function backOffMs(failures: number, random: number): number {
+  const plainMs = Math.min(firstRetryMs * 2 ** Math.min(failures - 1, 20), maxRetryMs);
+  return Math.min(plainMs * (0.9 + random / 5), maxRetryMs);
+}
+
+/**
+ * Whether an attempt seems to come from the future: the clock was ahead then and was corrected since. What was planned from
+ * it would wait for an instant that may be a year away.
+ */
+export function isFromTheFuture(activity: ActivityRecord, nowMs: number): boolean {
+  return activity.lastAttemptAtMs > nowMs + minGapMs;
+}
+
+/**
  * Activity after a failed attempt. Retries start at 5 s and double up to 15 min, spread by a fifth; a `Retry-After` of the
  * server wins and also forbids asking before it.
  * @param random 0 (inclusive) to 1 (exclusive)
@@ -80,12 +100,11 @@ export function afterFailure(input: {
 }): ActivityRecord {
   const { previous, error, attemptAtMs, nowMs, random } = input;
   const stopped = stops(error);
-  const plannedMs = previous?.retryAtMs ?? null;
+  const plannedMs = previous === undefined || isFromTheFuture(previous, nowMs) ? null : previous.retryAtMs;
   const aheadOfPlan = plannedMs !== null && attemptAtMs < plannedMs;
   const failures = (previous?.failures ?? 0) + (aheadOfPlan ? 0 : 1);
-  const backOffMs = Math.min(firstRetryMs * 2 ** Math.min(failures - 1, 20), maxRetryMs) * (0.9 + random / 5);
   const askedMs = error.data.retryAfterMs;
-  const backOffAtMs = aheadOfPlan ? plannedMs : nowMs + Math.min(backOffMs, maxRetryMs);
+  const backOffAtMs = aheadOfPlan ? plannedMs : nowMs + backOffMs(failures, random);
   const notBeforeMs = askedMs === undefined ? null : nowMs + Math.min(Math.max(0, askedMs), maxRetryAfterMs);
   // Even a server that says "at once" is not asked twice within the gap.
   const retryMs = notBeforeMs === null ? backOffAtMs : Math.max(notBeforeMs, nowMs + minGapMs);

@@ -4,6 +4,8 @@ import type { Clock, Timer } from '../clock.ts';
 /** The machine may sleep, and its timers with it: the instants are looked at again at least this often. */
 const maxSleepMs = 60_000;
 
+const unreadablePauseMs = 15_000;
+
 export interface RefreshTimerOptions {
   readonly clock: Clock;
   /** When a profile is due (wall clock, ms), from the stored rows; undefined when the timer has nothing to do with it. */
@@ -31,24 +33,36 @@ export class RefreshTimer {
 
   /** Looks at the given profiles again, and sets the timer for the earliest plan of all. */
   plan(profileIds: Iterable<string>): void {
-    for (const id of profileIds) {
-      const atMs = this.options.dueAtMs(id);
-      if (atMs === undefined) this.plans.delete(id);
-      else this.plans.set(id, atMs);
-    }
+    for (const id of profileIds) this.look(id);
     this.arm();
   }
 
-  /** Makes profiles that have a plan due now. */
+  /** Refreshes profiles that have a plan now, ahead of it. */
   hurry(profileIds: Iterable<string>): void {
-    const now = this.options.clock.now();
-    for (const id of profileIds) if (this.plans.has(id)) this.plans.set(id, now);
+    const { isUnderWay, fire } = this.options;
+    for (const id of profileIds) if (this.plans.has(id) && !isUnderWay(id)) fire(id);
     this.arm();
   }
 
   clear(): void {
     this.plans.clear();
     this.arm();
+  }
+
+  private look(profileId: string): void {
+    const atMs = this.dueAtMs(profileId);
+    if (atMs === undefined) this.plans.delete(profileId);
+    else this.plans.set(profileId, atMs);
+  }
+
+  /** Rows that cannot be read are looked at again later; whoever asks for the token is told what is wrong. */
+  private dueAtMs(profileId: string): number | undefined {
+    const { clock, dueAtMs } = this.options;
+    try {
+      return dueAtMs(profileId);
+    } catch {
+      return clock.now() + unreadablePauseMs;
+    }
   }
 
   private arm(): void {
@@ -67,7 +81,12 @@ export class RefreshTimer {
     this.timer = undefined;
     beforeTick();
     const now = clock.now();
-    for (const [id, atMs] of this.plans) if (atMs <= now && !isUnderWay(id)) fire(id);
+    for (const [id, atMs] of this.plans) {
+      if (atMs > now || isUnderWay(id)) continue;
+      // The plan may be older than the rows: another process refreshed, and its notice is late.
+      this.look(id);
+      if ((this.plans.get(id) ?? Infinity) <= now) fire(id);
+    }
     this.arm();
   }
 }

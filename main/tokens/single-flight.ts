@@ -65,7 +65,8 @@ export class SingleFlight {
 
   private async run(profileId: string, since: Snapshot): Promise<void> {
     for (;;) {
-      const lease = await this.lease(profileId);
+      const lease = await this.lease(profileId, since);
+      if (lease === undefined) return;
       const shared = this.outcomeSince(profileId, since);
       if (shared !== undefined) {
         await this.options.storage.leases.release(lease);
@@ -76,10 +77,16 @@ export class SingleFlight {
     }
   }
 
-  /** Waits for the lease: a holder's commit wakes us, a dead holder is noticed, and one that hangs loses it by time. */
-  private async lease(profileId: string): Promise<Lease> {
+  /**
+   * Waits for the lease: a holder's commit wakes us, a dead holder is noticed, and one that hangs loses it by time.
+   * Undefined when a token came meanwhile, so that those who only waited write nothing.
+   */
+  private async lease(profileId: string, since: Snapshot): Promise<Lease | undefined> {
     const { clock, storage } = this.options;
-    for (;;) {
+    for (let waited = false; ; waited = true) {
+      const shared = waited ? this.outcomeSince(profileId, since) : undefined;
+      if (shared instanceof TokentrayError) throw shared;
+      if (shared === 'token') return undefined;
       const taken = await storage.leases.acquire(profileId, leaseLifetimeMs);
       if ('nonce' in taken) return taken;
       const wake = new AbortController();
@@ -115,19 +122,26 @@ export class SingleFlight {
     }
     const attemptAtMs = clock.now();
     let issued: IssuedToken;
-    let unchanged: boolean;
     try {
       issued = await obtain(profile.profile, await storage.profiles.secrets(profileId));
-      unchanged = isUnchanged(await storage.tokens.read(profileId), issued.record);
     } catch (thrown) {
       const error = asTokentrayError(thrown);
       if (!(await this.recordFailure(lease, profile, error, attemptAtMs))) return false;
       throw error;
     }
-    const activity = afterSuccess(attemptAtMs, unchanged);
+    // An old token that cannot be opened must not cost the new one.
+    const previous = await storage.tokens.read(profileId).catch(() => undefined);
+    const activity = afterSuccess(attemptAtMs, isUnchanged(previous, issued.record));
     const committed = await storage.leases.commit(lease, profile.revision, { token: issued, activity });
     if (committed) age.anchor(profileId, issued.record.obtainedAtMs);
     return committed;
+  }
+
+  /** Records a failure that was met outside a flight, unless a flight is under way and will record its own. */
+  async noteFailure(profile: StoredProfile, error: TokentrayError, attemptAtMs: number): Promise<void> {
+    if (isAboutThisMachine(error) || this.isUnderWay(profile.id)) return;
+    const lease = await this.options.storage.leases.acquire(profile.id, leaseLifetimeMs);
+    if ('nonce' in lease) await this.recordFailure(lease, profile, error, attemptAtMs);
   }
 
   private async recordFailure(
@@ -137,8 +151,7 @@ export class SingleFlight {
     attemptAtMs: number,
   ): Promise<boolean> {
     const { clock, storage, random } = this.options;
-    const aboutThisMachine = error.code.startsWith('storage.') || error.code === 'internal.cancelled';
-    if (aboutThisMachine) {
+    if (isAboutThisMachine(error)) {
       await storage.leases.release(lease);
       return true;
     }
@@ -146,4 +159,9 @@ export class SingleFlight {
     const activity = afterFailure({ previous, error, attemptAtMs, nowMs: clock.now(), random: random() });
     return storage.leases.commit(lease, profile.revision, { activity });
   }
+}
+
+/** Whether a failure says nothing about the tenant, and is therefore not stored with the profile. */
+export function isAboutThisMachine({ code }: TokentrayError): boolean {
+  return code.startsWith('storage.') || code.startsWith('internal.');
 }

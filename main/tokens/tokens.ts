@@ -30,6 +30,8 @@ export interface Engine {
    * in this process or another. Rejects with TokentrayError.
    */
   token(profileId: string, query?: TokenQuery): Promise<TokenResult>;
+  /** The same when it can be had without a request; undefined otherwise. Rejects with `storage.*`. */
+  storedToken(profileId: string, query?: TokenQuery): Promise<TokenResult | undefined>;
   /** Starts refreshing by timer. Only the agent of a data folder does. */
   start(): void;
   /** Looks at everything again: after wake-up, network changes, or changes by other processes. */

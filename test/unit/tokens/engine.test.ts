@@ -431,6 +431,104 @@ describe('a locked keychain', () => {
   });
 });
 
+describe('a vault that cannot be opened', () => {
+  const locked = new TokentrayError('storage.keychain_locked');
+
+  it('is asked for all profiles once in a pause, however many there are and however often somebody asks', async () => {
+    const ids = [await add('one'), await add('two'), await add('three')];
+    storage.vaultError = locked;
+    engine.start();
+    await clock.advance(1);
+    const planned = ids.map((id) => engine.plannedAtMs(id));
+    const asked = Array.from({ length: 30 }, () => engine.token(ids[0] ?? '').catch(() => undefined));
+    await Promise.all(asked);
+    expect(ids.map((id) => engine.plannedAtMs(id))).toEqual(planned);
+    expect(planned.every((atMs) => atMs !== undefined && atMs - clock.now() <= 6_000)).toBe(true);
+    await engine.stop();
+  });
+
+  it('is forgotten as soon as somebody opened it', async () => {
+    const id = await add();
+    storage.vaultError = locked;
+    await expect(engine.token(id)).rejects.toMatchObject({ code: 'storage.keychain_locked' });
+    expect(engine.localFault(id)?.code).toBe('storage.keychain_locked');
+    storage.vaultError = undefined;
+    expect(engine.localFault(id)).toBeUndefined();
+  });
+});
+
+describe('a stored token that cannot be opened', () => {
+  it('costs one request and does not cost the new token', async () => {
+    const id = await add();
+    await engine.token(id);
+    const read = storage.tokens.read;
+    let damaged = true;
+    Object.assign(storage.tokens, {
+      read: async (profileId: string) => {
+        if (damaged && tenant.requests.length === 1) throw new TokentrayError('storage.record_damaged');
+        damaged = false;
+        return read(profileId);
+      },
+    });
+    expect((await engine.token(id)).token.accessToken).toBe('token-2');
+  });
+});
+
+describe('a database that cannot be read', () => {
+  it('ends nothing: the timer looks again', async () => {
+    const id = await add();
+    engine.start();
+    await clock.advance(1);
+    const facts = storage.tokens.facts;
+    Object.assign(storage.tokens, {
+      facts: () => {
+        throw new TokentrayError('storage.database_damaged');
+      },
+    });
+    await storage.settings.set('x', 1);
+    engine.reconcile();
+    await clock.advance(800_000);
+    Object.assign(storage.tokens, { facts });
+    await clock.advance(60_000);
+    expect(tenant.requests.length).toBeGreaterThanOrEqual(2);
+    expect((await engine.token(id)).belowMinimum).toBe(false);
+    await engine.stop();
+  });
+});
+
+describe('a clock that was ahead and is corrected', () => {
+  it('does not put the retry off until the instant that was believed', async () => {
+    const id = await add();
+    clock.jumpWall(365 * 86_400_000);
+    tenant.outcomes = [new TokentrayError('network.rate_limited', { data: { retryAfterMs: 120_000 } })];
+    await engine.token(id).catch(() => undefined);
+    clock.jumpWall(-365 * 86_400_000);
+    tenant.outcomes = [{ lifetimeMs: 749_000 }];
+    expect((await engine.token(id)).token.accessToken).toBe('token-2');
+  });
+});
+
+describe('a narrower scope', () => {
+  it('sends nothing for a stopped profile, and nothing while the server asks to wait', async () => {
+    const id = await add();
+    tenant.outcomes = [refused];
+    for (let time = 0; time < 5; time++) {
+      await expect(engine.token(id, { scope: 'read' })).rejects.toMatchObject({ code: 'auth.refused' });
+    }
+    expect(tenant.requests).toHaveLength(1);
+  });
+
+  it('that the server does not know says nothing about the profile', async () => {
+    const id = await add();
+    tenant.outcomes = [
+      new TokentrayError('auth.refused', { data: { oauthError: 'invalid_scope' } }),
+      { lifetimeMs: 1e6 },
+    ];
+    await expect(engine.token(id, { scope: 'nonsense' })).rejects.toMatchObject({ code: 'auth.refused' });
+    expect((await engine.token(id)).token.accessToken).toBe('token-2');
+  });
+});
+
 describe('stopping', () => {
   it('waits for the request under way and stores its token', async () => {
     const id = await add();
