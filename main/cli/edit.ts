@@ -58,7 +58,8 @@ async function edit(session: Session, name: string, options: EditOptions): Promi
   const profile = edited ?? stored;
   const secrets = source === undefined ? undefined : await newSecrets(session, profile, name);
   const request: EditRequest = {
-    ...(edited === undefined ? {} : { profile: edited }),
+    // A secret goes with the profile that the person saw, whatever another process makes of it meanwhile.
+    ...(edited === undefined && secrets === undefined ? {} : { profile }),
     ...(secrets === undefined ? {} : { secrets }),
     test,
   };

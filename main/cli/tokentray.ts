@@ -10,17 +10,36 @@ import { writeOut } from './write-out.ts';
 
 const oldestNode = 24;
 
+/** Pipes are written and sockets closed long before. */
+const promptGraceMs = 1_000;
+
 async function main(argv: readonly string[]): Promise<void> {
   try {
     const home = ownDataFolder(process.env);
     const text = await quickToken(argv, home, process.env['TOKENTRAY_PASSPHRASE']);
-    if (text === undefined) return await runFully(argv, home);
-    writeOut(1, text);
-    process.exit(0);
+    if (text !== undefined) {
+      writeOut(1, text);
+      process.exit(0);
+    }
+    await runFully(argv, home);
   } catch (error) {
     const { failCli } = await import('./index.ts');
     process.exitCode = await failCli(error);
   }
+  leaveBehindPrompts();
+}
+
+/**
+ * A keychain prompt that nobody answers holds a thread that `process.exit` would wait for. Whatever else ends by itself has
+ * ended by then; what still runs is replaced by a process that only passes the exit code on.
+ */
+function leaveBehindPrompts(): void {
+  setTimeout(replaceProcess, promptGraceMs).unref();
+}
+
+function replaceProcess(): void {
+  if (process.platform === 'win32') return;
+  process.execve?.('/bin/sh', ['sh', '-c', `exit ${process.exitCode ?? 0}`], {});
 }
 
 async function runFully(argv: readonly string[], home: string): Promise<void> {

@@ -94,6 +94,20 @@ describe('a keychain that', () => {
     expect(await cli.succeed(['token', 'acme'])).toBe('token-0\n');
   });
 
+  it('asks somebody who is away keeps no command waiting for longer than its bound', async () => {
+    const silent = await startSecretService({ prompter: 'silent' });
+    const environment = { ...silent.environment };
+    const home = createCommandLine(environment);
+    const file = join(home.root, 'acme.json');
+    await writeFile(file, profileText('acme', server.tokenEndpoint));
+    await home.succeed(['add', '--file', file, '--secrets', '-'], { input: secrets });
+    await silent.lock();
+    expectFailure(await home.run(['token', 'acme']), 7);
+    expect(server.requests).toHaveLength(0);
+    home.remove();
+    await silent.stop();
+  });
+
   it('was restarted still opens the vault', async () => {
     await add();
     await cli.succeed(['token', 'acme']);
