@@ -4,7 +4,7 @@ import { isAbsolute } from 'node:path';
 import { TokentrayError } from '../errors.ts';
 import { readCertificates } from '../http/trust.ts';
 import { isOneLine } from '../profiles/line-rules.ts';
-import type { SettingKey } from './settings.ts';
+import type { SettingKey } from './setting-keys.ts';
 
 const line = v.pipe(
   v.string(),

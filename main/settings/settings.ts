@@ -2,16 +2,8 @@
 import { TokentrayError } from '../errors.ts';
 import { closestName } from '../profiles/suggest.ts';
 import type { SettingStore } from '../storage/storage.ts';
-
-/** Settings that a person sees, with what they are for. All are absent by default. */
-const visible = {
-  proxy: 'Proxy for all requests, such as http://proxy.example.com:8080. Default: HTTPS_PROXY and HTTP_PROXY.',
-  caFile: 'Absolute path of a file with certificates (PEM) to trust besides those of the system. Default: none.',
-} as const;
-
-type VisibleSettingKey = keyof typeof visible;
-/** `defaultProfile` holds an id and is set by choosing the default profile; it is not listed. */
-export type SettingKey = VisibleSettingKey | 'defaultProfile';
+import { visibleSettings } from './setting-keys.ts';
+import type { SettingKey, VisibleSettingKey } from './setting-keys.ts';
 
 export interface SettingDescription {
   readonly key: VisibleSettingKey;
@@ -49,12 +41,12 @@ export function createSettings(store: SettingStore): Settings {
     list: () =>
       visibleKeys.map((key) => {
         const value = get(key);
-        return { key, value: value ?? null, isDefault: value === undefined, help: visible[key] };
+        return { key, value: value ?? null, isDefault: value === undefined, help: visibleSettings[key] };
       }),
   };
 }
 
-const visibleKeys = Object.keys(visible) as VisibleSettingKey[];
+const visibleKeys = Object.keys(visibleSettings) as VisibleSettingKey[];
 
 function knownKey(key: string): SettingKey {
   const known = [...visibleKeys, 'defaultProfile' as const].find((each) => each === key);
