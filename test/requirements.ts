@@ -1,9 +1,9 @@
 /** The real parts that the tests need on the machine, and how they get there: installed, or asked for; never skipped. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Command that must be found, and the Debian package that brings it. */
+/** A command or file that must be found, and the Debian package that brings it. */
 const requirements = [
   { command: 'dbus-daemon', package: 'dbus' },
   { command: 'gnome-keyring-daemon', package: 'gnome-keyring' },
@@ -12,6 +12,7 @@ const requirements = [
   { command: 'curl', package: 'curl' },
   { command: 'zsh', package: 'zsh' },
   { command: 'fish', package: 'fish' },
+  { command: '/usr/share/bash-completion/bash_completion', package: 'bash-completion' },
 ] as const;
 
 /**
@@ -40,6 +41,7 @@ function missing(): string[] {
 }
 
 function isFound(command: string): boolean {
+  if (isAbsolute(command)) return existsSync(command);
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
   return folders.some((folder) => {
     try {
