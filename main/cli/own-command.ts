@@ -21,7 +21,8 @@ export interface OwnCommand {
 export function ownCommand(words: readonly string[], start: OwnStart): OwnCommand {
   const home = start.environment['TOKENTRAY_HOME'];
   const npm = start.environment['npm_lifecycle_event'] !== undefined;
-  const program = npm ? ['npx', 'tokentray'] : directProgram(start);
+  // Not npx: outside the folder it would ask the registry for a package of this name.
+  const program = npm ? ['npm', 'run', '-s', 'tokentray', '--'] : directProgram(start);
   return {
     line: [...(home === undefined || home === '' ? [] : [assignment(home, start.platform)]), ...program, ...words],
     here: npm,

@@ -16,9 +16,12 @@ describe('ownCommand', () => {
     expect(written({})).toBe('tokentray token acme');
   });
 
-  it('goes through npx, in the present folder, when npm started this program', () => {
+  it('goes through npm, in the present folder, when npm started this program', () => {
     const start = { ...installed, environment: { npm_lifecycle_event: 'start' } };
-    expect(ownCommand(['list'], start)).toStrictEqual({ line: ['npx', 'tokentray', 'list'], here: true });
+    expect(ownCommand(['list'], start)).toStrictEqual({
+      line: ['npm', 'run', '-s', 'tokentray', '--', 'list'],
+      here: true,
+    });
   });
 
   it('names Node and the script when that is how it was started', () => {
