@@ -3,6 +3,7 @@
  * It speaks HTTP/1.0, whose answers end with the connection, so that no chunk has to be taken apart; `node:http` would cost
  * the command line more time than the answer.
  */
+import { lstatSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { TokentrayError } from '../errors.ts';
 import { headEnd, readAnswer, statusOf } from './http-answer.ts';
@@ -76,7 +77,18 @@ export function follow(
   };
 }
 
+/** What is said here may hold secrets: a socket that somebody else put there, in a folder that others can write, gets none. */
+function assertOurs(path: string): void {
+  if (process.platform === 'win32') return;
+  const owner = lstatSync(path, { throwIfNoEntry: false })?.uid;
+  if (owner === undefined || owner === process.getuid?.()) return;
+  throw new TokentrayError('storage.folder_unusable', {
+    data: { path, detail: 'it belongs to another user, and nothing was sent to it' },
+  });
+}
+
 function open(path: string, request: SocketRequest): Socket {
+  assertOurs(path);
   // Loaded here and not by an import: without an agent it would cost for nothing a twelfth of what a cached token may take.
   const socket = process.getBuiltinModule('node:net').connect(path);
   if (request.idleMs > 0) {

@@ -36,5 +36,9 @@ async function completionScript(shell: string): Promise<string> {
   if (shell !== 'bash') return text;
   // The script declares read-only variables of a general name, which fails when it is read twice or beside another
   // program's; and it asks for the shell's own file completion without having registered for it.
-  return text.replace(/^readonly /gmu, '').replace(/^complete -F /mu, 'complete -o default -F ');
+  // And it evaluates what stands on the line, which runs its substitutions and redirections: the words are passed as they are.
+  return text
+    .replace(/^readonly /gmu, '')
+    .replace(/^complete -F /mu, 'complete -o default -F ')
+    .replace('out=$(eval "$requestComp" 2>/dev/null)', 'out=$(tokentray complete -- "${words[@]:1}" 2>/dev/null)');
 }

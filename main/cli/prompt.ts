@@ -85,9 +85,12 @@ function writable(write: (text: string) => void): Writable {
 /** readline edits the line, draws it on `output`, and puts the terminal into raw mode, which ends the terminal's own echo. */
 function readLine(input: Readable, output: Writable, question: string, ahead: string[]): Promise<string> {
   const lines = createInterface({ input, output, terminal: true, historySize: 0, prompt: question });
+  let closed = false;
   const answer = new Promise<string>((resolve, reject) => {
     let answered = false;
     lines.on('line', (line) => {
+      // A closed interface may still hear of keys: they belong to the next question.
+      if (closed) return;
       if (answered) ahead.push(line);
       answered = true;
       resolve(line);
@@ -101,7 +104,8 @@ function readLine(input: Readable, output: Writable, question: string, ahead: st
   });
   lines.prompt();
   return answer.finally(() => {
-    lines.removeAllListeners('close');
+    // Its other listeners on `close` are readline's own: they let go of the keyboard.
+    closed = true;
     lines.close();
     input.pause();
   });

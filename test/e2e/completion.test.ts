@@ -1,6 +1,6 @@
 /** Completion in real shells, as their users load it. */
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -57,6 +57,14 @@ describe('bash', () => {
     expect(await inBash('tokentray', 'token', '--as', '')).toEqual(
       expect.arrayContaining(['raw', 'header', 'curl', 'env']),
     );
+  });
+});
+
+describe('a line that is completed', () => {
+  it('is not run: no substitution, no redirection', async () => {
+    await inBash('tokentray', 'token', `$(touch ${join(cli.root, 'run')})`, 'a');
+    await inBash('tokentray', 'export', '>', join(cli.root, 'written'), 'a');
+    expect(readdirSync(cli.root).filter((name) => ['run', 'written'].includes(name))).toEqual([]);
   });
 });
 

@@ -65,6 +65,17 @@ describe('a prompt for a secret', () => {
   });
 });
 
+describe('questions one after another', () => {
+  it('are each answered by what is typed after them, never by an earlier answer', async () => {
+    const { keyboard, prompt } = terminal();
+    for (const word of ['secret', 'passphrase', 'the same again']) {
+      const answer = prompt.secret('? ');
+      keyboard.write(`${word}\r`);
+      await expect(answer).resolves.toBe(word);
+    }
+  });
+});
+
 describe('a question with echo', () => {
   it('shows what is typed', async () => {
     const { keyboard, screen, prompt } = terminal();
