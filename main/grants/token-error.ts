@@ -20,6 +20,9 @@ const maxDescriptionLength = 200;
 /** Errors by which a server speaks of itself and not of the client, whatever status they come with. */
 const serverSideErrors: ReadonlySet<string> = new Set(['temporarily_unavailable', 'server_error']);
 
+/** Errors that only ask to come back later (RFC 8628 section 3.5). */
+const waitingErrors: ReadonlySet<string> = new Set(['slow_down', 'authorization_pending']);
+
 /**
  * `network.rate_limited`, `network.server_error`, `network.redirected`, `auth.refused` or `network.bad_answer`, with the
  * server's own words scrubbed of secrets and tokens.
@@ -42,7 +45,7 @@ export function tokenError(answer: HttpAnswer, members: Members | undefined, con
 }
 
 function errorCode(status: number, oauth: OAuthError | undefined): ErrorCode {
-  if (status === 429 || oauth?.error === 'slow_down') return 'network.rate_limited';
+  if (status === 429 || (oauth !== undefined && waitingErrors.has(oauth.error))) return 'network.rate_limited';
   if (status === 408 || status >= 500) return 'network.server_error';
   if (oauth !== undefined && serverSideErrors.has(oauth.error)) return 'network.server_error';
   if (status >= 300 && status < 400) return 'network.redirected';

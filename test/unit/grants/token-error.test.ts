@@ -121,6 +121,7 @@ describe('what the status means', () => {
     [200, 'temporarily_unavailable', 'network.server_error'],
     [400, 'server_error', 'network.server_error'],
     [400, 'slow_down', 'network.rate_limited'],
+    [400, 'authorization_pending', 'network.rate_limited'],
   ])('%d with %s is %s', (status, error, code) => {
     expect(errorOf({ status, body: { error } })).toMatchObject({ code, oauthError: error });
   });
