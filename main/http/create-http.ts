@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
-import { isLoopbackHost } from '../profiles/loopback.ts';
+import { isHttpsOrLoopback } from '../profiles/loopback.ts';
 import { createConnector } from './connector.ts';
 import { exchange } from './exchange.ts';
 import type { Http, HttpRequest } from './http.ts';
@@ -91,7 +91,7 @@ export function createHttp(options: HttpOptions): Http {
 function permittedUrl(text: string): URL {
   const url = URL.parse(text);
   if (url === null) throw new TokentrayError('network.failed', { data: { detail: 'the address is no URL' } });
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname))) return url;
+  if (isHttpsOrLoopback(url)) return url;
   throw new TokentrayError('network.failed', {
     data: { host: url.host, detail: 'only https is sent, and http to this machine alone' },
   });

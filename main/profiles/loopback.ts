@@ -1,4 +1,4 @@
-/** Tells the hosts that never leave this machine, the only ones to which plain http is allowed. */
+/** Tells where secrets may go: over TLS, or to hosts that never leave this machine. */
 import { isIPv4 } from 'node:net';
 
 /**
@@ -8,4 +8,9 @@ import { isIPv4 } from 'node:net';
 export function isLoopbackHost(hostname: string): boolean {
   const host = hostname.toLowerCase();
   return host === 'localhost' || host === '[::1]' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+}
+
+/** Whether secrets may be sent to a URL: over TLS, or to this machine (RFC 6749 sections 3.1 and 3.2). */
+export function isHttpsOrLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 }

@@ -1,5 +1,5 @@
 /** Which URLs a profile may hold: https, or http to this machine; without user, password and fragment. */
-import { isLoopbackHost } from './loopback.ts';
+import { isHttpsOrLoopback } from './loopback.ts';
 
 /** What is wrong with a URL, as a sentence that quotes nothing of it; undefined when nothing is. */
 export function urlProblem(text: string): string | undefined {
@@ -8,10 +8,11 @@ export function urlProblem(text: string): string | undefined {
     return 'Must be a full URL that begins with https://.';
   }
   const url = new URL(text);
-  if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {
-    return 'Must begin with https://; http:// is accepted for this machine only (localhost, 127.0.0.1, [::1]).';
+  if (!isHttpsOrLoopback(url)) {
+    return url.protocol === 'http:'
+      ? 'Must begin with https://; http:// is accepted for this machine only (localhost, 127.0.0.1, [::1]).'
+      : 'Must begin with https://.';
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'Must begin with https://.';
   if (url.username !== '' || url.password !== '') {
     return 'Must not hold a user name or password; secrets are given on standard input with --secrets -.';
   }

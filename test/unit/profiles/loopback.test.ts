@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoopbackHost } from '../../../main/profiles/loopback.ts';
+import { isHttpsOrLoopback, isLoopbackHost } from '../../../main/profiles/loopback.ts';
 
 test.each(['localhost', 'LOCALHOST', '127.0.0.1', '127.255.255.254', '[::1]', '::1'])('%s is loopback', (host) => {
   expect(isLoopbackHost(host)).toBe(true);
@@ -24,4 +24,22 @@ test('an address that a URL may write in a short or hexadecimal form is recognis
   expect(
     ['http://127.1', 'http://0x7f000001', 'http://[0:0::1]'].map((url) => isLoopbackHost(new URL(url).hostname)),
   ).toEqual([true, true, true]);
+});
+
+test.each(['https://id.example.com/token', 'http://localhost:8080/cb', 'http://127.1/', 'http://[0:0::1]:9000'])(
+  'secrets may go to %s',
+  (url) => {
+    expect(isHttpsOrLoopback(new URL(url))).toBe(true);
+  },
+);
+
+test.each([
+  'http://id.example.com/token',
+  'http://127.0.0.1.example.com',
+  'http://[::ffff:127.0.0.1]/',
+  'ws://localhost',
+  'ftp://127.0.0.1',
+  'javascript:alert(1)',
+])('secrets may not go to %s', (url) => {
+  expect(isHttpsOrLoopback(new URL(url))).toBe(false);
 });
