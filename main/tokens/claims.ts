@@ -1,5 +1,7 @@
 /** Reads what a JWT says about itself without believing it: no signature is checked here. */
+import { nearestNumber, parseExactJson } from './exact-json.ts';
 
+/** Numbers that a double cannot hold are kept as they were written, for `JSON.stringify` alone: see `parseExactJson`. */
 export interface Claims {
   readonly header: Readonly<Record<string, unknown>>;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -26,7 +28,7 @@ export function decodeClaims(token: string): Claims | undefined {
 function decodePart(part: string | undefined): Record<string, unknown> | undefined {
   if (part === undefined || !/^[A-Za-z0-9_-]+={0,2}$/.test(part)) return undefined;
   try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    const value = parseExactJson(Buffer.from(part, 'base64url').toString('utf8'));
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : undefined;
@@ -35,8 +37,7 @@ function decodePart(part: string | undefined): Record<string, unknown> | undefin
   }
 }
 
-function instantOf(seconds: unknown): number | null {
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return null;
-  const ms = seconds * 1_000;
+function instantOf(claim: unknown): number | null {
+  const ms = (nearestNumber(claim) ?? 0) * 1_000;
   return ms > 0 && ms <= maxInstantMs ? ms : null;
 }

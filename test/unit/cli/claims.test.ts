@@ -25,6 +25,12 @@ describe('claims', () => {
     expect(cli.storage.profiles.list()).toEqual([]);
   });
 
+  it.each([[['--json']], [[]]])('prints every digit of a number, with the options %j', async (options) => {
+    const payload = Buffer.from('{"id":12345678901234567890}').toString('base64url');
+    const { out } = await cli.run(['claims', '-', ...options], { input: `${part({ alg: 'none' })}.${payload}.x` });
+    expect(out).toContain('"id": 12345678901234567890');
+  });
+
   it('asks for a foreign token on a terminal, without echo', async () => {
     await expect(cli.run(['claims', '-'], { answers: [`bearer ${jwt}`] })).resolves.toMatchObject({ code: 0 });
     expect(cli.questions).toHaveLength(1);
