@@ -4,6 +4,7 @@ import type { HttpAnswer } from '../http/http.ts';
 import { accessTokenProblem } from './access-token.ts';
 import { readMembers } from './answer-members.ts';
 import { scrub } from './scrub.ts';
+import { maxLifetimeSeconds } from './token-answer.ts';
 import { tokenError, type AnswerContext } from './token-error.ts';
 
 /** The members of RFC 6749 section 5.1 that Tokentray uses. All others are left behind, an id_token too. */
@@ -14,9 +15,6 @@ export interface TokenMembers {
   readonly scope?: string;
   readonly refresh_token?: string;
 }
-
-/** Ten years. More is a time stamp or a joke, and tells nothing about the token's life. */
-const maxExpiresInSeconds = 10 * 365 * 24 * 60 * 60;
 
 /**
  * Any 2xx answer with an access token is a success; what is unreadable among the optional members is dropped, and a
@@ -53,7 +51,7 @@ export function normaliseAnswer(answer: HttpAnswer, context: AnswerContext): Tok
 function readExpiresIn(value: unknown): number | undefined {
   const isNumeric = typeof value === 'string' && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value);
   const seconds = isNumeric ? Number(value) : value;
-  if (typeof seconds !== 'number' || !(seconds <= maxExpiresInSeconds)) return undefined;
+  if (typeof seconds !== 'number' || !(seconds <= maxLifetimeSeconds)) return undefined;
   return Math.max(0, Math.floor(seconds));
 }
 

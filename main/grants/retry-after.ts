@@ -2,12 +2,13 @@
 import { parseHttpDate } from '../clock.ts';
 import type { HttpAnswer } from '../http/http.ts';
 
-/** One day. A server that asks for more is rather wrong, and one request a day harms nobody. */
-const maxRetryAfterMs = 24 * 60 * 60_000;
+/** The longest that any server is obeyed: one day. Who asks for more is rather wrong, and one request a day harms nobody. */
+export const maxRetryAfterMs = 24 * 60 * 60_000;
 
 /**
- * Milliseconds of the `Retry-After` header, seconds or an HTTP date (RFC 9110 section 10.2.3); undefined without a
- * readable one. A date counts against the answer's own Date header, so that a wrong local clock does not matter.
+ * Milliseconds of the `Retry-After` header, seconds or an HTTP date (RFC 9110 section 10.2.3), never more than
+ * `maxRetryAfterMs`; undefined without a readable one. A date counts against the answer's own Date header, so that a
+ * wrong local clock does not matter.
  */
 export function retryAfterMs(answer: HttpAnswer): number | undefined {
   const text = answer.headers.get('retry-after')?.trim();

@@ -1,5 +1,8 @@
 /** What a token endpoint's successful answer means, after normalising. */
 
+/** The longest life that is believed of any token: ten years. More is a time stamp or a joke, and tells nothing. */
+export const maxLifetimeSeconds = 10 * 365 * 24 * 60 * 60;
+
 export interface TokenAnswer {
   readonly accessToken: string;
   /** As the server spelled it, or `Bearer` when it sent none. */
