@@ -43,6 +43,7 @@ const retryByCode = {
   'network.too_large': 'later',
   'network.redirected': 'later',
   'network.bad_answer': 'later',
+  'network.token_expired': 'later',
   'network.server_error': 'later',
   'network.rate_limited': 'later',
   'network.failed': 'later',

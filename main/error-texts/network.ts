@@ -80,6 +80,10 @@ export const networkTexts: ErrorTemplates<'network'> = {
     what: (data) => `the answer of ${server(data)} is not a token answer${given(': ', data.detail)}${codes(data)}`,
     next: `${checkAddress}: a web page or a proxy may be answering instead of the token endpoint`,
   },
+  'network.token_expired': {
+    what: (data) => `${server(data)} issued a token that had already expired when it arrived`,
+    next: 'Try again; if it goes on, have whoever runs the server check its clock and the lifetime of its tokens',
+  },
   'network.server_error': {
     what: (data) => `${server(data)} has a fault of its own${codes(data)}.${itsWords(data)}`,
     next: 'Nothing needs to be changed; try again in a while',

@@ -1,29 +1,44 @@
 /** When a token that just arrived will expire, on the local wall clock. */
+import { maxLifetimeSeconds } from '../grants/token-answer.ts';
 import type { TokenAnswer } from '../grants/token-answer.ts';
-import type { TokenRecord } from '../storage/records.ts';
+import type { TokenFacts, TokenRecord } from '../storage/records.ts';
 import { decodeClaims } from './claims.ts';
 
-/** Longer lives are as good as this one, and keep instants within what a Date can hold. */
-const maxLifetimeMs = 10 * 365 * 24 * 60 * 60_000;
+/** Keeps instants within what a Date can hold. */
+const maxLifetimeMs = maxLifetimeSeconds * 1_000;
 
 /** The Date header has whole seconds and travels for a while: a smaller difference is no offset. */
 const offsetNoiseMs = 2_000;
 
 /**
  * `expires_in` counts from when the request was sent; without a usable one the `exp` claim counts, moved by the offset
- * between the server's and the local clock. A token that was issued just now is not expired: where the figures claim so
- * (`expires_in` of zero, a wrong clock without a Date header), the expiry is unknown.
+ * between the server's and the local clock. Null when nobody knows; never before the sending, which stands for a token
+ * that had expired on arrival.
+ *
+ * An `expires_in` of zero means that, unless the claim says otherwise. So does a claim that has passed on the server's
+ * clock; without a Date header it is as likely that the local clock is wrong, and nobody knows.
  */
 export function expiresAtMs(answer: TokenAnswer): number | null {
-  if (answer.expiresInSeconds !== undefined && answer.expiresInSeconds > 0) {
-    return answer.sentAtMs + Math.min(answer.expiresInSeconds * 1_000, maxLifetimeMs);
+  const { expiresInSeconds, sentAtMs, clockOffsetMs } = answer;
+  if (expiresInSeconds !== undefined && expiresInSeconds > 0) {
+    return sentAtMs + Math.min(expiresInSeconds * 1_000, maxLifetimeMs);
   }
-  const claimed = decodeClaims(answer.accessToken)?.expiresAtMs ?? null;
-  if (claimed === null) return null;
-  const offsetMs = answer.clockOffsetMs ?? 0;
-  const localMs = claimed - (Math.abs(offsetMs) > offsetNoiseMs ? offsetMs : 0);
-  if (localMs <= answer.sentAtMs) return null;
-  return Math.min(localMs, answer.sentAtMs + maxLifetimeMs);
+  const claimedMs = claimedExpiryMs(answer);
+  if (claimedMs !== null && claimedMs > sentAtMs) return Math.min(claimedMs, sentAtMs + maxLifetimeMs);
+  const isOver = expiresInSeconds !== undefined || (claimedMs !== null && clockOffsetMs !== undefined);
+  return isOver ? sentAtMs : null;
+}
+
+/** The `exp` claim on the local clock, ms. */
+function claimedExpiryMs({ accessToken, clockOffsetMs = 0 }: TokenAnswer): number | null {
+  const claimedMs = decodeClaims(accessToken)?.expiresAtMs ?? null;
+  if (claimedMs === null || Math.abs(clockOffsetMs) <= offsetNoiseMs) return claimedMs;
+  return claimedMs - clockOffsetMs;
+}
+
+/** Whether a token was of no use when it came: the server's clock, or what it is set up to issue, is wrong. */
+export function hasExpiredOnArrival({ obtainedAtMs, expiresAtMs }: TokenFacts): boolean {
+  return expiresAtMs !== null && expiresAtMs <= obtainedAtMs;
 }
 
 export function toTokenRecord(answer: TokenAnswer): TokenRecord {

@@ -6,17 +6,23 @@ import type { Profile } from '../profiles/profile.ts';
 import type { BoundSecrets, IssuedToken } from '../storage/storage.ts';
 import { systemOf } from '../systems/registry.ts';
 import { requiredSecrets } from '../systems/required-secrets.ts';
-import { toTokenRecord } from './expiry.ts';
+import { hasExpiredOnArrival, toTokenRecord } from './expiry.ts';
+
+export interface ObtainedToken extends IssuedToken {
+  /** Monotonic clock when the request was sent, ms: the age of the token, whatever becomes of the wall clock. */
+  readonly sentAtMonotonicMs: number;
+}
 
 /**
  * Asks the tenant for a token. Makes one request, or none and rejects: `auth.secret_missing`, `auth.secret_rebind`;
- * else `auth.refused` and `network.*` as the answer was.
+ * else `auth.refused` and `network.*` as the answer was. A token that had expired on arrival is an answer as well: see
+ * `assertAlive`.
  */
 export type ObtainToken = (
   profile: Profile,
   secrets: BoundSecrets | undefined,
   options?: { readonly scope?: string; readonly signal?: AbortSignal },
-) => Promise<IssuedToken>;
+) => Promise<ObtainedToken>;
 
 export function createObtainToken(http: Http): ObtainToken {
   return async (profile, secrets, options = {}) => {
@@ -42,8 +48,14 @@ export function createObtainToken(http: Http): ObtainToken {
     }).catch((error: unknown) => {
       throw withProfile(error, profile);
     });
-    return { record: toTokenRecord(answer), origin };
+    return { record: toTokenRecord(answer), origin, sentAtMonotonicMs: answer.sentAtMonotonicMs };
   };
+}
+
+/** Throws `network.token_expired` for a token that had expired on arrival. */
+export function assertAlive(profile: Profile, { record, origin }: IssuedToken): void {
+  if (!hasExpiredOnArrival(record)) return;
+  throw new TokentrayError('network.token_expired', { data: { profile: profile.name, host: new URL(origin).host } });
 }
 
 /** The origin that the profile's secrets are bound to: that of its token endpoint. */

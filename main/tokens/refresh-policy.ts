@@ -1,5 +1,6 @@
 /** When a profile is refreshed by the timer and when a failure is tried again: pure functions of rows and time. */
 import type { TokentrayError } from '../errors.ts';
+import { maxRetryAfterMs } from '../grants/retry-after.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { ActivityRecord, TokenFacts } from '../storage/records.ts';
 import { remainingMs } from './state.ts';
@@ -10,7 +11,6 @@ const maxEarlyMs = 10 * 60_000;
 const minGapMs = 5_000;
 const firstRetryMs = 5_000;
 const maxRetryMs = 15 * 60_000;
-const maxRetryAfterMs = 24 * 60 * 60_000;
 
 /**
  * How long before expiry a refresh is scheduled: the wish of the profile, at least a tenth of the lifetime, spread by up to
@@ -87,8 +87,8 @@ export function isFromTheFuture(activity: ActivityRecord, nowMs: number): boolea
 }
 
 /**
- * Activity after a failed attempt. Retries start at 5 s and double up to 15 min, spread by a fifth; a `Retry-After` of the
- * server wins and also forbids asking before it.
+ * Activity after a failed attempt. Retries start at 5 s and double up to 15 min, spread by a fifth; a longer
+ * `Retry-After` of the server wins, and nobody asks before it.
  * @param random 0 (inclusive) to 1 (exclusive)
  */
 export function afterFailure(input: {
@@ -106,8 +106,8 @@ export function afterFailure(input: {
   const askedMs = error.data.retryAfterMs;
   const backOffAtMs = aheadOfPlan ? plannedMs : nowMs + backOffMs(failures, random);
   const notBeforeMs = askedMs === undefined ? null : nowMs + Math.min(Math.max(0, askedMs), maxRetryAfterMs);
-  // Even a server that says "at once" is not asked twice within the gap.
-  const retryMs = notBeforeMs === null ? backOffAtMs : Math.max(notBeforeMs, nowMs + minGapMs);
+  // A server that says "at once" or "soon" each time must not keep the pauses from growing.
+  const retryMs = notBeforeMs === null ? backOffAtMs : Math.max(notBeforeMs, backOffAtMs, nowMs + minGapMs);
   return {
     failures,
     lastAttemptAtMs: attemptAtMs,

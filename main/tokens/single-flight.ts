@@ -1,19 +1,15 @@
 /** One request for one profile at a time: joined within the process, leased across processes, its outcome shared. */
-import { sleep } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { asTokentrayError, fromErrorRecord, TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
-import type { IssuedToken, Lease, Storage } from '../storage/storage.ts';
+import type { Lease, Storage } from '../storage/storage.ts';
 import { isUnchanged } from './expiry.ts';
-import type { ObtainToken } from './obtain.ts';
+import { assertAlive } from './obtain.ts';
+import type { ObtainedToken, ObtainToken } from './obtain.ts';
 import { afterFailure, afterSuccess } from './refresh-policy.ts';
+import { remainingMs } from './state.ts';
 import type { TokenAge } from './token-age.ts';
-
-/** More than any request may take (30 s), so that a lease outlives its request. */
-const leaseLifetimeMs = 45_000;
-
-/** While waiting for another process: how often to see whether it still lives. Its result comes by the change feed. */
-const livenessCheckMs = 100;
+import { leaseLifetimeMs, takeTurn } from './turn.ts';
 
 /** What was known when somebody asked: an outcome newer than this is theirs, too. */
 export interface Snapshot {
@@ -65,48 +61,26 @@ export class SingleFlight {
 
   private async run(profileId: string, since: Snapshot): Promise<void> {
     for (;;) {
-      const lease = await this.lease(profileId, since);
-      if (lease === undefined) return;
+      // Those who only wait, and then share what came of it, write nothing.
+      const lease = await takeTurn(this.options, profileId, () => this.outcomeSince(profileId, since) !== undefined);
       const shared = this.outcomeSince(profileId, since);
-      if (shared !== undefined) {
-        await this.options.storage.leases.release(lease);
-        if (shared instanceof TokentrayError) throw shared;
-        return;
+      if (shared === undefined) {
+        if (lease !== undefined && (await this.attempt(lease, profileId))) return;
+        continue;
       }
-      if (await this.attempt(lease, profileId)) return;
-    }
-  }
-
-  /**
-   * Waits for the lease: a holder's commit wakes us, a dead holder is noticed, and one that hangs loses it by time.
-   * Undefined when a token came meanwhile, so that those who only waited write nothing.
-   */
-  private async lease(profileId: string, since: Snapshot): Promise<Lease | undefined> {
-    const { clock, storage } = this.options;
-    for (let waited = false; ; waited = true) {
-      const shared = waited ? this.outcomeSince(profileId, since) : undefined;
+      if (lease !== undefined) await this.options.storage.leases.release(lease);
       if (shared instanceof TokentrayError) throw shared;
-      if (shared === 'token') return undefined;
-      const taken = await storage.leases.acquire(profileId, leaseLifetimeMs);
-      if ('nonce' in taken) return taken;
-      const wake = new AbortController();
-      const unsubscribe = storage.onChange((change) => {
-        if (change.profileIds === 'all' || change.profileIds.has(profileId)) wake.abort();
-      });
-      try {
-        do {
-          await sleep(clock, livenessCheckMs, wake.signal);
-        } while (!wake.signal.aborted && (await storage.leases.isAlive(taken.holder)));
-      } finally {
-        unsubscribe();
-      }
+      return;
     }
   }
 
+  /** A token that lives, or why there is none. */
   private outcomeSince(profileId: string, since: Snapshot): 'token' | TokentrayError | undefined {
-    const { tokens } = this.options.storage;
+    const { clock, storage } = this.options;
+    const { tokens } = storage;
     const facts = tokens.facts(profileId);
-    if (facts !== undefined && facts.obtainedAtMs !== since.obtainedAtMs) return 'token';
+    const isNew = facts !== undefined && facts.obtainedAtMs !== since.obtainedAtMs;
+    if (isNew && remainingMs(facts, clock.now()) !== 0) return 'token';
     const activity = tokens.activity(profileId);
     if (activity?.lastError == null || activity.lastAttemptAtMs === since.lastAttemptAtMs) return undefined;
     return fromErrorRecord(activity.lastError);
@@ -121,19 +95,20 @@ export class SingleFlight {
       throw new TokentrayError('config.profile_not_found');
     }
     const attemptAtMs = clock.now();
-    let issued: IssuedToken;
+    let issued: ObtainedToken | undefined;
     try {
       issued = await obtain(profile.profile, await storage.profiles.secrets(profileId));
+      assertAlive(profile.profile, issued);
     } catch (thrown) {
       const error = asTokentrayError(thrown);
-      if (!(await this.recordFailure(lease, profile, error, attemptAtMs))) return false;
+      if (!(await this.recordFailure({ lease, profile, error, attemptAtMs, dead: issued }))) return false;
       throw error;
     }
     // An old token that cannot be opened must not cost the new one.
     const previous = await storage.tokens.read(profileId).catch(() => undefined);
     const activity = afterSuccess(attemptAtMs, isUnchanged(previous, issued.record));
     const committed = await storage.leases.commit(lease, profile.revision, { token: issued, activity });
-    if (committed) age.anchor(profileId, issued.record.obtainedAtMs);
+    if (committed) age.anchor(profileId, issued.record.obtainedAtMs, issued.sentAtMonotonicMs);
     return committed;
   }
 
@@ -141,15 +116,11 @@ export class SingleFlight {
   async noteFailure(profile: StoredProfile, error: TokentrayError, attemptAtMs: number): Promise<void> {
     if (isAboutThisMachine(error) || this.isUnderWay(profile.id)) return;
     const lease = await this.options.storage.leases.acquire(profile.id, leaseLifetimeMs);
-    if ('nonce' in lease) await this.recordFailure(lease, profile, error, attemptAtMs);
+    if ('nonce' in lease) await this.recordFailure({ lease, profile, error, attemptAtMs });
   }
 
-  private async recordFailure(
-    lease: Lease,
-    profile: StoredProfile,
-    error: TokentrayError,
-    attemptAtMs: number,
-  ): Promise<boolean> {
+  /** False, and nothing stored, when the profile changed meanwhile. */
+  private async recordFailure({ lease, profile, error, attemptAtMs, dead }: Failure): Promise<boolean> {
     const { clock, storage, random } = this.options;
     if (isAboutThisMachine(error)) {
       await storage.leases.release(lease);
@@ -157,8 +128,24 @@ export class SingleFlight {
     }
     const previous = storage.tokens.activity(profile.id);
     const activity = afterFailure({ previous, error, attemptAtMs, nowMs: clock.now(), random: random() });
-    return storage.leases.commit(lease, profile.revision, { activity });
+    const isWorthKeeping = dead !== undefined && !this.hasLivingToken(profile.id);
+    return storage.leases.commit(lease, profile.revision, { activity, ...(isWorthKeeping ? { token: dead } : {}) });
   }
+
+  private hasLivingToken(profileId: string): boolean {
+    const { age, clock, storage } = this.options;
+    const facts = storage.tokens.facts(profileId);
+    return facts !== undefined && remainingMs(age.now(profileId, facts), clock.now()) !== 0;
+  }
+}
+
+interface Failure {
+  readonly lease: Lease;
+  readonly profile: StoredProfile;
+  readonly error: TokentrayError;
+  readonly attemptAtMs: number;
+  /** The token that was of no use, so that a person can look at it, where no better one is stored. */
+  readonly dead?: ObtainedToken | undefined;
 }
 
 /** Whether a failure says nothing about the tenant, and is therefore not stored with the profile. */

@@ -19,9 +19,9 @@ export class TokenAge {
     this.lastOffsetMs = this.offsetMs();
   }
 
-  /** Remembers that the token obtained at that instant was obtained by this process, under the present wall clock. */
-  anchor(profileId: string, obtainedAtMs: number): void {
-    this.offsets.set(profileId, { obtainedAtMs, offsetMs: this.offsetMs() });
+  /** Remembers what the clocks of this process showed when it sent the request for the profile's token. */
+  anchor(profileId: string, obtainedAtMs: number, sentAtMonotonicMs: number): void {
+    this.offsets.set(profileId, { obtainedAtMs, offsetMs: obtainedAtMs - sentAtMonotonicMs });
   }
 
   /** The facts in terms of the present wall clock. */

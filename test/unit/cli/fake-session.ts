@@ -58,6 +58,7 @@ export class FakeCli {
         clockOffsetMs: null,
       },
       origin: tokenOrigin(profile),
+      sentAtMonotonicMs: this.clock.monotonic(),
     };
   };
 

@@ -18,6 +18,7 @@ const codes: ErrorCode[] = ['network.refused', 'network.server_error', 'auth.ref
 const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.record({ lifetimeMs: fc.integer({ min: 40_000, max: 3_600_000 }) }),
   fc.constant({ lifetimeMs: null }),
+  fc.constant({ lifetimeMs: 0 }),
   fc.record({ token: fc.constant('same'), lifetimeMs: fc.integer({ min: 40_000, max: 749_000 }) }),
   fc.constantFrom(...codes).map((code) => new TokentrayError(code)),
   fc.nat(600_000).map((retryAfterMs) => new TokentrayError('network.rate_limited', { data: { retryAfterMs } })),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { TokentrayError } from '../../../main/errors.ts';
 import type { Profile } from '../../../main/profiles/profile.ts';
 import { createEngine } from '../../../main/tokens/create-engine.ts';
+import { tokenState } from '../../../main/tokens/state.ts';
 import type { Engine } from '../../../main/tokens/tokens.ts';
 import { FakeClock, settle } from '../../fixtures/fake-clock.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
@@ -132,6 +133,55 @@ describe('asking for a token', () => {
 
   it('says that a profile does not exist', async () => {
     await expect(engine.token('nobody')).rejects.toMatchObject({ code: 'config.profile_not_found' });
+  });
+});
+
+describe('a token that had expired on arrival', () => {
+  const dead = { token: 'dead', lifetimeMs: 0 };
+
+  it('is not handed over: whoever asks is told', async () => {
+    const id = await add();
+    tenant.outcomes = [dead];
+    await expect(engine.token(id, { minValidMs: 0 })).rejects.toMatchObject({ code: 'network.token_expired' });
+    await expect(engine.token(id, { scope: 'read' })).rejects.toMatchObject({ code: 'network.token_expired' });
+    expect(await engine.storedToken(id, { minValidMs: 0 })).toBeUndefined();
+  });
+
+  it('is tried again with growing pauses until one comes that lives', async () => {
+    const id = await add();
+    tenant.outcomes = [dead, dead, dead, { lifetimeMs: 749_000 }];
+    engine.start();
+    await clock.advance(40_000);
+    const waits = tenant.requests.slice(1).map(({ atMs }, at) => atMs - (tenant.requests[at]?.atMs ?? 0));
+    expect(waits).toEqual([5_000, 10_000, 20_000]);
+    expect(storage.tokens.activity(id)).toMatchObject({ failures: 0, lastError: null });
+    await engine.stop();
+  });
+
+  it('is kept as expired where there is none that lives, and does not replace one that does', async () => {
+    const id = await add();
+    tenant.outcomes = [dead, { lifetimeMs: 749_000 }, dead];
+    await engine.token(id).catch(() => undefined);
+    expect(tokenState(engine.facts(id), clock.now())).toBe('expired');
+    expect(storage.tokens.activity(id)).toMatchObject({ failures: 1, stopped: false });
+    await clock.advance(1);
+    await engine.token(id);
+    await clock.advance(1);
+    await expect(engine.token(id, { force: true })).rejects.toMatchObject({ code: 'network.token_expired' });
+    expect((await engine.token(id)).token.accessToken).toBe('token-2');
+  });
+
+  it('is a failure for those who waited for another process as well', async () => {
+    const id = await add();
+    tenant.outcomes = [dead];
+    tenant.hold();
+    const other = createEngine({ clock, storage, obtain: tenant.obtain, random: () => 0.5 });
+    const asked = [engine, other].map((one) => one.token(id).catch((error: unknown) => error));
+    await settle();
+    tenant.release();
+    await clock.advance(1_000);
+    for (const error of await Promise.all(asked)) expect(error).toMatchObject({ code: 'network.token_expired' });
+    expect(tenant.requests).toHaveLength(1);
   });
 });
 
@@ -309,6 +359,16 @@ describe('the timer', () => {
     await clock.advance(100_000);
     expect(tenant.requests).toHaveLength(2);
     await engine.stop();
+  });
+
+  it('keeps the age of a token when the clock is set back while the answer is on its way', async () => {
+    const id = await add();
+    tenant.hold();
+    const asked = engine.token(id);
+    await clock.advance(2_000);
+    clock.jumpWall(-3_600_000);
+    tenant.release();
+    expect((await asked).remainingMs).toBe(747_000);
   });
 
   it('plans a profile that another process added', async () => {

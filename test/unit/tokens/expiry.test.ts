@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TokenAnswer } from '../../../main/grants/token-answer.ts';
 import { decodeClaims } from '../../../main/tokens/claims.ts';
-import { expiresAtMs, isUnchanged, toTokenRecord } from '../../../main/tokens/expiry.ts';
+import { expiresAtMs, hasExpiredOnArrival, isUnchanged, toTokenRecord } from '../../../main/tokens/expiry.ts';
 
 const sentAtMs = 1_800_000_000_000;
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -34,10 +34,41 @@ describe('expiry', () => {
     expect(expiresAtMs(answer({ accessToken, clockOffsetMs: -900 }))).toBe(sentAtMs + 600_000);
   });
 
-  it('is unknown, not past, when a fresh token claims to be over', () => {
-    expect(expiresAtMs(answer({ accessToken: jwt({ exp: sentAtMs / 1_000 - 3_600 }) }))).toBeNull();
-    expect(expiresAtMs(answer({ expiresInSeconds: 0 }))).toBeNull();
-    expect(expiresAtMs(answer({ expiresInSeconds: -5 }))).toBeNull();
+  const past = jwt({ exp: sentAtMs / 1_000 - 3_600 });
+  const future = jwt({ exp: sentAtMs / 1_000 + 600 });
+
+  it('is unknown when the exp claim has passed and no Date header vouches for the local clock', () => {
+    expect(expiresAtMs(answer({ accessToken: past }))).toBeNull();
+  });
+
+  it.each([
+    ['an exp claim that has passed on a clock known to be right', { accessToken: past, clockOffsetMs: 0 }],
+    ['an exp claim that has passed on the server', { accessToken: future, clockOffsetMs: 7_200_000 }],
+    ['expires_in of zero', { expiresInSeconds: 0 }],
+    ['a negative expires_in', { expiresInSeconds: -5 }],
+    ['expires_in of zero and an exp claim that has passed', { expiresInSeconds: 0, accessToken: past }],
+  ])('is the instant of sending, so that the token counts as expired on arrival, with %s', (_case, over) => {
+    expect(expiresAtMs(answer(over))).toBe(sentAtMs);
+    expect(hasExpiredOnArrival(toTokenRecord(answer(over)))).toBe(true);
+  });
+
+  it('follows an exp claim that contradicts an expires_in of zero', () => {
+    expect(expiresAtMs(answer({ expiresInSeconds: 0, accessToken: future }))).toBe(sentAtMs + 600_000);
+  });
+
+  it('is not on arrival for a token that lives, or of which nobody knows', () => {
+    expect(hasExpiredOnArrival(toTokenRecord(answer({ expiresInSeconds: 1 })))).toBe(false);
+    expect(hasExpiredOnArrival(toTokenRecord(answer()))).toBe(false);
+  });
+
+  it('never lies before the token was sent for', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.option(fc.integer(), { nil: undefined }), (exp, clockOffsetMs) => {
+        const accessToken = jwt({ exp });
+        const ms = expiresAtMs(answer({ accessToken, ...(clockOffsetMs === undefined ? {} : { clockOffsetMs }) }));
+        expect(ms === null || ms >= sentAtMs).toBe(true);
+      }),
+    );
   });
 
   it('is unknown without both', () => {

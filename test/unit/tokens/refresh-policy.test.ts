@@ -165,6 +165,29 @@ describe('a failure', () => {
     expect(activity).toMatchObject({ retryAtMs: now + 120_000, notBeforeMs: now + 120_000, stopped: false });
   });
 
+  it('is tried again with growing pauses by a server that asks for the same short pause each time', () => {
+    const waits: number[] = [];
+    let activity: ActivityRecord | undefined;
+    for (let count = 0; count < 12; count++) {
+      const attemptAtMs = activity?.retryAtMs ?? now;
+      activity = failAt(attemptAtMs, 'network.rate_limited', activity, 10_000);
+      waits.push((activity.retryAtMs ?? 0) - attemptAtMs);
+      expect(activity.notBeforeMs).toBe(attemptAtMs + 10_000);
+    }
+    expect(waits.slice(0, 5)).toEqual([10_000, 10_000, 20_000, 40_000, 80_000]);
+    expect(waits.at(-1)).toBe(900_000);
+  });
+
+  it('is never tried again before the server allows it', () => {
+    fc.assert(
+      fc.property(fc.nat(86_400_000), fc.nat(30), jitters, (retryAfterMs, failures, random) => {
+        const previous = { ...fail('network.rate_limited'), failures, retryAtMs: now };
+        const activity = failAt(now, 'network.rate_limited', previous, retryAfterMs, random);
+        expect(activity.retryAtMs).toBeGreaterThanOrEqual(now + retryAfterMs);
+      }),
+    );
+  });
+
   it('is not tried again at once, even by a server that says so', () => {
     expect(fail('network.rate_limited', undefined, 0).retryAtMs).toBe(now + 5_000);
   });

@@ -1,0 +1,125 @@
+/** Answers who asks for a token: with the stored one where it will do, else after one request, or with why there is none. */
+import type { Clock } from '../clock.ts';
+import { asTokentrayError, TokentrayError } from '../errors.ts';
+import type { StoredProfile } from '../profiles/profile.ts';
+import type { TokenRecord } from '../storage/records.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Attempts } from './attempts.ts';
+import type { LocalFaults } from './local-faults.ts';
+import { assertAlive } from './obtain.ts';
+import type { ObtainToken } from './obtain.ts';
+import { refreshCouldHelp } from './refresh-policy.ts';
+import type { SingleFlight } from './single-flight.ts';
+import { livesLongEnough, remainingMs } from './state.ts';
+import type { TokenAge } from './token-age.ts';
+import { defaultMinValidMs } from './tokens.ts';
+import type { TokenQuery, TokenResult } from './tokens.ts';
+
+export interface AskingOptions {
+  readonly clock: Clock;
+  readonly storage: Storage;
+  readonly obtain: ObtainToken;
+  readonly age: TokenAge;
+  readonly faults: LocalFaults;
+  readonly flight: SingleFlight;
+  readonly attempts: Attempts;
+}
+
+export class Asking {
+  private readonly options: AskingOptions;
+
+  constructor(options: AskingOptions) {
+    this.options = options;
+  }
+
+  /** See `Engine.token`. */
+  async token(profile: StoredProfile, query: TokenQuery): Promise<TokenResult> {
+    const { storage, flight, attempts } = this.options;
+    const minValidMs = query.minValidMs ?? defaultMinValidMs;
+    const force = query.force === true;
+    if (query.scope !== undefined) return this.oneOff(profile, query.scope, minValidMs, force);
+    const since = flight.snapshot(profile.id);
+    const stored = await this.storedToken(profile, query);
+    if (stored !== undefined) return stored;
+    if (!force && profile.profile.refresh?.mode === 'manual') return this.byHand(profile, minValidMs);
+    await attempts.make(profile, since, force);
+    // As it is now: it may have been changed meanwhile.
+    const current = storage.profiles.get(profile.id);
+    if (current === undefined) throw new TokentrayError('config.profile_not_found');
+    const fresh = await this.result(current, minValidMs);
+    if (fresh === undefined)
+      throw new TokentrayError('storage.database_busy', { data: { profile: current.profile.name } });
+    return fresh;
+  }
+
+  /** The stored token when it will do as it is: no request. */
+  async storedToken(profile: StoredProfile, query: TokenQuery): Promise<TokenResult | undefined> {
+    if (query.force === true || query.scope !== undefined) return undefined;
+    const { clock, storage, age } = this.options;
+    const minValidMs = query.minValidMs ?? defaultMinValidMs;
+    const stored = storage.tokens.facts(profile.id);
+    if (stored === undefined) return undefined;
+    const facts = age.now(profile.id, stored);
+    const remaining = remainingMs(facts, clock.now());
+    const enough = livesLongEnough(remaining, minValidMs);
+    const asGoodAsItGets = remaining !== 0 && !refreshCouldHelp(facts, remaining, minValidMs);
+    return enough || asGoodAsItGets ? this.result(profile, minValidMs) : undefined;
+  }
+
+  private async result(profile: StoredProfile, minValidMs: number): Promise<TokenResult | undefined> {
+    const { clock, storage, age, faults } = this.options;
+    const token = await readable(storage.tokens.read(profile.id));
+    if (token === undefined) return undefined;
+    faults.clear(profile.id);
+    return handedOver(profile, token, remainingMs(age.now(profile.id, token), clock.now()), minValidMs);
+  }
+
+  /** A profile that is renewed by hand hands out what lives, however shortly, and asks the server only when forced. */
+  private async byHand(profile: StoredProfile, minValidMs: number): Promise<TokenResult> {
+    const living = await this.result(profile, minValidMs);
+    if (living !== undefined && living.remainingMs !== 0) return living;
+    throw new TokentrayError('auth.renewed_by_hand', { data: { profile: profile.profile.name } });
+  }
+
+  /** A token of a narrower scope, for this once: neither stored nor shared. */
+  private async oneOff(
+    profile: StoredProfile,
+    scope: string,
+    minValidMs: number,
+    force: boolean,
+  ): Promise<TokenResult> {
+    const { clock, storage, obtain, flight, attempts } = this.options;
+    attempts.assertAllowed(profile, force);
+    const attemptAtMs = clock.now();
+    const secrets = await storage.profiles.secrets(profile.id);
+    try {
+      const issued = await obtain(profile.profile, secrets, { scope });
+      assertAlive(profile.profile, issued);
+      return handedOver(profile, issued.record, remainingMs(issued.record, clock.now()), minValidMs);
+    } catch (thrown) {
+      const error = asTokentrayError(thrown);
+      // What is wrong with this scope alone says nothing about the profile.
+      if (error.data.oauthError !== 'invalid_scope') await flight.noteFailure(profile, error, attemptAtMs);
+      throw error;
+    }
+  }
+}
+
+function handedOver(
+  profile: StoredProfile,
+  token: TokenRecord,
+  remaining: number | null,
+  minValidMs: number,
+): TokenResult {
+  return { profile, token, remainingMs: remaining, belowMinimum: !livesLongEnough(remaining, minValidMs) };
+}
+
+/** A token that cannot be opened is as good as none: a new one can be obtained. */
+async function readable<T>(reading: Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof TokentrayError && error.code === 'storage.record_damaged') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+/** When each profile is refreshed by the timer: plans from the stored rows, made anew when the rows or the clock changed. */
+import type { Clock } from '../clock.ts';
+import type { Storage, StorageChange } from '../storage/storage.ts';
+import type { LocalFaults } from './local-faults.ts';
+import { jitterOf, nextRefreshAtMs } from './refresh-policy.ts';
+import { RefreshTimer } from './refresh-timer.ts';
+import type { TokenAge } from './token-age.ts';
+
+export interface PlanningOptions {
+  readonly clock: Clock;
+  readonly storage: Storage;
+  readonly age: TokenAge;
+  readonly faults: LocalFaults;
+  readonly isUnderWay: (profileId: string) => boolean;
+  /** Starts the refresh of a profile that is due. */
+  readonly fire: (profileId: string) => void;
+  /** What `status` would say of some profile may have changed. */
+  readonly changed: () => void;
+}
+
+/** Plans nothing before `start` and after `stop`. */
+export class Planning {
+  private readonly options: PlanningOptions;
+  private readonly timer: RefreshTimer;
+  private unsubscribe: (() => void) | undefined;
+
+  constructor(options: PlanningOptions) {
+    const { clock, age, isUnderWay, fire } = options;
+    this.options = options;
+    this.timer = new RefreshTimer({
+      clock,
+      isUnderWay,
+      fire,
+      dueAtMs: (id) => this.dueAtMs(id),
+      beforeTick: () => {
+        if (age.hasStepped()) this.reconcile();
+      },
+    });
+  }
+
+  start(): void {
+    if (this.unsubscribe !== undefined) return;
+    this.unsubscribe = this.options.storage.onChange((change) => this.follow(change));
+    this.timer.plan(this.allIds());
+    this.options.changed();
+  }
+
+  /** Looks at all profiles again. */
+  reconcile(): void {
+    this.look(this.allIdsIfReadable());
+    this.options.changed();
+  }
+
+  /** Looks at these profiles again. */
+  look(profileIds: Iterable<string>): void {
+    if (this.unsubscribe !== undefined) this.timer.plan(profileIds);
+  }
+
+  /** Wall clock, ms; undefined when the timer has nothing to do with the profile. */
+  plannedAtMs(profileId: string): number | undefined {
+    return this.timer.plannedAtMs(profileId);
+  }
+
+  stop(): void {
+    this.unsubscribe?.();
+    this.unsubscribe = undefined;
+    this.timer.clear();
+  }
+
+  private follow(change: StorageChange): void {
+    if (change.profileIds === 'all') return this.reconcile();
+    this.timer.plan(change.profileIds);
+    if (change.settings) this.retryNetworkFailures();
+    return this.options.changed();
+  }
+
+  private dueAtMs(id: string): number | undefined {
+    const { clock, storage, age, faults } = this.options;
+    const profile = storage.profiles.get(id)?.profile;
+    if (profile === undefined) {
+      age.forget(id);
+      faults.clear(id);
+      return undefined;
+    }
+    const facts = storage.tokens.facts(id);
+    const atMs = nextRefreshAtMs({
+      profile,
+      facts: facts === undefined ? undefined : age.now(id, facts),
+      activity: storage.tokens.activity(id),
+      nowMs: clock.now(),
+      jitter: jitterOf(id, facts?.obtainedAtMs ?? 0),
+    });
+    return atMs === undefined ? undefined : Math.max(atMs, clock.now() + faults.waitMs(id));
+  }
+
+  /** After the proxy or CA setting changed: what failed for the network is tried with it at once. */
+  private retryNetworkFailures(): void {
+    const failed = this.allIdsIfReadable().filter((id) => {
+      const activity = this.options.storage.tokens.activity(id);
+      return activity?.lastError?.code.startsWith('network.') === true && activity.notBeforeMs === null;
+    });
+    this.timer.hurry(failed);
+  }
+
+  private allIds(): readonly string[] {
+    return this.options.storage.profiles.list().map(({ id }) => id);
+  }
+
+  /** None while the database cannot be read: the plans there are stay, and the timer looks again. */
+  private allIdsIfReadable(): readonly string[] {
+    try {
+      return this.allIds();
+    } catch {
+      return [];
+    }
+  }
+}
