@@ -66,7 +66,7 @@ export function openServices(options: ServiceOptions): Services {
   const http = httpOfSettings(clock, environment, settings);
   const obtain = createObtainToken(http);
   const engine = createEngine({ clock, storage, obtain, random: Math.random });
-  const enrolment = createEnrolment({ storage, obtain });
+  const enrolment = createEnrolment({ clock, storage, obtain });
 
   const statusOf = (stored: StoredProfile, chosen: string | undefined): ProfileStatus =>
     profileStatus({

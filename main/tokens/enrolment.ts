@@ -1,11 +1,13 @@
 /** Adding and changing profiles with their secrets: validated, tested first, swapped in one commit. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
 import type { Profile, SecretKind, StoredProfile } from '../profiles/profile.ts';
 import type { BoundSecrets, IssuedToken, Storage } from '../storage/storage.ts';
 import { requiredSecrets, validateProfile, validateSecrets } from '../systems/validate.ts';
-import { tokenOrigin } from './obtain.ts';
+import { assertAlive, tokenOrigin } from './obtain.ts';
 import type { ObtainToken } from './obtain.ts';
+import { inTurn } from './turn.ts';
 
 interface ProfileChange {
   readonly profile?: unknown;
@@ -31,7 +33,14 @@ export interface Enrolment {
   edit(name: string, change: ProfileChange): Promise<EnrolResult>;
 }
 
-export function createEnrolment({ storage, obtain }: { storage: Storage; obtain: ObtainToken }): Enrolment {
+export interface EnrolmentOptions {
+  readonly clock: Clock;
+  readonly storage: Storage;
+  readonly obtain: ObtainToken;
+}
+
+export function createEnrolment(options: EnrolmentOptions): Enrolment {
+  const { storage, obtain } = options;
   return {
     async add(profileInput, secretsInput) {
       const profile = validateProfile(profileInput);
@@ -49,18 +58,32 @@ export function createEnrolment({ storage, obtain }: { storage: Storage; obtain:
       const requestChanged = changesTheRequest(stored.profile, profile);
       const needsStored = entered === undefined && requestChanged && change.test;
       const secrets = needsStored ? await storage.profiles.secrets(stored.id) : entered;
-      let token: IssuedToken | null | undefined;
+      const swap = (token: IssuedToken | null | undefined) =>
+        storage.profiles.update(stored.id, stored.revision, {
+          ...(change.profile === undefined ? {} : { profile }),
+          ...(entered === undefined ? {} : { secrets: entered }),
+          ...(token === undefined ? {} : { token }),
+        });
       const testable = change.test && missingSecrets(profile, secrets).length === 0;
-      if (testable && (requestChanged || entered !== undefined)) token = await obtain(profile, secrets);
-      else if (requestChanged) token = null;
-      await storage.profiles.update(stored.id, stored.revision, {
-        ...(change.profile === undefined ? {} : { profile }),
-        ...(entered === undefined ? {} : { secrets: entered }),
-        ...(token === undefined ? {} : { token }),
-      });
+      if (testable && (requestChanged || entered !== undefined)) {
+        await inTurn(options, stored.id, async () => {
+          assertUnchanged(storage, stored);
+          const token = await obtain(profile, secrets);
+          assertAlive(profile, token);
+          await swap(token);
+        });
+      } else await swap(requestChanged ? null : undefined);
       return { name: profile.name, warnings: warningsAbout(profile, secrets ?? describeStored(storage, stored)) };
     },
   };
+}
+
+/** Storing would be refused after the request: another process changed or removed the profile while we waited. */
+function assertUnchanged(storage: Storage, stored: StoredProfile): void {
+  if (storage.profiles.get(stored.id)?.revision === stored.revision) return;
+  throw new TokentrayError('storage.database_busy', {
+    data: { profile: stored.profile.name, detail: 'the profile was changed meanwhile' },
+  });
 }
 
 /** The members that decide what a token request says and where it goes; a change of the rest needs no test. */

@@ -66,7 +66,7 @@ export class FakeCli {
     storage: this.storage,
     settings: this.settings,
     engine: createEngine({ clock: this.clock, storage: this.storage, obtain: this.obtain, random: () => 0.5 }),
-    enrolment: createEnrolment({ storage: this.storage, obtain: this.obtain }),
+    enrolment: createEnrolment({ clock: this.clock, storage: this.storage, obtain: this.obtain }),
     profile: (name) => {
       const id = this.settings.get('defaultProfile');
       const stored =
