@@ -63,7 +63,9 @@ async function add(session: Session, { file, secrets: source, json = false }: Ad
     local: ({ enrolment }) => enrolment.add(profile, secrets),
     repeatable: false,
   });
-  reportEnrolled(session.io, reply, json, `Added ${reply.name}. Try: tokentray token ${reply.name}`);
+  // Nothing else makes a first request for a profile that is renewed by hand.
+  const byHand = profile.refresh?.mode === 'manual' ? ' --force' : '';
+  reportEnrolled(session.io, reply, json, `Added ${reply.name}. Try: tokentray token ${reply.name}${byHand}`);
 }
 
 async function secretsFor(

@@ -2,7 +2,7 @@
 import type { ProfileStatus } from '../tokens/status.ts';
 import type { Tone } from './style.ts';
 
-type State = Pick<ProfileStatus, 'token' | 'activity'>;
+type State = Pick<ProfileStatus, 'token' | 'activity' | 'nextRefreshAtMs'>;
 
 const tokenWords = {
   none: 'no token',
@@ -19,9 +19,14 @@ const activityWords = {
   'sign-in-needed': 'sign-in needed',
 } as const satisfies Record<ProfileStatus['activity'], string>;
 
+/** Nobody tries by itself: no agent runs, or the profile is not one that the agent renews by its timer. */
+const unplannedRetryWords = 'tried again when asked';
+
 /** Such as `valid`, `valid, refreshing` or `expired, stopped`. */
-export function stateWords({ token, activity }: State): string {
-  return [tokenWords[token], activityWords[activity]].filter((words) => words !== '').join(', ');
+export function stateWords({ token, activity, nextRefreshAtMs }: State): string {
+  const isUnplanned = activity === 'retry' && nextRefreshAtMs === null;
+  const doing = isUnplanned ? unplannedRetryWords : activityWords[activity];
+  return [tokenWords[token], doing].filter((words) => words !== '').join(', ');
 }
 
 const tones = {

@@ -24,6 +24,13 @@ describe('add', () => {
     expect(cli.seenSecrets).toEqual([]);
   });
 
+  it.each(['keep-fresh', 'on-use', 'manual'] as const)('suggests a command that works for mode %s', async (mode) => {
+    const argv = ['add', '--file', files.write({ ...exampleProfile, refresh: { mode } }), '--secrets', '-'];
+    const { out } = await cli.run(argv, { input: JSON.stringify({ clientSecret: secret }) });
+    const suggested = /Try: tokentray (.+)\n$/.exec(out)?.[1]?.split(' ') ?? [];
+    await expect(cli.run(suggested)).resolves.toMatchObject({ code: 0, out: 'token-1\n' });
+  });
+
   it('asks for the secret on a terminal', async () => {
     const { code } = await cli.run(['add', '--file', files.write(exampleProfile)], { answers: [` ${secret} `] });
     expect(code).toBe(0);
