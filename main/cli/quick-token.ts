@@ -8,6 +8,8 @@
  */
 import { existsSync } from 'node:fs';
 import { tokenTarget } from '../agent/token-ask.ts';
+import { headerOf } from '../agent/http-answer.ts';
+import type { HttpAnswer } from '../agent/http-answer.ts';
 import { ask } from '../agent/http-over-socket.ts';
 import { socketPath } from '../agent/socket-path.ts';
 import { TokentrayError } from '../errors.ts';
@@ -33,7 +35,7 @@ export async function quickToken(
         target: tokenTarget({ ...wanted, cached: true }),
         idleMs: agentTimeoutMs,
       });
-      if (answer !== undefined) return answer.status === 200 ? answer.body : undefined;
+      if (answer !== undefined) return isAll(answer) ? answer.body : undefined;
     }
     useCompileCache(home);
     const { storedToken } = await import('./stored-token.ts');
@@ -42,4 +44,9 @@ export async function quickToken(
     if (error instanceof TokentrayError && error.code.startsWith('storage.keychain_')) throw error;
     return undefined;
   }
+}
+
+/** A warning is told by the full program. */
+function isAll({ status, head }: HttpAnswer): boolean {
+  return status === 200 && headerOf(head, 'tokentray-warning') === undefined;
 }

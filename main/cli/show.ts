@@ -1,11 +1,12 @@
 /** `tokentray show`: everything that is known about one profile, except its secrets and its token. */
 import { Command } from 'commander';
 import type { Profile, StoredProfile } from '../profiles/profile.ts';
+import type { ProfileStatus } from '../tokens/status.ts';
 import { variables, withManual } from './manual.ts';
 import { jsonOption, nameArgument } from './options.ts';
 import { printable, printableJson } from './printable.ts';
 import type { Session } from './session.ts';
-import { lifeWords, statusOfAll } from './status.ts';
+import { lifeWords, noteWords, statusOfAll } from './status.ts';
 import type { StatusInWords } from './status.ts';
 import { statusJson } from './status-json.ts';
 import { stateWords, toneOf } from './status-words.ts';
@@ -67,16 +68,27 @@ function linesOf(
 
 function stateLines({ status, words }: StatusInWords, nowMs: number, out: Session['io']['out']): readonly string[] {
   const { nextRefreshAtMs, obtainedAtMs } = status;
+  const note = noteWords(status);
   return [
     ...fieldLines([
       ['state', paint(out, toneOf(status), stateWords(status))],
       ['left', lifeWords(status, nowMs)],
+      ['token for', printable(identityWords(status))],
       ['obtained', obtainedAtMs === null ? '-' : whenWords(obtainedAtMs, nowMs)],
       ['next refresh', nextRefreshAtMs === null ? 'none planned' : whenWords(nextRefreshAtMs, nowMs)],
       ['default', status.isDefault ? 'yes' : 'no'],
     ]),
     ...(words === undefined ? [] : ['', words.what, words.next]),
+    ...(note === undefined ? [] : ['', note]),
   ];
+}
+
+/** `jane.admin, org acme, pod se01-useast1`. */
+function identityWords({ identity }: ProfileStatus): string {
+  if (identity === undefined) return '-';
+  const { user, org, pod } = identity;
+  const parts = [user, org === undefined ? undefined : `org ${org}`, pod === undefined ? undefined : `pod ${pod}`];
+  return parts.filter((part) => part !== undefined).join(', ');
 }
 
 /** Dotted paths as in the profile file. */

@@ -8,7 +8,7 @@ import { failureWords } from './failure.ts';
 import type { FailureWords } from './failure.ts';
 import { variables, withManual } from './manual.ts';
 import { jsonOption } from './options.ts';
-import { printableJson } from './printable.ts';
+import { printable, printableJson } from './printable.ts';
 import type { Session } from './session.ts';
 import { stateWords, toneOf } from './status-words.ts';
 import { statusJson } from './status-json.ts';
@@ -78,10 +78,15 @@ function tableOf(all: readonly StatusInWords[], nowMs: number, { io: { out } }: 
       lifeWords(status, nowMs),
       status.nextRefreshAtMs === null ? '-' : whenWords(status.nextRefreshAtMs, nowMs),
     ],
-    note: words === undefined ? undefined : `${words.what} ${words.next}`,
+    note: words === undefined ? noteWords(status) : `${words.what} ${words.next}`,
   }));
   const [header = '', ...lines] = tableLines(['', 'NAME', 'STATE', 'LEFT', 'NEXT REFRESH'], rows, out.columns);
   return [paint(out, 'strong', header), ...lines];
+}
+
+/** Claims come from outside. */
+export function noteWords({ note }: ProfileStatus): string | undefined {
+  return note === undefined ? undefined : printable(note);
 }
 
 /** `11 min (until 14:32)`. */

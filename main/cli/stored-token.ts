@@ -7,6 +7,7 @@ import { osKeychain } from '../storage/keychain.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import type { TokenRecord } from '../storage/records.ts';
 import type { Storage } from '../storage/storage.ts';
+import { identityMismatch } from '../systems/token-identity.ts';
 import { livesLongEnough, remainingMs } from '../tokens/state.ts';
 import { defaultMinValidMs } from '../tokens/tokens.ts';
 
@@ -34,6 +35,8 @@ export async function storedToken(
     const stored = profileMeant(storage, ask.name);
     const facts = stored === undefined ? undefined : storage.tokens.facts(stored.id);
     if (stored === undefined || facts === undefined) return undefined;
+    // The full program tells whose token it is.
+    if (identityMismatch(stored.profile, facts.identity) !== undefined) return undefined;
     const minValidMs = ask.minValidSeconds === undefined ? defaultMinValidMs : ask.minValidSeconds * 1_000;
     if (!livesLongEnough(remainingMs(facts, systemClock.now()), minValidMs)) return undefined;
     const record = await storage.tokens.read(stored.id);

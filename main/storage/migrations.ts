@@ -11,4 +11,8 @@ export interface Migration {
 }
 
 /** Never changed once released; only added to. */
-export const migrations: readonly Migration[] = [{ version: 1, minReader: 1, sql: schemaV1 }];
+export const migrations: readonly Migration[] = [
+  { version: 1, minReader: 1, sql: schemaV1 },
+  // A program that does not know the column would leave the identity of an old token beside a new one.
+  { version: 2, minReader: 2, sql: 'ALTER TABLE tokens ADD COLUMN identity TEXT' },
+];

@@ -1,5 +1,6 @@
 /** The rows that storage keeps beside profiles: tokens, activity, leases. */
 import type { ErrorRecord } from '../errors.ts';
+import type { TokenIdentity } from '../systems/token-identity.ts';
 
 /** A token as it is sealed and stored. Instants are local wall-clock milliseconds. */
 export interface TokenRecord {
@@ -12,6 +13,8 @@ export interface TokenRecord {
   readonly expiresAtMs: number | null;
   /** Server's clock minus the local one, where known. */
   readonly clockOffsetMs: number | null;
+  /** Who it is for, as its claims say; absent where they do not tell. */
+  readonly identity?: TokenIdentity;
 }
 
 /** The part of a token row that is not sealed, so that state is known while the vault is locked. */

@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import type { TokenFacts, TokenRecord } from './records.ts';
 import type { IssuedToken } from './storage.ts';
 import type { SealingVault } from './vault.ts';
+import type { TokenIdentity } from '../systems/token-identity.ts';
 
 /** Of what is sealed; part of the additional data. */
 const recordVersion = 1;
@@ -25,6 +26,7 @@ interface FactColumns {
   readonly obtainedAtMs: number;
   readonly expiresAtMs: number | null;
   readonly clockOffsetMs: number | null;
+  readonly identity: string | null;
 }
 
 /** Happens before the transaction that stores it: the vault may have to be unlocked. Rejects with `storage.*`. */
@@ -57,24 +59,29 @@ export function readTokenRow(database: Database, profileId: string): SealedToken
 export function readTokenFacts(database: Database, profileId: string): TokenFacts | undefined {
   const row = database.get(
     `SELECT token_type AS tokenType, scope, obtained_at_ms AS obtainedAtMs, expires_at_ms AS expiresAtMs,
-       clock_offset_ms AS clockOffsetMs
+       clock_offset_ms AS clockOffsetMs, identity
      FROM tokens WHERE profile_id = ?`,
     profileId,
   ) as FactColumns | undefined;
   if (row === undefined) return undefined;
-  const { scope, ...facts } = row;
-  return scope === null ? facts : { ...facts, scope };
+  const { scope, identity, ...facts } = row;
+  return {
+    ...facts,
+    ...(scope === null ? {} : { scope }),
+    ...(identity === null ? {} : { identity: JSON.parse(identity) as TokenIdentity }),
+  };
 }
 
 /** Only inside `Database.write`. */
 export function writeTokenRow(database: Database, profileId: string, { token, facts }: TokenRow): void {
   database.run(
     `INSERT INTO tokens (profile_id, version, bound_origin, sealed,
-       token_type, scope, obtained_at_ms, expires_at_ms, clock_offset_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       token_type, scope, obtained_at_ms, expires_at_ms, clock_offset_ms, identity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (profile_id) DO UPDATE SET
        version = excluded.version, bound_origin = excluded.bound_origin, sealed = excluded.sealed,
        token_type = excluded.token_type, scope = excluded.scope, obtained_at_ms = excluded.obtained_at_ms,
-       expires_at_ms = excluded.expires_at_ms, clock_offset_ms = excluded.clock_offset_ms`,
+       expires_at_ms = excluded.expires_at_ms, clock_offset_ms = excluded.clock_offset_ms,
+       identity = excluded.identity`,
     profileId,
     token.version,
     token.origin,
@@ -84,6 +91,7 @@ export function writeTokenRow(database: Database, profileId: string, { token, fa
     facts.obtainedAtMs,
     facts.expiresAtMs,
     facts.clockOffsetMs,
+    facts.identity === undefined ? null : JSON.stringify(facts.identity),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Profile } from '../profiles/profile.ts';
 import { clientFields, commonFields, secretField } from './common-fields.ts';
 import { fieldsThatDoNotApply, missing } from './field-checks.ts';
 import { explainIsc } from './isc-errors.ts';
+import { iscIdentity, iscIdentityNote } from './isc-identity.ts';
 import { readIscTenant } from './isc-tenant.ts';
 import type { Endpoints, FieldDescription, System } from './system.ts';
 
@@ -22,6 +23,8 @@ export const isc: System = {
   check,
   endpoints,
   explain: (code, data, profile) => explainIsc(code, data, profile, apiOrigin(profile)),
+  identity: iscIdentity,
+  identityNote: iscIdentityNote,
 };
 
 function fields(): readonly FieldDescription[] {

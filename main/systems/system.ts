@@ -1,6 +1,7 @@
 /** What Tokentray must know of a kind of tenant system, as data; one file beside this one for each. */
 import type { ErrorData, ErrorCode, Issue } from '../errors.ts';
 import type { AuthKind, Profile, SecretKind, SystemId } from '../profiles/profile.ts';
+import type { TokenIdentity } from './token-identity.ts';
 
 /** Absolute URLs after the profile's own `endpoints` have overridden what the system derives. */
 export interface Endpoints {
@@ -42,4 +43,8 @@ export interface System {
   readonly tokenVariable: string;
   /** This vendor's meaning of a failure; undefined where the general text says it all. */
   explain(code: ErrorCode, data: ErrorData, profile: Profile): Partial<Explanation> | undefined;
+  /** Who a token with these unverified claims is for, where the system has claims of its own for that. */
+  identity?(claims: Readonly<Record<string, unknown>>): TokenIdentity | undefined;
+  /** What is to be expected of a token that is for nobody, or for such a one, as a sentence. */
+  identityNote?(identity: TokenIdentity): string | undefined;
 }

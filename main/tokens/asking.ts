@@ -4,6 +4,7 @@ import { asTokentrayError, TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { TokenRecord } from '../storage/records.ts';
 import type { Storage } from '../storage/storage.ts';
+import { noteOfSystem } from '../systems/identity.ts';
 import type { Attempts } from './attempts.ts';
 import type { LocalFaults } from './local-faults.ts';
 import { assertAlive } from './obtain.ts';
@@ -23,6 +24,8 @@ export interface AskingOptions {
   readonly faults: LocalFaults;
   readonly flight: SingleFlight;
   readonly attempts: Attempts;
+  /** Ids of profiles whose first token came and has not been handed over yet. */
+  readonly firsts: Set<string>;
 }
 
 export class Asking {
@@ -34,6 +37,12 @@ export class Asking {
 
   /** See `Engine.token`. */
   async token(profile: StoredProfile, query: TokenQuery): Promise<TokenResult> {
+    const result = await this.answer(profile, query);
+    if (query.scope === undefined) this.options.firsts.delete(profile.id);
+    return result;
+  }
+
+  private async answer(profile: StoredProfile, query: TokenQuery): Promise<TokenResult> {
     const { storage, flight, attempts } = this.options;
     const minValidMs = query.minValidMs ?? defaultMinValidMs;
     const force = query.force === true;
@@ -52,7 +61,7 @@ export class Asking {
     return fresh;
   }
 
-  /** The stored token when it will do as it is: no request. */
+  /** See `Engine.storedToken`. A note that belongs to the token is said again by `token`. */
   async storedToken(profile: StoredProfile, query: TokenQuery): Promise<TokenResult | undefined> {
     if (query.force === true || query.scope !== undefined) return undefined;
     const { clock, storage, age } = this.options;
@@ -67,11 +76,13 @@ export class Asking {
   }
 
   private async result(profile: StoredProfile, minValidMs: number): Promise<TokenResult | undefined> {
-    const { clock, storage, age, faults } = this.options;
+    const { clock, storage, age, faults, firsts } = this.options;
     const token = await readable(storage.tokens.read(profile.id));
     if (token === undefined) return undefined;
     faults.clear(profile.id);
-    return handedOver(profile, token, remainingMs(age.now(profile.id, token), clock.now()), minValidMs);
+    const note = firsts.has(profile.id) ? noteOfSystem(profile.profile, token.identity) : undefined;
+    const remaining = remainingMs(age.now(profile.id, token), clock.now());
+    return { ...handedOver(profile, token, remaining, minValidMs), ...(note === undefined ? {} : { note }) };
   }
 
   /** A profile that is renewed by hand hands out what lives, however shortly, and asks the server only when forced. */

@@ -35,7 +35,8 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
   const failures = new Listeners<[profile: StoredProfile, error: TokentrayError]>();
   const age = new TokenAge(clock);
   const faults = new LocalFaults(clock, random);
-  const flight = new SingleFlight({ clock, storage, obtain, random, age });
+  const firsts = new Set<string>();
+  const flight = new SingleFlight({ clock, storage, obtain, random, age, firsts });
   const attempts = new Attempts({
     clock,
     tokens: storage.tokens,
@@ -48,7 +49,7 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
       changes.tell();
     },
   });
-  const asking = new Asking({ clock, storage, obtain, age, faults, flight, attempts });
+  const asking = new Asking({ clock, storage, obtain, age, faults, flight, attempts, firsts });
   const planning = new Planning({
     clock,
     storage,

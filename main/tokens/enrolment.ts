@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
 import type { Profile, SecretKind, StoredProfile } from '../profiles/profile.ts';
 import type { BoundSecrets, IssuedToken, Storage } from '../storage/storage.ts';
+import { identityNote } from '../systems/identity.ts';
 import { requiredSecrets, validateProfile, validateSecrets } from '../systems/validate.ts';
 import { assertAlive, tokenOrigin } from './obtain.ts';
 import type { ObtainToken } from './obtain.ts';
@@ -66,14 +67,18 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
         });
       const testable = change.test && missingSecrets(profile, secrets).length === 0;
       if (testable && (requestChanged || entered !== undefined)) {
-        await inTurn(options, stored.id, async () => {
+        const { identity } = await inTurn(options, stored.id, async () => {
           assertUnchanged(storage, stored);
           const token = await obtain(profile, secrets);
           assertAlive(profile, token);
           await swap(token);
+          return token.record;
         });
-      } else await swap(requestChanged ? null : undefined);
-      return { name: profile.name, warnings: warningsAbout(profile, secrets ?? describeStored(storage, stored)) };
+        const note = identityNote(profile, identity);
+        return { name, warnings: [...warningsAbout(profile, secrets), ...(note === undefined ? [] : [note])] };
+      }
+      await swap(requestChanged ? null : undefined);
+      return { name, warnings: warningsAbout(profile, secrets ?? describeStored(storage, stored)) };
     },
   };
 }

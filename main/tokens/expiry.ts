@@ -2,6 +2,7 @@
 import { maxLifetimeSeconds } from '../grants/token-answer.ts';
 import type { TokenAnswer } from '../grants/token-answer.ts';
 import type { TokenFacts, TokenRecord } from '../storage/records.ts';
+import type { TokenIdentity } from '../systems/token-identity.ts';
 import { decodeClaims } from './claims.ts';
 
 /** Keeps instants within what a Date can hold. */
@@ -41,7 +42,7 @@ export function hasExpiredOnArrival({ obtainedAtMs, expiresAtMs }: TokenFacts): 
   return expiresAtMs !== null && expiresAtMs <= obtainedAtMs;
 }
 
-export function toTokenRecord(answer: TokenAnswer): TokenRecord {
+export function toTokenRecord(answer: TokenAnswer, identity?: TokenIdentity): TokenRecord {
   return {
     accessToken: answer.accessToken,
     tokenType: answer.tokenType,
@@ -49,6 +50,7 @@ export function toTokenRecord(answer: TokenAnswer): TokenRecord {
     obtainedAtMs: answer.sentAtMs,
     expiresAtMs: expiresAtMs(answer),
     clockOffsetMs: answer.clockOffsetMs ?? null,
+    ...(identity === undefined ? {} : { identity }),
   };
 }
 

@@ -4,8 +4,10 @@ import { requestClientCredentials } from '../grants/client-credentials.ts';
 import type { Http } from '../http/http.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { BoundSecrets, IssuedToken } from '../storage/storage.ts';
+import { tokenIdentity } from '../systems/identity.ts';
 import { systemOf } from '../systems/registry.ts';
 import { requiredSecrets } from '../systems/required-secrets.ts';
+import { decodeClaims } from './claims.ts';
 import { hasExpiredOnArrival, toTokenRecord } from './expiry.ts';
 
 export interface ObtainedToken extends IssuedToken {
@@ -48,7 +50,9 @@ export function createObtainToken(http: Http): ObtainToken {
     }).catch((error: unknown) => {
       throw withProfile(error, profile);
     });
-    return { record: toTokenRecord(answer), origin, sentAtMonotonicMs: answer.sentAtMonotonicMs };
+    const claims = decodeClaims(answer.accessToken)?.payload;
+    const identity = claims === undefined ? undefined : tokenIdentity(profile, claims);
+    return { record: toTokenRecord(answer, identity), origin, sentAtMonotonicMs: answer.sentAtMonotonicMs };
   };
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { asTokentrayError, fromErrorRecord, TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { Lease, Storage } from '../storage/storage.ts';
-import { isUnchanged } from './expiry.ts';
+import { hasExpiredOnArrival, isUnchanged } from './expiry.ts';
 import { assertAlive } from './obtain.ts';
 import type { ObtainedToken, ObtainToken } from './obtain.ts';
 import { afterFailure, afterSuccess } from './refresh-policy.ts';
@@ -23,6 +23,8 @@ export interface SingleFlightOptions {
   readonly obtain: ObtainToken;
   readonly random: () => number;
   readonly age: TokenAge;
+  /** Ids of profiles whose first token came and has not been handed over yet. */
+  readonly firsts: Set<string>;
 }
 
 export class SingleFlight {
@@ -88,7 +90,7 @@ export class SingleFlight {
 
   /** True when the outcome is stored; false when the profile changed meanwhile and the attempt must be made anew. */
   private async attempt(lease: Lease, profileId: string): Promise<boolean> {
-    const { clock, storage, obtain, age } = this.options;
+    const { clock, storage, obtain, age, firsts } = this.options;
     const profile = storage.profiles.get(profileId);
     if (profile === undefined) {
       await storage.leases.release(lease);
@@ -104,12 +106,15 @@ export class SingleFlight {
       if (!(await this.recordFailure({ lease, profile, error, attemptAtMs, dead: issued }))) return false;
       throw error;
     }
+    const before = storage.tokens.facts(profileId);
     // An old token that cannot be opened must not cost the new one.
     const previous = await storage.tokens.read(profileId).catch(() => undefined);
     const activity = afterSuccess(attemptAtMs, isUnchanged(previous, issued.record));
     const committed = await storage.leases.commit(lease, profile.revision, { token: issued, activity });
-    if (committed) age.anchor(profileId, issued.record.obtainedAtMs, issued.sentAtMonotonicMs);
-    return committed;
+    if (!committed) return false;
+    age.anchor(profileId, issued.record.obtainedAtMs, issued.sentAtMonotonicMs);
+    if (before === undefined || hasExpiredOnArrival(before)) firsts.add(profileId);
+    return true;
   }
 
   /** Records a failure that was met outside a flight, unless a flight is under way and will record its own. */

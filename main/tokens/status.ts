@@ -3,6 +3,8 @@ import { toErrorRecord } from '../errors.ts';
 import type { ErrorCode, ErrorRecord, TokentrayError } from '../errors.ts';
 import type { AuthKind, Environment, StoredProfile, SystemId } from '../profiles/profile.ts';
 import type { ActivityRecord, TokenFacts } from '../storage/records.ts';
+import { identityNote } from '../systems/identity.ts';
+import type { TokenIdentity } from '../systems/token-identity.ts';
 import { activityState, appearance, remainingMs, tokenState } from './state.ts';
 import type { ActivityState, Appearance, TokenState } from './state.ts';
 
@@ -32,6 +34,10 @@ export interface ProfileStatus {
   readonly expiresAtMs: number | null;
   /** Next request by timer; null when none is planned or no agent runs. */
   readonly nextRefreshAtMs: number | null;
+  /** Who the token is for, as its claims say; absent without a token, and where they do not tell. */
+  readonly identity?: TokenIdentity;
+  /** What a person should know about who the token is for, as sentences: nobody, or another than the profile expects. */
+  readonly note?: string;
   /** Why the last attempt failed; null after a success. */
   readonly error: ErrorRecord | null;
 }
@@ -52,6 +58,7 @@ export function profileStatus(input: {
   const token = tokenState(facts, nowMs);
   const state = activityState(activity, input.refreshing);
   const fault = input.localFault;
+  const note = identityNote(stored.profile, facts?.identity);
   const activityNow: ActivityState = state === 'idle' && fault !== undefined ? 'retry' : state;
   return {
     id: stored.id,
@@ -73,6 +80,8 @@ export function profileStatus(input: {
     obtainedAtMs: facts?.obtainedAtMs ?? null,
     expiresAtMs: facts?.expiresAtMs ?? null,
     nextRefreshAtMs: input.nextRefreshAtMs ?? null,
+    ...(facts?.identity === undefined ? {} : { identity: facts.identity }),
+    ...(note === undefined ? {} : { note }),
     error: fault === undefined ? (activity?.lastError ?? null) : toErrorRecord(fault),
   };
 }

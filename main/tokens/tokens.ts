@@ -22,6 +22,8 @@ export interface TokenResult {
   readonly remainingMs: number | null;
   /** True when the token lives shorter than was asked and a newer one could not be had. */
   readonly belowMinimum: boolean;
+  /** Said once, when a profile's first token is handed over: what its system makes of such a token, as a sentence. */
+  readonly note?: string;
 }
 
 export interface Engine {

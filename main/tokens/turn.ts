@@ -42,10 +42,14 @@ export async function takeTurn(
 }
 
 /** Does `work` while nobody else sends requests for the profile. */
-export async function inTurn(options: TurnOptions, profileId: string, work: () => Promise<void>): Promise<void> {
+export async function inTurn<Result>(
+  options: TurnOptions,
+  profileId: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const lease = await takeTurn(options, profileId);
   try {
-    await work();
+    return await work();
   } finally {
     // What was done is done: were this to fail, the lease would run out by itself.
     if (lease !== undefined) await options.storage.leases.release(lease).catch(() => undefined);

@@ -10,6 +10,7 @@ import { systemClock } from '../../main/clock.ts';
 import { TokentrayError } from '../../main/errors.ts';
 import { osKeychain } from '../../main/storage/keychain.ts';
 import { openStorage } from '../../main/storage/open-storage.ts';
+import type { Profile } from '../../main/profiles/profile.ts';
 import type { TokenRecord } from '../../main/storage/records.ts';
 import { FakeApplication, profileNamed, tokenRecord } from '../fixtures/agent-ports.ts';
 
@@ -50,6 +51,11 @@ describe('with an agent', () => {
     expect(await quick('token', 'acme')).toBeUndefined();
   });
 
+  it('is nothing when the agent has a warning for it, which the full program tells', async () => {
+    application.answer = async () => ({ note: 'nobody stands behind it' });
+    expect(await quick('token', 'acme')).toBeUndefined();
+  });
+
   it('asks nobody for a command line that is not plain', async () => {
     expect(await quick('token', 'acme', '--force')).toBeUndefined();
     expect(application.asked).toHaveLength(0);
@@ -66,7 +72,7 @@ describe('without an agent', () => {
 
   afterEach(() => rmSync(join(home, '..'), { recursive: true, force: true }));
 
-  async function store(record: TokenRecord): Promise<void> {
+  async function store(record: TokenRecord, over: Partial<Profile> = {}): Promise<void> {
     const storage = openStorage({
       home,
       clock: systemClock,
@@ -76,7 +82,7 @@ describe('without an agent', () => {
       busyTimeoutMs: 5_000,
     });
     const token = { record, origin: 'https://acme.api.identitynow.com' };
-    const [stored] = await storage.profiles.insert([{ profile: profileNamed('acme'), token }]);
+    const [stored] = await storage.profiles.insert([{ profile: { ...profileNamed('acme'), ...over }, token }]);
     await storage.settings.set('defaultProfile', stored?.id);
     storage.close();
   }
@@ -109,6 +115,16 @@ describe('without an agent', () => {
   ])('is nothing when the stored one %s', async (_case, record) => {
     await store(record);
     expect(await quick(['token', 'acme'])).toBeUndefined();
+  });
+
+  it('is nothing when it is for another than the profile expects, which the full program tells', async () => {
+    await store(tokenRecord({ identity: { user: 'joe' } }), { expectUser: 'jane.admin' });
+    expect(await quick(['token', 'acme'])).toBeUndefined();
+  });
+
+  it('is what is stored when it is for whom the profile expects', async () => {
+    await store(tokenRecord({ identity: { user: 'joe' } }), { expectUser: 'joe' });
+    expect(await quick(['token', 'acme'])).toBe('token-CANARY-1\n');
   });
 
   it('is nothing for a profile that does not exist', async () => {

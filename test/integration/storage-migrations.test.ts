@@ -6,12 +6,18 @@ import { systemClock } from '../../main/clock.ts';
 import { migrations } from '../../main/storage/migrations.ts';
 import type { Migration } from '../../main/storage/migrations.ts';
 import { openDatabase } from '../../main/storage/open-database.ts';
+import { readTokenFacts } from '../../main/storage/token-rows.ts';
 import { databaseOf, Workplace } from '../fixtures/disk-storage.ts';
+
+/** The newest that there is, and the oldest program that may read it. */
+const { version: present, minReader } = migrations.at(-1) ?? { version: 0, minReader: 0 };
+const next = present + 1;
+const afterNext = present + 2;
 
 const twoMore: readonly Migration[] = [
   ...migrations,
-  { version: 2, minReader: 1, sql: "ALTER TABLE settings ADD COLUMN note TEXT; UPDATE settings SET note = 'second'" },
-  { version: 3, minReader: 3, sql: 'CREATE TABLE history (id INTEGER PRIMARY KEY) STRICT' },
+  { version: next, minReader, sql: "ALTER TABLE settings ADD COLUMN note TEXT; UPDATE settings SET note = 'second'" },
+  { version: afterNext, minReader: afterNext, sql: 'CREATE TABLE history (id INTEGER PRIMARY KEY) STRICT' },
 ];
 
 let place: Workplace;
@@ -42,30 +48,30 @@ describe('a migration', () => {
 
   it('notes the new version, and the oldest program that may still read it', () => {
     open(twoMore);
-    expect(versions()).toEqual({ schemaVersion: 3, minReader: 3 });
+    expect(versions()).toEqual({ schemaVersion: afterNext, minReader: afterNext });
   });
 
   it('leaves a backup of each version that was there before', () => {
     open(twoMore);
-    expect(versions(`${databaseOf(place.home)}.backup-1`)).toEqual({ schemaVersion: 1, minReader: 1 });
-    expect(versions(`${databaseOf(place.home)}.backup-2`)).toEqual({ schemaVersion: 2, minReader: 1 });
+    expect(versions(`${databaseOf(place.home)}.backup-${present}`)).toEqual({ schemaVersion: present, minReader });
+    expect(versions(`${databaseOf(place.home)}.backup-${next}`)).toEqual({ schemaVersion: next, minReader });
   });
 
   it('leaves backups that only their owner may read', () => {
     open(twoMore);
-    expect((statSync(`${databaseOf(place.home)}.backup-1`).mode & 0o777).toString(8)).toBe('600');
+    expect((statSync(`${databaseOf(place.home)}.backup-${present}`).mode & 0o777).toString(8)).toBe('600');
   });
 
   it('leaves a backup that is a working database', () => {
     open(twoMore);
-    const backup = open(migrations, `${databaseOf(place.home)}.backup-1`);
+    const backup = open(migrations, `${databaseOf(place.home)}.backup-${present}`);
     expect(backup.get('SELECT value FROM settings')).toMatchObject({ value: '"none"' });
   });
 
   it('leaves no backup of a database that was new', () => {
     const path = `${place.root}/new.db`;
     open(twoMore, path);
-    expect(existsSync(`${path}.backup-1`)).toBe(false);
+    expect(existsSync(`${path}.backup-${present}`)).toBe(false);
   });
 
   it('leaves no backup when there was nothing to do', () => {
@@ -74,26 +80,29 @@ describe('a migration', () => {
   });
 
   it('replaces what an interrupted backup left', () => {
-    const unfinished = `${databaseOf(place.home)}.backup-1.part`;
+    const unfinished = `${databaseOf(place.home)}.backup-${present}.part`;
     const copy = new DatabaseSync(databaseOf(place.home));
     copy.exec(`VACUUM INTO '${unfinished}'`);
     copy.close();
     open(twoMore);
     expect(existsSync(unfinished)).toBe(false);
-    expect(versions(`${databaseOf(place.home)}.backup-1`)).toEqual({ schemaVersion: 1, minReader: 1 });
+    expect(versions(`${databaseOf(place.home)}.backup-${present}`)).toEqual({ schemaVersion: present, minReader });
   });
 
   it('that fails changes nothing', () => {
-    const failing = [...migrations, { version: 2, minReader: 2, sql: 'DELETE FROM settings; INSERT INTO nowhere' }];
+    const failing = [
+      ...migrations,
+      { version: next, minReader: next, sql: 'DELETE FROM settings; INSERT INTO nowhere' },
+    ];
     expect(() => open(failing)).toThrow(expect.objectContaining({ code: 'internal.unexpected' }));
-    expect(versions()).toEqual({ schemaVersion: 1, minReader: 1 });
+    expect(versions()).toEqual({ schemaVersion: present, minReader });
     expect(open(migrations).all('SELECT key FROM settings')).toHaveLength(1);
   });
 
   it('is not made twice by two who saw the old version', () => {
     const counting: readonly Migration[] = [
       ...migrations,
-      { version: 2, minReader: 1, sql: "INSERT INTO settings (key, value) VALUES ('made', '1')" },
+      { version: next, minReader, sql: "INSERT INTO settings (key, value) VALUES ('made', '1')" },
     ];
     open(counting);
     expect(() => open(counting)).not.toThrow();
@@ -104,6 +113,21 @@ describe('a migration', () => {
     const before = readFileSync(databaseOf(place.home));
     expect(() => open(migrations)).toThrow(expect.objectContaining({ code: 'storage.database_newer' }));
     expect(readFileSync(databaseOf(place.home)).equals(before)).toBe(true);
+  });
+});
+
+describe('a database of the first version', () => {
+  it('keeps its tokens, of which nobody knows whom they are for', () => {
+    const path = `${place.root}/first.db`;
+    const first = open(migrations.slice(0, 1), path);
+    first.run(`INSERT INTO profiles (id, name, definition, revision, created_at_ms, updated_at_ms)
+      VALUES ('a', 'acme', '{}', 1, 0, 0)`);
+    first.run(`INSERT INTO tokens (profile_id, version, bound_origin, sealed, token_type, obtained_at_ms)
+      VALUES ('a', 1, 'https://acme.api.identitynow.com', x'00', 'Bearer', 5)`);
+    first.close();
+    const facts = readTokenFacts(open(migrations, path), 'a');
+    expect(facts).toMatchObject({ obtainedAtMs: 5 });
+    expect(facts).not.toHaveProperty('identity');
   });
 });
 

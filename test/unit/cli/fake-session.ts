@@ -7,6 +7,7 @@ import { runCommandLine } from '../../../main/cli/run.ts';
 import { createSession } from '../../../main/cli/session.ts';
 import type { CliAgent, CliServices } from '../../../main/cli/session.ts';
 import { createSettings } from '../../../main/settings/settings.ts';
+import type { TokenIdentity } from '../../../main/systems/token-identity.ts';
 import { createEngine } from '../../../main/tokens/create-engine.ts';
 import { createEnrolment } from '../../../main/tokens/enrolment.ts';
 import { assertSendable, tokenOrigin } from '../../../main/tokens/obtain.ts';
@@ -38,6 +39,8 @@ export class FakeCli {
   /** What the tenant does instead of issuing a token. */
   refusal: TokentrayError | undefined;
   lifetimeMs = 600_000;
+  /** Who the tenant's tokens are for. */
+  identity: TokenIdentity | undefined;
   agent: CliAgent | undefined;
   /** Questions that were asked without echo, and with. */
   readonly questions: string[] = [];
@@ -56,6 +59,7 @@ export class FakeCli {
         obtainedAtMs,
         expiresAtMs: obtainedAtMs + this.lifetimeMs,
         clockOffsetMs: null,
+        ...(this.identity === undefined ? {} : { identity: this.identity }),
       },
       origin: tokenOrigin(profile),
       sentAtMonotonicMs: this.clock.monotonic(),

@@ -185,6 +185,36 @@ describe('a token that had expired on arrival', () => {
   });
 });
 
+describe('a first token that its system has something to say about', () => {
+  const noUser = { lifetimeMs: 749_000, identity: { org: 'acme' } };
+
+  it('says so when it is handed over, and never again', async () => {
+    const id = await add();
+    tenant.outcomes = [noUser];
+    expect((await engine.token(id)).note).toBeDefined();
+    expect((await engine.token(id)).note).toBeUndefined();
+    await clock.advance(1);
+    expect((await engine.token(id, { force: true })).note).toBeUndefined();
+  });
+
+  it('says so to the first who asks, also where the timer obtained it', async () => {
+    const id = await add();
+    tenant.outcomes = [noUser];
+    engine.start();
+    await clock.advance(1_000_000);
+    expect((await engine.storedToken(id))?.note).toBeDefined();
+    expect((await engine.token(id)).note).toBeDefined();
+    expect((await engine.storedToken(id))?.note).toBeUndefined();
+    await engine.stop();
+  });
+
+  it('says nothing where a user stands behind it', async () => {
+    const id = await add();
+    tenant.outcomes = [{ ...noUser, identity: { user: 'jane.admin', org: 'acme' } }];
+    expect((await engine.token(id)).note).toBeUndefined();
+  });
+});
+
 describe('a profile that is renewed by hand', () => {
   it('sends no request but a forced one, and hands out its token as long as that lives', async () => {
     const id = await add('acme', { refresh: { mode: 'manual' } });

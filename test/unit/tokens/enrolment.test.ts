@@ -77,6 +77,17 @@ describe('the test request of an edit', () => {
     expect(storage.leaseRows.size).toBe(0);
   });
 
+  it('warns of a token that is for nobody, or for another than the profile expects', async () => {
+    tenant.outcomes = [{ lifetimeMs: 749_000, identity: { org: 'acme' } }];
+    expect((await enrolment.edit('acme', newSecrets)).warnings).toHaveLength(1);
+    tenant.outcomes = [{ lifetimeMs: 749_000, identity: { user: 'joe', org: 'acme' } }];
+    const edited = { ...profile, clientId: 'other', expectUser: 'jane.admin' };
+    expect((await enrolment.edit('acme', { ...newSecrets, profile: edited })).warnings).toHaveLength(1);
+    expect(
+      (await enrolment.edit('acme', { ...newSecrets, profile: { ...edited, expectUser: 'joe' } })).warnings,
+    ).toEqual([]);
+  });
+
   it('fails with a token that had expired on arrival, and changes nothing', async () => {
     tenant.outcomes = [{ lifetimeMs: 0 }];
     await expect(enrolment.edit('acme', newSecrets)).rejects.toMatchObject({ code: 'network.token_expired' });

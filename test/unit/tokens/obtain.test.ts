@@ -29,6 +29,18 @@ describe('an answer', () => {
     expect(issued.sentAtMonotonicMs).toBe(start.monotonic());
   });
 
+  it('brings who the token is for, as its claims say', async () => {
+    const claims = { user_name: 'jane.admin', org: 'acme', pod: 'se01-useast1' };
+    const accessToken = `${part({ alg: 'none' })}.${part(claims)}.c2ln`;
+    const { issued } = await obtained({ access_token: accessToken, expires_in: 749 });
+    expect(issued.record.identity).toEqual({ user: 'jane.admin', org: 'acme', pod: 'se01-useast1' });
+  });
+
+  it('brings nobody where the token is opaque', async () => {
+    const { issued } = await obtained({ access_token: 'opaque', expires_in: 749 });
+    expect(issued.record).not.toHaveProperty('identity');
+  });
+
   it.each([
     ['expires_in of zero', { access_token: 'opaque', expires_in: 0 }, {}],
     ['a negative expires_in', { access_token: 'opaque', expires_in: -5 }, {}],
