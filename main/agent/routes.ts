@@ -104,7 +104,9 @@ async function handOverToken({ ports, request, response, query }: RoutedExchange
       sendJson(response, 200, tokenReply(result));
     } else {
       const { accessToken: token, tokenType } = result.token;
-      sendText(response, renderSnippet(as, { profile, token, tokenType, literal }), tokenWarning(result));
+      const { minValidMs, scope } = tokenQuery;
+      const wishes = { scope, minValidSeconds: minValidMs === undefined ? undefined : minValidMs / 1_000 };
+      sendText(response, renderSnippet(as, { profile, token, tokenType, literal, wishes }), tokenWarning(result));
     }
   } catch (thrown) {
     sendError(response, asTokentrayError(thrown), { profile });

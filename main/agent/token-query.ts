@@ -1,4 +1,5 @@
 /** Reads the query of `GET /v1/token`. */
+import { isScope } from '../profiles/line-rules.ts';
 import { snippetKinds } from '../snippets/snippet.ts';
 import type { SnippetKind } from '../snippets/snippet.ts';
 import type { TokenQuery } from '../tokens/tokens.ts';
@@ -24,6 +25,8 @@ export function readTokenQuery(query: URLSearchParams): TokenRequest {
   const scope = query.get('scope');
   const as = query.get('as') ?? 'raw';
   if (minValid !== null && !/^\d{1,9}$/.test(minValid)) throw new RequestRefused(400, 'minValid must be whole seconds');
+  if (scope !== null && !isScope(scope))
+    throw new RequestRefused(400, 'scope must be as RFC 6749 section 3.3 spells it');
   if (!isSnippetKind(as)) throw new RequestRefused(400, `as must be one of ${snippetKinds.join(', ')}`);
   return {
     name: name ?? undefined,

@@ -1,5 +1,6 @@
 /** Options and arguments that several commands share. */
 import { Argument, Option } from 'commander';
+import { isScope } from '../profiles/line-rules.ts';
 import { closestName } from '../profiles/suggest.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -42,6 +43,20 @@ export function secondsOption(option: Option): Option {
     throw new UsageError(
       `${option.long ?? option.flags} takes a whole number of seconds.`,
       `For example: ${option.long} 300`,
+    );
+  });
+}
+
+/** Scopes as RFC 6749 section 3.3 spells them. */
+export function scopeOption(): Option {
+  return new Option(
+    '--scope <scope>',
+    'ask for a token of this scope, space-delimited; it is printed and not stored',
+  ).argParser((value: string) => {
+    if (isScope(value)) return value;
+    throw new UsageError(
+      '--scope takes scopes with one blank between them, of printable ASCII characters except " and \\.',
+      'For example: --scope "read write"; leave it out for the scope of the profile.',
     );
   });
 }

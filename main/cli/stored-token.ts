@@ -58,5 +58,5 @@ async function render(ask: TokenAsk, profile: Profile, { accessToken, tokenType 
   if (ask.as === undefined || ask.as === 'raw') return accessToken;
   const { renderSnippet, snippetKinds } = await import('../snippets/snippet.ts');
   const kind = snippetKinds.find((known) => known === ask.as) ?? 'raw';
-  return renderSnippet(kind, { profile, token: accessToken, tokenType, literal: ask.literal === true });
+  return renderSnippet(kind, { profile, token: accessToken, tokenType, literal: ask.literal === true, wishes: ask });
 }

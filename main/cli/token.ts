@@ -2,12 +2,14 @@
 import { Command, Option } from 'commander';
 import type { TokenAsk } from '../agent/token-ask.ts';
 import { tokenReply, tokenWarning } from '../agent/token-reply.ts';
+import { asTokentrayError } from '../errors.ts';
 import { renderSnippet, snippetKinds } from '../snippets/snippet.ts';
 import type { SnippetKind } from '../snippets/snippet.ts';
 import type { TokenResult } from '../tokens/tokens.ts';
 import { agentFirst } from './backend.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { variables, withManual } from './manual.ts';
-import { choiceOption, jsonOption, optionalNameArgument, secondsOption } from './options.ts';
+import { choiceOption, jsonOption, optionalNameArgument, scopeOption, secondsOption } from './options.ts';
 import { printable, printableJson } from './printable.ts';
 import type { CliServices, Session } from './session.ts';
 import { paint } from './style.ts';
@@ -26,7 +28,7 @@ export function tokenCommand(session: Session): Command {
     .addArgument(optionalNameArgument())
     .addOption(secondsOption(new Option('--min-valid <seconds>', 'wanted remaining life (default: 60)')))
     .option('--force', 'get a new token even when the stored one would do, also for a profile that has stopped')
-    .option('--scope <scope>', 'ask for a token of this scope, space-delimited; it is printed and not stored')
+    .addOption(scopeOption())
     .addOption(choiceOption(new Option('--as <form>', 'how to print it').conflicts('json'), snippetKinds))
     .option('--literal', 'with --as curl and env: put the token itself instead of $(tokentray token NAME)')
     .addOption(jsonOption())
@@ -56,8 +58,9 @@ export function tokenCommand(session: Session): Command {
 const forms = `raw     the token (default)
 header  an Authorization header with the token
 curl    a curl command for a cheap request of this system
-env     a shell command that sets an environment variable
-curl and env hold $(tokentray token NAME), so that they outlive the token and keep it out of the
+env     a command that sets an environment variable, for eval; on failure one that fails, too
+curl and env are for POSIX shells (sh, bash, zsh). They hold $(tokentray token NAME), with the
+--scope and --min-valid that were given, so that they outlive the token and keep it out of the
 shell's history; --literal puts the token itself.`;
 
 async function token(session: Session, name: string | undefined, options: TokenOptions): Promise<void> {
@@ -68,7 +71,11 @@ async function token(session: Session, name: string | undefined, options: TokenO
     ...(name === undefined ? {} : { name }),
     ...(minValid === undefined ? {} : { minValidSeconds: minValid }),
   };
-  const { text, warning } = json ? await asJson(session, ask) : await asText(session, ask);
+  const { text, warning } = await (json ? asJson(session, ask) : asText(session, ask)).catch((thrown: unknown) => {
+    // It is evaluated, and to a shell nothing at all is a success.
+    if (ask.as === 'env') out.write(`(exit ${exitCodeOf(asTokentrayError(thrown).code)})\n`);
+    throw thrown;
+  });
   if (warning !== undefined) err.write(`${paint(err, 'warning', printable(warning))}\n`);
   out.write(text);
 }
@@ -94,7 +101,7 @@ function asText(session: Session, ask: TokenAsk): Promise<Printed> {
       const result = await obtain(services, ask);
       const { profile } = result.profile;
       const { accessToken, tokenType } = result.token;
-      const input = { profile, token: accessToken, tokenType, literal: ask.literal === true };
+      const input = { profile, token: accessToken, tokenType, literal: ask.literal === true, wishes: ask };
       return { text: `${renderSnippet(formOf(ask), input)}\n`, warning: tokenWarning(result) };
     },
     repeatable: true,

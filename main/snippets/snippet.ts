@@ -2,6 +2,8 @@
 import type { Profile } from '../profiles/profile.ts';
 import { systemOf } from '../systems/registry.ts';
 import { shellQuote } from './shell-quote.ts';
+import { tokenCommand } from './token-command.ts';
+import type { TokenWishes } from './token-command.ts';
 
 export const snippetKinds = ['raw', 'header', 'curl', 'env'] as const;
 export type SnippetKind = (typeof snippetKinds)[number];
@@ -16,13 +18,19 @@ export interface SnippetInput {
    * `curl -H "$(tokentray token NAME --as header)"` works.
    */
   readonly literal: boolean;
+  /** What was asked of the token: the command that stands in its place asks for the same. */
+  readonly wishes?: TokenWishes;
 }
 
 const renderers: Readonly<Record<SnippetKind, (input: SnippetInput) => string>> = {
   raw: ({ token }) => token,
   header: (input) => authorization(input, input.token),
   curl: (input) => `curl -sS -H ${inShell(input, (token) => authorization(input, token))} ${sampleUrl(input.profile)}`,
-  env: (input) => `export ${systemOf(input.profile).tokenVariable}=${inShell(input, (token) => token)}`,
+  env(input) {
+    const variable = systemOf(input.profile).tokenVariable;
+    // In two steps: `export X=$(…)` succeeds whether or not the command does.
+    return `${variable}=${inShell(input, (token) => token)} && export ${variable}`;
+  },
 };
 
 /** Without a newline at the end; `curl` and `env` are for POSIX shells. Throws `config.unsupported`. */
@@ -35,9 +43,10 @@ function authorization({ tokenType }: SnippetInput, token: string): string {
   return `Authorization: ${tokenType.toLowerCase() === 'bearer' ? 'Bearer' : tokenType} ${token}`;
 }
 
-/** One shell word around the token, or around the command that prints it: names of profiles need no quoting. */
+/** One shell word around the token, or around the command that prints it. */
 function inShell(input: SnippetInput, around: (token: string) => string): string {
-  return input.literal ? shellQuote(around(input.token)) : `"${around(`$(tokentray token ${input.profile.name})`)}"`;
+  const { profile, wishes = {}, token, literal } = input;
+  return literal ? shellQuote(around(token)) : `"${around(`$(${tokenCommand(profile.name, wishes)})`)}"`;
 }
 
 /** A cheap request, else the API's base. Where no API is known, the shell stops and asks: no token goes to a made-up host. */

@@ -135,7 +135,9 @@ describe('a tenant that was added', () => {
     expect(curl).toContain(tenant.apiBase);
     expect(curl).not.toContain(token);
     expect(await cli.succeed(['token', '--as', 'curl', '--literal'])).toContain(token);
-    expect(await cli.succeed(['token', '--as', 'env'])).toMatch(/^export \w+="\$\(tokentray token acme-prod\)"\n$/);
+    expect(await cli.succeed(['token', '--as', 'env'])).toMatch(
+      /^(\w+)="\$\(tokentray token acme-prod\)" && export \1\n$/,
+    );
   });
 
   it('leaves nothing outside the data folder', async () => {

@@ -16,7 +16,10 @@ const input = { profile: isc, token: awkward, tokenType: 'Bearer', literal: true
 const folder = mkdtempSync(join(tmpdir(), 'tokentray-snippets-'));
 
 beforeAll(() => {
-  writeProgram('tokentray', `printf 'TOKEN-OF-%s-%s' "$1" "$2"`);
+  writeProgram(
+    'tokentray',
+    `[ "$2" = refused ] && exit 5; printf 'TOKEN-OF-%s-%s' "$1" "$2"; shift 2; [ $# = 0 ] || printf '<%s>' "$@"`,
+  );
   writeProgram('curl', `printf '[%s]' "$@"`);
 });
 
@@ -27,9 +30,9 @@ function writeProgram(name: string, script: string): void {
   chmodSync(join(folder, name), 0o755);
 }
 
-function run(script: string): string {
+function run(script: string, shell = '/bin/sh'): string {
   const PATH = `${folder}:/usr/bin:/bin`;
-  return execFileSync('/bin/sh', ['-c', script], {
+  return execFileSync(shell, ['-c', script], {
     encoding: 'utf8',
     env: { PATH },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,6 +62,19 @@ it('curl sends a literal token unchanged', () => {
 it('env exports a token that was asked for when the command runs', () => {
   const script = renderSnippet('env', { ...input, literal: false });
   expect(run(`${script}; sh -c 'printf %s "$SAIL_ACCESS_TOKEN"'`)).toBe('TOKEN-OF-token-acme-prod');
+});
+
+it.each(['sh', 'bash', 'zsh'])('env asks for the same scope in %s, whatever characters it is made of', (shell) => {
+  const scope = `a'b$(id)\`id\`!*~ #;&|<>`;
+  const script = renderSnippet('env', { ...input, literal: false, wishes: { scope, minValidSeconds: 5 } });
+  expect(run(`${script}; printf %s "$SAIL_ACCESS_TOKEN"`, shell)).toBe(
+    `TOKEN-OF-token-acme-prod<--min-valid><5><--scope><${scope}>`,
+  );
+});
+
+it.each(['sh', 'bash', 'zsh'])('env fails in %s as the command does that it runs', (shell) => {
+  const script = renderSnippet('env', { ...input, profile: { ...isc, name: 'refused' }, literal: false });
+  expect(run(`${script}; printf %s $?`, shell)).toBe('5');
 });
 
 it('env exports a literal token unchanged', () => {

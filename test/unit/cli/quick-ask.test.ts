@@ -27,7 +27,7 @@ describe('the quick way to a token', () => {
     [['token', '--min-valid=0', 'acme'], { name: 'acme', minValidSeconds: 0 }],
     [['token', '--min-valid', '007'], { minValidSeconds: 7 }],
     [['token', '--as', 'curl', 'acme'], { name: 'acme', as: 'curl' }],
-    [['token', 'acme', '--as=env', '--literal'], { name: 'acme', as: 'env', literal: true }],
+    [['token', 'acme', '--as=curl', '--literal'], { name: 'acme', as: 'curl', literal: true }],
     [['token', '--as', 'raw'], { as: 'raw' }],
     [['token', '--as', 'header', '--min-valid', '5', '--literal'], { as: 'header', minValidSeconds: 5, literal: true }],
   ])('reads %j as the real parser does', async (argv, ask) => {
@@ -44,6 +44,7 @@ describe('the quick way to a token', () => {
     ['token', 'acme', '--json'],
     ['token', 'acme', '--force'],
     ['token', 'acme', '--scope', 'read'],
+    ['token', 'acme', '--as', 'env'],
     ['token', 'acme', 'beta'],
     ['token', '--', 'acme'],
     ['token', 'Acme'],
@@ -72,7 +73,7 @@ describe('the quick way to a token', () => {
     const vocabulary = [
       'acme',
       'raw',
-      'env',
+      'curl',
       '5',
       '60',
       '--as',
@@ -81,7 +82,7 @@ describe('the quick way to a token', () => {
       '--min-valid=5',
       '--literal',
     ];
-    const word = fc.constantFrom(...vocabulary, '--force', '--json', '--', '-', '', '--scope', '--as=x', 'Acme');
+    const word = fc.constantFrom(...vocabulary, '--force', '--json', '--', '-', '', '--scope', '--as=x', 'env', 'Acme');
     await fc.assert(
       fc.asyncProperty(fc.array(word, { maxLength: 6 }), async (words) => {
         const argv = ['token', ...words];

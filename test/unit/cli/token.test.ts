@@ -66,6 +66,27 @@ describe('token', () => {
     expect(literal).toContain('token-1');
   });
 
+  it('names the wishes in the command that stands in place of the token', async () => {
+    const argv = ['token', 'acme', '--as', 'env', '--scope', 'read write', '--min-valid', '5'];
+    const { out } = await cli.run(argv);
+    expect(out).toContain("$(tokentray token acme --min-valid 5 --scope 'read write')");
+  });
+
+  it('prints for eval what fails as it did itself', async () => {
+    cli.refusal = new TokentrayError('auth.refused');
+    await expect(cli.run(['token', 'acme', '--as', 'env'])).resolves.toMatchObject({ code: 5, out: '(exit 5)\n' });
+    await expect(cli.run(['token', 'nobody', '--as', 'env'])).resolves.toMatchObject({ code: 3, out: '(exit 3)\n' });
+  });
+
+  it.each([[''], ['a"b'], ['a\\b'], ['a\nb'], ['a\tb'], ['a  b'], [' a'], ['a '], ['ä'], ['\u007f']])(
+    'asks nobody for the scope %j',
+    async (scope) => {
+      cli.agent = fakeAgent({ token: () => Promise.reject(new Error('asked')) });
+      await expect(cli.run(['token', 'acme', '--scope', scope])).resolves.toMatchObject({ code: 2, out: '' });
+      expect(cli.seenSecrets).toEqual([]);
+    },
+  );
+
   it('asks the agent when one runs', async () => {
     const asks: unknown[] = [];
     cli.agent = fakeAgent({

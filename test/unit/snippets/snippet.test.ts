@@ -30,21 +30,42 @@ describe('a snippet of an ISC profile', () => {
   });
 
   it('env exports the variable and asks for the token when it runs', () => {
-    expect(renderSnippet('env', input)).toBe(`export SAIL_ACCESS_TOKEN="$(tokentray token acme-prod)"`);
+    expect(renderSnippet('env', input)).toBe(
+      `SAIL_ACCESS_TOKEN="$(tokentray token acme-prod)" && export SAIL_ACCESS_TOKEN`,
+    );
   });
 });
 
 describe('a literal snippet', () => {
   it.each([
     ['curl', `-H 'Authorization: Bearer ${token}'`],
-    ['env', `export SAIL_ACCESS_TOKEN='${token}'`],
+    ['env', `SAIL_ACCESS_TOKEN='${token}' && export SAIL_ACCESS_TOKEN`],
   ] as const)('%s holds the token itself', (kind, part) => {
     expect(renderSnippet(kind, { ...input, literal: true })).toContain(part);
   });
 
   it('quotes a token that a shell would read as a command', () => {
     const text = renderSnippet('env', { ...input, token: `a'$(id)"`, literal: true });
-    expect(text).toBe(String.raw`export SAIL_ACCESS_TOKEN='a'\''$(id)"'`);
+    expect(text).toBe(String.raw`SAIL_ACCESS_TOKEN='a'\''$(id)"' && export SAIL_ACCESS_TOKEN`);
+  });
+});
+
+describe.each(['curl', 'env'] as const)('%s', (kind) => {
+  it.each([
+    [{ minValidSeconds: 600 }, '$(tokentray token acme-prod --min-valid 600)'],
+    [{ minValidSeconds: 0 }, '$(tokentray token acme-prod --min-valid 0)'],
+    [{ scope: 'sp:scopes:all' }, '$(tokentray token acme-prod --scope sp:scopes:all)'],
+    [{ scope: 'read write' }, "$(tokentray token acme-prod --scope 'read write')"],
+    [{ minValidSeconds: 5, scope: "$it's" }, String.raw`$(tokentray token acme-prod --min-valid 5 --scope '$it'\''s')`],
+  ])('asks for what was asked for: %j', (wishes, command) => {
+    expect(renderSnippet(kind, { ...input, wishes })).toContain(command);
+  });
+
+  it('asks nothing of a literal token', () => {
+    const wishes = { minValidSeconds: 5, scope: 'read' };
+    expect(renderSnippet(kind, { ...input, literal: true, wishes })).toBe(
+      renderSnippet(kind, { ...input, literal: true }),
+    );
   });
 });
 
@@ -65,7 +86,7 @@ describe('a snippet of an OAuth profile', () => {
   });
 
   it('env uses a general name', () => {
-    expect(renderSnippet('env', { ...input, profile: oauth })).toMatch(/^export ACCESS_TOKEN=/);
+    expect(renderSnippet('env', { ...input, profile: oauth })).toMatch(/ && export ACCESS_TOKEN$/);
   });
 });
 
