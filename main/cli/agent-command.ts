@@ -5,10 +5,11 @@ import { agentHint } from './agent-hint.ts';
 import { listenForEnd } from './end-signals.ts';
 import { variables, withManual } from './manual.ts';
 import type { OwnStart } from './own-command.ts';
+import { readerLeft } from './reader-left.ts';
 import { runAgent } from './run-agent.ts';
 import type { AgentServices } from './run-agent.ts';
 import type { Session } from './session.ts';
-import { terminalScreen } from './terminal-screen.ts';
+import { terminalScreen, understandsEscapes } from './terminal-screen.ts';
 
 /** What the composition root lends this command. */
 export interface AgentHost {
@@ -40,7 +41,8 @@ export function agentCommand(session: Session, host: AgentHost): Command {
     description:
       'Renews the tokens of all profiles in time and shows how they are doing. While it runs, the other commands ask ' +
       'it, so that a token is obtained once for everybody and the keychain is asked once. One agent runs for each data ' +
-      'folder; the tray application is one. Ctrl+C ends it. Into a pipe or a file it writes a line for each change.\n\n' +
+      'folder; the tray application is one. Ctrl+C ends it. Into a pipe or a file it writes a line for each change, and ' +
+      'ends at the first line that nobody reads any more.\n\n' +
       'With --demo nothing of yours is touched: three profiles of built-in tenants on this machine are renewed, ' +
       'rejected, and interrupted in a folder of their own, with tokens that live for less than a minute.',
     examples: [
@@ -62,7 +64,8 @@ async function run(session: Session, host: AgentHost, withDemo: boolean): Promis
     if (withDemo) demo = await host.startDemo();
     const services = demo?.services ?? host.openServices(() => mayAsk);
     const start: OwnStart = {
-      environment: withDemo ? { ...host.environment, TOKENTRAY_HOME: services.storage.home } : host.environment,
+      environment: host.environment,
+      home: withDemo || (host.environment['TOKENTRAY_HOME'] ?? '') !== '' ? services.storage.home : undefined,
       platform: process.platform,
       execPath: process.execPath,
       script: process.argv[1] ?? '',
@@ -73,8 +76,8 @@ async function run(session: Session, host: AgentHost, withDemo: boolean): Promis
       hint: (profiles) => agentHint(profiles, start),
       out: io.out,
       err: io.err,
-      screen: io.out.isTerminal ? terminalScreen(host.stdout) : undefined,
-      signals,
+      screen: io.out.isTerminal && understandsEscapes(host.environment) ? terminalScreen(host.stdout) : undefined,
+      ended: Promise.race([signals.ended, readerLeft(host.stdout)]),
       onUnlocked: () => {
         mayAsk = false;
       },

@@ -13,6 +13,7 @@ import { askPassphrase } from './passphrase.ts';
 import { runCommandLine } from './run.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
+import { understandsEscapes } from './terminal-screen.ts';
 
 /** Runs the command line and returns the exit code; never rejects. `argv` begins after the program's name. */
 export function runCli(argv: readonly string[], io: CliIo = processIo()): Promise<ExitCode> {
@@ -70,6 +71,6 @@ function processIo(): CliIo {
     stdin: () => process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    noColour: (process.env['NO_COLOR'] ?? '') !== '',
+    noColour: (process.env['NO_COLOR'] ?? '') !== '' || !understandsEscapes(process.env),
   });
 }

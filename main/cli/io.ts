@@ -85,7 +85,8 @@ function createOutput(stream: TerminalOutput, noColour: boolean): Output {
   };
 }
 
-function isGoneReader(failure: NodeJS.ErrnoException): boolean {
+/** True of what a write fails with when nobody reads any more. */
+export function isGoneReader(failure: NodeJS.ErrnoException): boolean {
   return failure.code === 'EPIPE' || failure.code === 'ERR_STREAM_DESTROYED' || failure.code === 'EOF';
 }
 

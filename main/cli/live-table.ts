@@ -7,6 +7,8 @@
  */
 import { padEnd, truncate, wrap } from './cells.ts';
 import { commandLines } from './command-lines.ts';
+import { frameLines } from './live-frame.ts';
+import { mostUrgentFirst, needsAttention } from './live-order.ts';
 import { liveLeft, liveRefresh, liveState } from './live-words.ts';
 import { printable } from './printable.ts';
 import type { StatusInWords } from './status.ts';
@@ -39,6 +41,8 @@ export interface Canvas {
 interface Column {
   readonly title: string;
   readonly cells: number;
+  /** Not shown where it would leave fewer cells of a long name. */
+  readonly leastNameCells: number;
   text(profile: StatusInWords, nowMs: number): string;
   tone?(profile: StatusInWords): Tone;
 }
@@ -48,66 +52,76 @@ const columns: readonly Column[] = [
   {
     title: 'STATE',
     cells: 10,
+    leastNameCells: 6,
     text: ({ status }) => liveState(status),
     tone: ({ status }) => toneOf(status),
   },
-  { title: 'LEFT', cells: 7, text: ({ status }, nowMs) => liveLeft(status, nowMs) },
-  { title: 'REFRESH IN', cells: 10, text: ({ status }, nowMs) => liveRefresh(status, nowMs) },
+  { title: 'LEFT', cells: 7, leastNameCells: 12, text: ({ status }, nowMs) => liveLeft(status, nowMs) },
+  { title: 'REFRESH IN', cells: 10, leastNameCells: 24, text: ({ status }, nowMs) => liveRefresh(status, nowMs) },
 ];
 
 const markCells = 2;
 const gap = '  ';
 
-/** A name may be cut below this width, but no column is shown at its expense. */
-const usefulNameCells = 24;
-const leastNameCells = 6;
-
-const maxErrorLines = 2;
+/** An error is indented as long as this much room is left beside it. */
+const leastErrorCells = 6;
 
 export function liveLines(picture: LivePicture, nowMs: number, canvas: Canvas): readonly string[] {
   const title = canvas.paint('strong', truncate(printable(picture.title), canvas.columns));
   const hint = hintLines(picture.hint, canvas);
-  const table = tableLines(picture.profiles, nowMs, canvas);
-  const frame = [title, '', ...table, ...(table.length === 0 ? [] : ['']), ...hint];
-  if (frame.length <= canvas.rows) return frame;
-  const kept = Math.max(0, canvas.rows - hint.length - 1);
-  const cut = canvas.paint('faint', truncate('… more than this terminal has lines for', canvas.columns));
-  return [...frame.slice(0, Math.max(0, kept)), cut, ...hint].slice(0, canvas.rows);
+  const profiles = mostUrgentFirst(picture.profiles);
+  if (profiles.length === 0) return [title, '', ...hint].slice(0, canvas.rows);
+  const layout = layOut(profiles, canvas);
+  return frameLines(
+    {
+      title,
+      header: headerLine(layout),
+      profiles,
+      hint,
+      row: (profile) => rowLine(profile, nowMs, layout),
+      notes: (profile, most) => errorLines(profile, most, canvas),
+      more: (hidden) => canvas.paint('faint', truncate(moreWords(hidden), canvas.columns)),
+    },
+    canvas.rows,
+  );
 }
 
-function tableLines(profiles: readonly StatusInWords[], nowMs: number, canvas: Canvas): readonly string[] {
-  if (profiles.length === 0) return [];
+function moreWords(hidden: readonly StatusInWords[]): string {
+  const failing = hidden.filter(needsAttention).length;
+  return `… ${hidden.length} more${failing === 0 ? '' : `, ${failing} of them failing`}`;
+}
+
+/** What all rows have in common. */
+interface Layout {
+  readonly shown: readonly Column[];
+  readonly nameCells: number;
+  readonly canvas: Canvas;
+}
+
+function layOut(profiles: readonly StatusInWords[], canvas: Canvas): Layout {
   const longest = Math.max(...profiles.map(({ status }) => displayWidth(status.name)), 'NAME'.length);
-  const shown = columnsThatFit(canvas.columns, Math.min(longest, usefulNameCells));
+  const shown = columnsThatFit(canvas.columns, longest);
   const room = canvas.columns - markCells - shown.reduce((sum, { cells }) => sum + gap.length + cells, 0);
-  const nameCells = Math.max(0, Math.min(longest, room));
-  const header = ['  ' + padEnd('NAME', nameCells), ...shown.map(({ title, cells }) => padEnd(title, cells))];
-  return [
-    canvas.paint('faint', truncate(header.join(gap).trimEnd(), canvas.columns)),
-    ...profiles.flatMap((profile) => [
-      rowLine(profile, nowMs, { shown, nameCells, canvas }),
-      ...errorLines(profile, canvas),
-    ]),
-  ];
+  return { shown, nameCells: Math.max(0, Math.min(longest, room)), canvas };
 }
 
-function columnsThatFit(available: number, nameCells: number): readonly Column[] {
+function headerLine({ shown, nameCells, canvas }: Layout): string {
+  const header = ['  ' + padEnd('NAME', nameCells), ...shown.map(({ title, cells }) => padEnd(title, cells))];
+  return canvas.paint('faint', truncate(header.join(gap).trimEnd(), canvas.columns));
+}
+
+function columnsThatFit(available: number, longestName: number): readonly Column[] {
   let left = available - markCells;
   const shown: Column[] = [];
   for (const column of columns) {
     left -= gap.length + column.cells;
-    const wanted = shown.length === 0 ? Math.min(nameCells, leastNameCells) : nameCells;
-    if (left < wanted) break;
+    if (left < Math.min(longestName, column.leastNameCells)) break;
     shown.push(column);
   }
   return shown;
 }
 
-function rowLine(
-  profile: StatusInWords,
-  nowMs: number,
-  { shown, nameCells, canvas }: { shown: readonly Column[]; nameCells: number; canvas: Canvas },
-): string {
+function rowLine(profile: StatusInWords, nowMs: number, { shown, nameCells, canvas }: Layout): string {
   const mark = profile.status.isDefault ? '* ' : '  ';
   const name = padEnd(truncate(printable(profile.status.name), nameCells), nameCells);
   const cells = shown.map((column, at) => {
@@ -119,14 +133,13 @@ function rowLine(
 }
 
 /** Below the row, because no column has room for a sentence. */
-function errorLines({ words }: StatusInWords, { columns, paint }: Canvas): readonly string[] {
-  if (words === undefined) return [];
-  const indent = ' '.repeat(Math.min(4, Math.max(0, columns - leastNameCells)));
+function errorLines({ words }: StatusInWords, most: number, { columns, paint }: Canvas): readonly string[] {
+  if (words === undefined || most === 0) return [];
+  const indent = ' '.repeat(Math.min(4, Math.max(0, columns - leastErrorCells)));
   const cells = Math.max(1, columns - indent.length);
   const lines = wrap(printable(`${words.what} ${words.next}`), cells);
-  const shown = lines.slice(0, maxErrorLines);
-  if (lines.length > maxErrorLines)
-    shown[maxErrorLines - 1] = truncate(`${shown.at(-1)} ${lines[maxErrorLines]}`, cells);
+  const shown = lines.slice(0, most);
+  if (lines.length > most) shown[most - 1] = truncate(`${shown.at(-1)} ${lines[most]}`, cells);
   return shown.map((line) => paint('faint', indent + line));
 }
 

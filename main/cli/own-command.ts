@@ -1,9 +1,11 @@
 /** How a command line of this program is written for another terminal of the same person. */
-import { shellQuote } from '../snippets/shell-quote.ts';
+import { shellWord } from '../snippets/shell-quote.ts';
 
 /** How this program was started. */
 export interface OwnStart {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the data folder; undefined where it is the usual one. */
+  readonly home: string | undefined;
   readonly platform: NodeJS.Platform;
   /** Absolute path of Node. */
   readonly execPath: string;
@@ -19,27 +21,22 @@ export interface OwnCommand {
 }
 
 export function ownCommand(words: readonly string[], start: OwnStart): OwnCommand {
-  const home = start.environment['TOKENTRAY_HOME'];
   const npm = start.environment['npm_lifecycle_event'] !== undefined;
   // Not npx: outside the folder it would ask the registry for a package of this name.
   const program = npm ? ['npm', 'run', '-s', 'tokentray', '--'] : directProgram(start);
   return {
-    line: [...(home === undefined || home === '' ? [] : [assignment(home, start.platform)]), ...program, ...words],
+    line: [...(start.home === undefined ? [] : [assignment(start.home, start.platform)]), ...program, ...words],
     here: npm,
   };
 }
 
 /** A script that was named to Node is in no PATH. On Windows every start looks like that, because of npm's launchers. */
 function directProgram({ platform, execPath, script }: OwnStart): readonly string[] {
-  return platform === 'win32' || !script.endsWith('.js') ? ['tokentray'] : [posixWord(execPath), posixWord(script)];
+  return platform === 'win32' || !script.endsWith('.js') ? ['tokentray'] : [shellWord(execPath), shellWord(script)];
 }
 
 function assignment(home: string, platform: NodeJS.Platform): string {
   return platform === 'win32'
     ? `$env:TOKENTRAY_HOME = '${home.replaceAll("'", "''")}';`
-    : `TOKENTRAY_HOME=${posixWord(home)}`;
-}
-
-function posixWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : shellQuote(text);
+    : `TOKENTRAY_HOME=${shellWord(home)}`;
 }

@@ -5,7 +5,6 @@ import type { Timer } from '../clock.ts';
 import { asTokentrayError, fromErrorRecord } from '../errors.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Engine } from '../tokens/tokens.ts';
-import type { EndSignals } from './end-signals.ts';
 import { failureWords } from './failure.ts';
 import type { Output } from './io.ts';
 import { changeLines } from './live-log.ts';
@@ -33,7 +32,8 @@ export interface AgentRun {
   readonly err: Output;
   /** Undefined when the output is a pipe or a file. */
   readonly screen: Screen | undefined;
-  readonly signals: EndSignals;
+  /** Resolves when the agent shall end. */
+  readonly ended: Promise<void>;
   /** From now on nobody can be asked for a passphrase. */
   onUnlocked(): void;
 }
@@ -46,7 +46,7 @@ const silentEndMs = 1_000;
 
 /** Rejects with `ipc.agent_running` and `storage.*`. Closes the services in any case. */
 export async function runAgent(run: AgentRun): Promise<void> {
-  const { services, signals, err } = run;
+  const { services, ended, err } = run;
   try {
     await unlockWhileSomebodyCanBeAsked(services);
     run.onUnlocked();
@@ -54,7 +54,7 @@ export async function runAgent(run: AgentRun): Promise<void> {
     try {
       services.engine.start();
       const display = openDisplay(run);
-      await signals.ended;
+      await ended;
       display.close();
     } finally {
       const explain = services.clock.setTimer(silentEndMs, () => {
@@ -84,12 +84,14 @@ function openDisplay(run: AgentRun): { close(): void } {
   const { clock, engine } = run.services;
   const view = run.screen === undefined ? openLog(run) : openTable(run, run.screen);
   let timer: Timer | undefined;
-  const unsubscribe = engine.onChange(() => {
+  const updateSoon = () => {
     timer ??= clock.setTimer(coalesceMs, () => {
       timer = undefined;
       view.update();
     });
-  });
+  };
+  const unsubscribe = engine.onChange(updateSoon);
+  updateSoon();
   // Whatever ends the process, the terminal is given back.
   const close = () => view.close();
   process.once('exit', close);
@@ -116,18 +118,22 @@ function openTable({ services, title, hint, out }: AgentRun, screen: Screen): Li
   });
 }
 
+/** The title goes first, alone: a reader who wants no more than that has left when the next lines are written. */
 function openLog({ services, title, hint, out }: AgentRun): LiveView {
   const read = statusReader(services);
-  let told: Told = new Map();
-  const update = () => {
-    const change = changeLines(told, read(), services.clock.now());
-    told = change.told;
-    if (change.lines.length > 0) out.write(`${change.lines.join('\n')}\n`);
+  let told: Told | undefined;
+  out.write(`${title}\n`);
+  return {
+    update() {
+      const profiles = read();
+      const { text, command } = hint(profiles);
+      const change = changeLines(told ?? new Map(), profiles, services.clock.now());
+      const lines = [...(told === undefined ? [`${text} ${command.join(' ')}`] : []), ...change.lines];
+      told = change.told;
+      if (lines.length > 0) out.write(`${lines.join('\n')}\n`);
+    },
+    close: () => undefined,
   };
-  const { text, command } = hint(read());
-  out.write(`${title}\n${text} ${command.join(' ')}\n`);
-  update();
-  return { update, close: () => undefined };
 }
 
 /** Keeps the last picture while the database cannot be read; whoever asks for a token is told why. */

@@ -5,6 +5,11 @@ import type { Screen } from './live-view.ts';
 /** Terminals that do not tell their size, such as a serial line. */
 const fallback = { columns: 80, rows: 24 };
 
+/** False of terminals that print escape sequences as they are, such as the shell inside an editor. */
+export function understandsEscapes(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return environment['TERM'] !== 'dumb';
+}
+
 export function terminalScreen(stream: WriteStream): Screen {
   return {
     write: (text) => void stream.write(text),

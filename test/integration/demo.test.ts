@@ -77,7 +77,7 @@ describe('an agent that shows the demo', () => {
       out,
       err: collect(),
       screen: undefined,
-      signals: { ended, release: () => undefined },
+      ended,
       onUnlocked: () => undefined,
     });
     const isTold = (text: string) => out.text.includes(text);

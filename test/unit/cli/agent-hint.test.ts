@@ -3,7 +3,13 @@ import { agentHint } from '../../../main/cli/agent-hint.ts';
 import type { OwnStart } from '../../../main/cli/own-command.ts';
 import { profileStatusOf } from '../../fixtures/profile-status.ts';
 
-const start: OwnStart = { environment: {}, platform: 'linux', execPath: '/usr/bin/node', script: '/usr/bin/tokentray' };
+const start: OwnStart = {
+  environment: {},
+  home: undefined,
+  platform: 'linux',
+  execPath: '/usr/bin/node',
+  script: '/usr/bin/tokentray',
+};
 const profiles = [
   { status: profileStatusOf('acme'), words: undefined },
   { status: profileStatusOf('beta', { isDefault: true }), words: undefined },

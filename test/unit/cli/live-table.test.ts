@@ -58,6 +58,26 @@ describe('the live table', () => {
     expect(lines[2]).toBe(header);
   });
 
+  it('cuts a long name rather than the remaining life at 40 cells', () => {
+    expect(draw([profile('an-identity-organisation-in-production')], canvas(40))[3]).toBe(
+      '  an-identity-orga…  valid       10m 00s',
+    );
+  });
+
+  it('shows first what fails, then what expires soonest', () => {
+    const lines = draw(
+      [
+        profile('unknown', { token: 'valid-expiry-unknown', expiresAtMs: null }),
+        profile('later'),
+        profile('sooner', { expiresAtMs: statusNowMs + 1_000 }),
+        failing('refused', 'gone'),
+      ],
+      canvas(100),
+    );
+    const names = lines.slice(3).filter((line) => /^ {2}\S/.test(line));
+    expect(names.map((line) => line.trim().split(' ')[0])).toStrictEqual(['refused', 'sooner', 'later', 'unknown']);
+  });
+
   it('cuts a name rather than the state', () => {
     expect(draw([profile('an-identity-org')], canvas(20))[3]).toBe('  an-id…  valid');
   });
@@ -87,8 +107,15 @@ describe('the live table', () => {
     const many = Array.from({ length: 30 }, (_, at) => profile(`tenant-${at}`));
     const lines = draw(many, canvas(80, 10));
     expect(lines).toHaveLength(10);
-    expect(lines.at(-2)).toMatch(/^… more/);
+    expect(lines.at(-2)).toBe('… 24 more');
     expect(lines.at(-1)).toContain('tokentray token');
+  });
+
+  it('says how many there are more, and how many of them fail', () => {
+    const many = Array.from({ length: 40 }, (_, at) =>
+      at < 30 ? failing(`bad-${at}`, 'gone') : profile(`good-${at}`),
+    );
+    expect(draw(many, canvas(80, 10)).at(-2)).toBe('… 34 more, 24 of them failing');
   });
 
   it('lets nothing in an error steer the terminal', () => {

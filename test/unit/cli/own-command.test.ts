@@ -4,6 +4,7 @@ import type { OwnStart } from '../../../main/cli/own-command.ts';
 
 const installed: OwnStart = {
   environment: {},
+  home: undefined,
   platform: 'linux',
   execPath: '/usr/bin/node',
   script: '/usr/local/bin/tokentray',
@@ -31,20 +32,16 @@ describe('ownCommand', () => {
   });
 
   it('names the data folder that is used', () => {
-    expect(written({ environment: { TOKENTRAY_HOME: '/tmp/demo-1' } })).toBe(
-      'TOKENTRAY_HOME=/tmp/demo-1 tokentray token acme',
-    );
+    expect(written({ home: '/tmp/demo-1' })).toBe('TOKENTRAY_HOME=/tmp/demo-1 tokentray token acme');
   });
 
   it('quotes a folder that a shell would take apart', () => {
-    expect(written({ environment: { TOKENTRAY_HOME: "/tmp/it's $HOME" } })).toBe(
-      `TOKENTRAY_HOME='/tmp/it'\\''s $HOME' tokentray token acme`,
-    );
+    expect(written({ home: "/tmp/it's $HOME" })).toBe(`TOKENTRAY_HOME='/tmp/it'\\''s $HOME' tokentray token acme`);
   });
 
   it('is written for PowerShell on Windows', () => {
-    const environment = { TOKENTRAY_HOME: String.raw`C:\it's` };
-    expect(written({ environment, platform: 'win32', script: String.raw`C:\npm\tokentray.js` })).toBe(
+    const home = String.raw`C:\it's`;
+    expect(written({ home, platform: 'win32', script: String.raw`C:\npm\tokentray.js` })).toBe(
       String.raw`$env:TOKENTRAY_HOME = 'C:\it''s'; tokentray token acme`,
     );
   });
