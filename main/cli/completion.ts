@@ -38,6 +38,8 @@ async function completionScript(shell: string): Promise<string> {
   // program's; and it asks for the shell's own file completion without having registered for it.
   // And it evaluates what stands on the line, which runs its substitutions and redirections: the words are passed as they are.
   return text
+    .replace(/^ *# Build the command to get completions\n(.*\n)*?(?= *# Get completions from the program\n)/mu, '')
+    .replace('local requestComp out directive', 'local out directive')
     .replace(/^readonly /gmu, '')
     .replace(/^complete -F /mu, 'complete -o default -F ')
     .replace('out=$(eval "$requestComp" 2>/dev/null)', 'out=$(tokentray complete -- "${words[@]:1}" 2>/dev/null)');

@@ -85,12 +85,12 @@ async function sendBinding(
 ): Promise<EnrolReply> {
   const { io } = session;
   try {
-    return await send(session, name, request);
+    return await send(session, name, profile, request);
   } catch (error) {
     if (!(error instanceof TokentrayError) || error.code !== 'auth.secret_rebind') throw error;
     if (!io.input.isTerminal || !io.prompt.isPossible()) throw rebindWords(error, name, profile);
     io.err.write('The secret was entered for another host. Nothing was sent; enter it again for the new one.\n');
-    return send(session, name, { ...request, secrets: await askSecrets(io, profile) });
+    return send(session, name, profile, { ...request, secrets: await askSecrets(io, profile) });
   }
 }
 
@@ -102,12 +102,27 @@ function rebindWords(error: TokentrayError, name: string, profile: Profile): Err
   });
 }
 
-function send(session: Session, name: string, request: EditRequest): Promise<EnrolReply> {
-  return agentFirst(session, {
-    remote: (agent) => agent.edit(name, request),
-    local: ({ enrolment }) => enrolment.edit(name, request),
-    repeatable: false,
-  });
+async function send(session: Session, name: string, profile: Profile, request: EditRequest): Promise<EnrolReply> {
+  try {
+    return await agentFirst(session, {
+      remote: (agent) => agent.edit(name, request),
+      local: ({ enrolment }) => enrolment.edit(name, request),
+      repeatable: false,
+    });
+  } catch (error) {
+    throw error instanceof TokentrayError && leavesAll(error) ? unchangedWords(error, profile) : error;
+  }
+}
+
+/** A test or a transaction failed. What is invalid says so itself; what an agent did before it was lost, nobody knows. */
+function leavesAll({ code }: TokentrayError): boolean {
+  return /^(auth|network|storage)\./.test(code);
+}
+
+function unchangedWords(error: TokentrayError, profile: Profile): ErrorInWords {
+  const { what, next } = failureWords(error, profile);
+  const unchanged = 'Nothing was changed: the profile, its secret and its token stay as they were.';
+  return new ErrorInWords(error.code, error.data, { what: `${what} ${unchanged}`, next });
 }
 
 function nothingToChange(): UsageError {

@@ -25,11 +25,10 @@ export function secretsOption(): Option {
 /** The secrets as JSON from standard input. Rejects with `config.secrets_invalid` that quotes nothing. */
 export async function readSecrets(io: CliIo, profile: Profile): Promise<Secrets> {
   const secrets = validateSecrets(parse(await io.input.readAll(), profile), profile);
-  const missing = requiredSecrets(profile).find((kind) => secrets[kind] === undefined);
-  if (missing === undefined) return secrets;
-  throw new TokentrayError('config.secrets_invalid', {
-    data: { profile: profile.name, issues: [{ path: missing, message: `${profile.name} needs it` }] },
-  });
+  const missing = requiredSecrets(profile).filter((kind) => secrets[kind] === undefined);
+  if (missing.length === 0) return secrets;
+  const issues = missing.map((path) => ({ path, message: `Is missing; ${profile.name} needs ${jsonOf(profile)}.` }));
+  throw new TokentrayError('config.secrets_invalid', { data: { profile: profile.name, issues } });
 }
 
 /** Asks for each secret that the profile needs. Rejects with `internal.cancelled`. */
@@ -44,11 +43,10 @@ export async function askSecrets(io: CliIo, profile: Profile): Promise<Secrets> 
 
 /** For a command that needs secrets where nobody can be asked. */
 export function secretsNeeded(profile: Profile, command: string): UsageError {
-  const kinds = requiredSecrets(profile);
-  const json = `{${kinds.map((kind) => `"${kind}": …}`).join(', ')}`;
+  const labels = requiredSecrets(profile).map((kind) => labelOf(kind, profile).toLowerCase());
   return new UsageError(
-    `${profile.name} needs its ${kinds.map((kind) => labelOf(kind, profile).toLowerCase()).join(' and ')}, and there is no terminal to ask on.`,
-    `Give it as JSON (${json}) on standard input: ${command} --secrets - < secrets.json`,
+    `${profile.name} needs its ${labels.join(' and ')}, and there is no terminal to ask on.`,
+    `Give it as JSON, ${jsonOf(profile)}, on standard input: ${command} --secrets - < secrets.json`,
   );
 }
 
@@ -57,6 +55,12 @@ export function oneStandardInput(): UsageError {
     'Standard input cannot hold both the profile and the secrets.',
     'Give the profile as a file: --file profile.json --secrets - < secrets.json',
   );
+}
+
+/** What the JSON of this profile's secrets looks like. */
+function jsonOf(profile: Profile): string {
+  const members = requiredSecrets(profile).map((kind) => `"${kind}": ${kind === 'privateKeyJwk' ? '{…}' : '"…"'}`);
+  return `{${members.join(', ')}}`;
 }
 
 function labelOf(kind: SecretKind, profile: Profile): string {

@@ -42,6 +42,13 @@ function replaceProcess(): void {
   process.execve?.('/bin/sh', ['sh', '-c', `exit ${process.exitCode ?? 0}`], {});
 }
 
+/** In the form that the full command line gives its failures. */
+function oldNodeText(json: boolean): string {
+  const what = `tokentray needs Node.js ${oldestNode} or newer, and this is ${process.version}.`;
+  const next = `Install Node.js ${oldestNode} or newer, and run it with that.`;
+  return `${json ? JSON.stringify({ error: { code: 'internal.unexpected', what, next, exit: 1 } }) : what}\n`;
+}
+
 async function runFully(argv: readonly string[], home: string): Promise<void> {
   useCompileCache(home);
   const { runCli } = await import('./index.ts');
@@ -49,7 +56,7 @@ async function runFully(argv: readonly string[], home: string): Promise<void> {
 }
 
 if (Number.parseInt(process.versions.node, 10) < oldestNode) {
-  process.stderr.write(`tokentray needs Node.js ${oldestNode} or newer, and this is ${process.version}.\n`);
+  process.stderr.write(oldNodeText(process.argv.includes('--json')));
   process.exitCode = 1;
 } else {
   void main(process.argv.slice(2));

@@ -2,6 +2,7 @@
 import type { Command, CommanderError } from 'commander';
 import { TokentrayError } from '../errors.ts';
 import type { ErrorCode, ErrorData } from '../errors.ts';
+import { closestName } from '../profiles/suggest.ts';
 
 /** A failure that brings both its sentences along, where the general ones do not fit what was typed. */
 export class ErrorInWords extends TokentrayError {
@@ -25,22 +26,26 @@ export class UsageError extends ErrorInWords {
 /** What commander found, said in two sentences. */
 export function usageErrorOf(error: CommanderError, command: Command): UsageError {
   const [complaint = '', hint = ''] = error.message.replace(/^error: /, '').split('\n');
-  const suggestion = /^\(Did you mean (.+)\?\)$/.exec(hint)?.[1];
+  const near = /^\(Did you mean (.+)\?\)$/.exec(hint)?.[1];
   const manual = `See: ${fullName(command)} --help`;
   switch (error.code) {
     case 'commander.unknownOption': {
       const flag = flagOf(complaint);
       if (namesASecret(flag)) return secretFlag(flag);
+      const suggestion = near ?? closestName(flag, flagsOf(command));
       return new UsageError(
         `There is no option ${flag} here.`,
         suggestion === undefined ? manual : `Did you mean ${suggestion}? ${manual}`,
       );
     }
-    case 'commander.unknownCommand':
+    case 'commander.unknownCommand': {
+      const word = quotedOf(complaint);
+      const suggestion = near ?? closestName(word, namesOf(command));
       return new UsageError(
-        `There is no command ${quotedOf(complaint)}.`,
+        `There is no command ${word}.`,
         suggestion === undefined ? manual : `Did you mean: ${fullName(command)} ${suggestion}`,
       );
+    }
     case 'commander.excessArguments':
       return new UsageError(
         `${fullName(command)} takes ${countOf(command)} and was given ${command.args.length}.`,
@@ -57,6 +62,14 @@ export function usageErrorOf(error: CommanderError, command: Command): UsageErro
     default:
       return new UsageError('The command line could not be understood.', manual);
   }
+}
+
+function flagsOf({ options }: Command): readonly string[] {
+  return options.flatMap(({ long }) => (typeof long === 'string' ? [long] : []));
+}
+
+function namesOf({ commands }: Command): readonly string[] {
+  return commands.map((command) => command.name());
 }
 
 /** `tokentray settings set`. */

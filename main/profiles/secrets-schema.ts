@@ -12,6 +12,7 @@ const tooLong = 'Must not be larger than 64 KiB.';
 const secretText = v.pipe(
   v.string('Must be a text in double quotes.'),
   v.nonEmpty('Must not be empty; leave the field out when there is no such secret.'),
+  v.check((text) => text.trim() !== '', 'Must not be made of blanks alone.'),
   v.check((text) => Buffer.byteLength(text) <= mostBytes, tooLong),
   v.check((text) => !text.includes('\0'), 'Must not hold the character NUL.'),
   // UTF-8 has no lone surrogates: they would be sent as another secret.

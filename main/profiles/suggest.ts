@@ -14,14 +14,25 @@ export function closestName(word: string, candidates: readonly string[]): string
   let best: { candidate: string; apart: number } | undefined;
   for (const candidate of candidates) {
     const known = bare(candidate);
-    const apart = wanted.length >= shortestPrefix && known.startsWith(wanted) ? 0 : distance(wanted, known);
+    const apart = wanted.length >= shortestPrefix && known.startsWith(wanted) ? 0 : mistakesBetween(wanted, known);
     if (apart <= mistakesIn(wanted) && (best === undefined || apart < best.apart)) best = { candidate, apart };
     if (known === wanted) return candidate;
   }
   return best?.candidate;
 }
 
-/** How many letters may be wrong, missing or too many; two that swapped places count as two. */
+/** Letters that are wrong, missing or too many. Two neighbours that swapped places are the one mistake of `ics` for `isc`. */
+function mistakesBetween(word: string, known: string): number {
+  return areSwapped(word, known) ? 1 : distance(word, known);
+}
+
+function areSwapped(word: string, known: string): boolean {
+  let at = 0;
+  while (at < word.length && word[at] === known[at]) at++;
+  return word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2) === known;
+}
+
+/** How many mistakes are forgiven. */
 function mistakesIn(word: string): number {
   return word.length <= 3 ? 1 : word.length <= 7 ? 2 : 3;
 }

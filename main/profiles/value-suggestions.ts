@@ -13,7 +13,10 @@ export function suggestValue(path: string, input: string): string | undefined {
 }
 
 function probableName(input: string): string | undefined {
-  const name = input
+  // Without their accents; what has another alphabet is no name with a letter missing.
+  const plain = input.normalize('NFKD').replace(/\p{M}+/gu, '');
+  if (/[^\p{ASCII}\p{P}\p{S}\p{Z}]/u.test(plain)) return undefined;
+  const name = plain
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, '-')
     .replace(/^[^a-z0-9]+/, '')

@@ -81,12 +81,12 @@ describe('add', () => {
     expect(out + err).not.toContain('CANARY');
   });
 
-  it('names the secret that the JSON lacks', async () => {
+  it('shows what the JSON of this profile holds when it lacks a secret', async () => {
     const { code, err } = await cli.run(['add', '--file', files.write(exampleProfile), '--secrets', '-'], {
       input: '{}',
     });
     expect(code).toBe(2);
-    expect(err).toContain('clientSecret');
+    expect(err).toContain('acme needs {"clientSecret": "…"}');
   });
 
   it('warns when the secret will travel in the URL', async () => {

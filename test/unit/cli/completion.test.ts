@@ -23,6 +23,11 @@ describe('completion', () => {
     expect(out).toContain('tokentray complete');
   });
 
+  it('evaluates nothing in bash, and leaves no line behind that once did', async () => {
+    const { out } = await cli.run(['completion', 'bash']);
+    expect(out).not.toMatch(/eval|requestComp/);
+  });
+
   it('offers commands', async () => {
     expect(await complete('to')).toContain('token');
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TokentrayError } from '../../../main/errors.ts';
-import { exampleProfile, FakeCli } from './fake-session.ts';
+import { exampleProfile, fakeAgent, FakeCli } from './fake-session.ts';
 import { useFiles } from './use-files.ts';
 
 const secret = 'CANARY-secret';
@@ -33,6 +33,25 @@ describe('edit', () => {
     cli.refusal = undefined;
     await cli.run(['token', 'acme']);
     expect(cli.seenSecrets.at(-1)).toBe('CANARY-old');
+  });
+
+  it.each([
+    ['the server refuses', new TokentrayError('auth.refused')],
+    ['the server cannot be reached', new TokentrayError('network.dns')],
+  ])('says that nothing was changed when %s', async (_case, refusal) => {
+    cli.refusal = refusal;
+    const input = JSON.stringify({ clientSecret: secret });
+    const { err } = await cli.run(['edit', 'acme', '--secrets', '-'], { input });
+    expect(err).toContain('Nothing was changed');
+    const { err: json } = await cli.run(['edit', 'acme', '--secrets', '-', '--json'], { input });
+    expect(JSON.parse(json)).toMatchObject({ error: { code: refusal.code, what: expect.stringContaining('Nothing') } });
+  });
+
+  it('does not claim to know what became of it when the agent went away', async () => {
+    cli.agent = fakeAgent();
+    const { code, err } = await cli.run(['edit', 'acme', '--secrets', '-'], { input: '{"clientSecret":"CANARY-new"}' });
+    expect(code).toBe(1);
+    expect(err).not.toContain('Nothing was changed');
   });
 
   it('sends no request with --no-test', async () => {

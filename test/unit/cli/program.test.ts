@@ -10,6 +10,9 @@ beforeEach(() => {
 describe('wrong usage', () => {
   it.each([
     ['a mistyped command', ['tokne'], 'token'],
+    ['a command in capitals', ['TOKEN', 'acme'], 'tokentray token'],
+    ['a subcommand in capitals', ['settings', 'GET'], 'settings get'],
+    ['an option in capitals', ['token', '--FORCE'], '--force'],
     ['a mistyped option', ['token', '--frce'], '--force'],
     ['a mistyped choice', ['token', '--as', 'hedaer'], 'header'],
     ['a mistyped command after help', ['help', 'stauts'], 'status'],

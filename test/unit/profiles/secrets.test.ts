@@ -27,6 +27,8 @@ describe.each<[string, unknown, string]>([
   ['a list', ['CANARY'], ''],
   ['null', null, ''],
   ['an empty client secret', { clientSecret: '' }, 'clientSecret'],
+  ['a client secret of blanks', { clientSecret: ' \t\n' }, 'clientSecret'],
+  ['an API key of blanks', { apiKey: '  ' }, 'apiKey'],
   ['a client secret that is a number', { clientSecret: 4 }, 'clientSecret'],
   ['a client secret that is null', { clientSecret: null }, 'clientSecret'],
   ['a client secret with NUL', { clientSecret: 'CANARY\0' }, 'clientSecret'],

@@ -9,6 +9,7 @@ describe.each([
   ['acmeprod', 'acme-prod'],
   ['zenth', 'zenith'],
   ['zen', 'zenith'],
+  ['nzeith', 'zenith'],
   ['acme-sb', 'acme-sb'],
 ])('for %s', (word, name) => {
   it(`suggests ${name}`, () => {
@@ -22,6 +23,11 @@ it.each(['', '-', 'x', 'globex', 'constructor', 'z'.repeat(100_000)])(
     expect(closestName(word, names)).toBeUndefined();
   },
 );
+
+it('takes two letters that swapped places for one mistake, in a short word too', () => {
+  expect(closestName('ics', ['isc', 'aic', 'nerm'])).toBe('isc');
+  expect(closestName('csi', ['isc', 'aic', 'nerm'])).toBeUndefined();
+});
 
 it('prefers the exact name to one that only begins like it', () => {
   expect(closestName('acme', ['acme-prod', 'acme'])).toBe('acme');
