@@ -3,16 +3,17 @@
  * sees tokens renewed, a secret rejected, and a server that fails and recovers.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Clock, Timer } from '../clock.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { Settings } from '../settings/settings.ts';
+import { createProcessIdentity } from '../storage/process-identity.ts';
 import type { Enrolment } from '../tokens/enrolment.ts';
 import type { DemoClient } from './isc-client.ts';
 import { startIscTenant } from './isc-tenant.ts';
 import type { IscTenant } from './isc-tenant.ts';
+import { makeThrowAwayFolder, sweepThrowAwayFolders } from './throw-away-folder.ts';
 
 /** What the demo needs of the services that run in its folder. */
 export interface DemoServices {
@@ -42,15 +43,17 @@ const tokenLifetimeSeconds = 75;
 /** The flaky server fails for longer than its tokens are renewed ahead, so that one expires before it recovers. */
 const flaky = { tokenLifetimeSeconds: 45, worksForMs: 35_000, failsForMs: 25_000 };
 
-/** Leaves nothing behind when it fails. */
+/** Leaves nothing behind when it fails, and removes what a demo that was killed left behind. */
 export async function startDemo<Services extends DemoServices>(
   options: DemoOptions<Services>,
 ): Promise<Demo<Services>> {
   const { clock } = options;
+  const processes = createProcessIdentity();
+  await sweepThrowAwayFolders(tmpdir(), processes);
   const clients = { acme: personalAccessToken('demo.admin'), flaky: flakyClient() };
   const tenant = await startIscTenant({ clock, tokenLifetimeSeconds, clients: Object.values(clients) });
   const rhythm = failAgainAndAgain(clock, tenant, clients.flaky.clientId);
-  const home = mkdtempSync(join(tmpdir(), 'tokentray-demo-'));
+  const home = await makeThrowAwayFolder(tmpdir(), processes);
   const endNow = () => rmSync(home, { recursive: true, force: true });
   const end = async () => {
     rhythm.cancel();

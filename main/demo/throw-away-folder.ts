@@ -1,0 +1,92 @@
+/** The demo's data folder: made for one process, and removed by a later demo when that process had no time to do so. */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { ProcessIdentity } from '../storage/process-identity.ts';
+
+const prefix = 'tokentray-demo-';
+
+/** Stands in the folder and says whose it is. */
+const markerName = 'demo-owner.json';
+const largestMarkerBytes = 1024;
+
+interface Owner {
+  readonly pid: number;
+  /** As in ProcessIdentity. */
+  readonly started: string | null;
+  /** Containers may share a folder for temporary files, but not their pids. */
+  readonly host: string;
+}
+
+/** Makes a folder below `place` that only this user can enter, and returns its path. */
+export async function makeThrowAwayFolder(place: string, self: ProcessIdentity): Promise<string> {
+  const owner: Owner = { pid: self.pid, started: await self.started(), host: hostname() };
+  const folder = mkdtempSync(join(place, prefix));
+  writeFileSync(join(folder, markerName), JSON.stringify(owner), { mode: 0o600, flag: 'wx' });
+  return folder;
+}
+
+/**
+ * Deletes the folders that demos left below `place`: those of this user alone, with the marker of a process of this machine
+ * that runs no more. Whatever is in doubt stays. Never fails.
+ */
+export async function sweepThrowAwayFolders(place: string, processes: ProcessIdentity): Promise<void> {
+  for (const folder of candidates(place)) {
+    try {
+      const owner = ownerOf(folder);
+      if (owner === undefined || owner.host !== hostname()) continue;
+      if (!(await processes.isRunning(owner.pid, owner.started))) rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // It may be gone already, or it is not ours to delete.
+    }
+  }
+}
+
+function candidates(place: string): readonly string[] {
+  try {
+    return readdirSync(place)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => join(place, name));
+  } catch {
+    return [];
+  }
+}
+
+/** Undefined when the folder is no private one of this user. Throws when the marker is missing or cannot be read. */
+function ownerOf(folder: string): Owner | undefined {
+  const stat = lstatSync(folder);
+  if (
+    !stat.isDirectory() ||
+    (process.platform !== 'win32' && (stat.uid !== process.getuid?.() || (stat.mode & 0o077) !== 0))
+  )
+    return undefined;
+  return parseOwner(readMarker(join(folder, markerName)));
+}
+
+function readMarker(path: string): string {
+  // Not through a link, and not from a pipe that never ends. Windows knows neither flag.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  try {
+    const { size } = fstatSync(file);
+    return size > largestMarkerBytes ? '' : readFileSync(file, 'utf8');
+  } finally {
+    closeSync(file);
+  }
+}
+
+function parseOwner(text: string): Owner | undefined {
+  const { pid, started, host } = JSON.parse(text) as Readonly<Record<keyof Owner, unknown>>;
+  if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1 || typeof host !== 'string') return undefined;
+  return started === null || typeof started === 'string' ? { pid, started, host } : undefined;
+}
