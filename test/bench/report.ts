@@ -17,7 +17,7 @@ export function format(lines: readonly Line[]): string {
   const width = Math.max(...lines.map((line) => line.what.length));
   return lines
     .map(({ what, figure, bound, kept }) => {
-      const verdict = bound === undefined ? '' : `${bound}: ${kept === true ? 'kept' : 'NOT KEPT'}`;
+      const verdict = bound === undefined ? '' : `${bound}: ${kept === true ? 'ok' : 'MISSED'}`;
       return `${what.padEnd(width)}  ${figure.padEnd(28)} ${verdict}`.trimEnd();
     })
     .join('\n');
