@@ -6,9 +6,9 @@ import type { BodyShape, ClientAuthMethod } from '../profiles/profile.ts';
 import { clientAuthentication } from './client-authentication.ts';
 import { clockOffsetMs } from './clock-offset.ts';
 import { normaliseAnswer } from './normalise-answer.ts';
-import { secretForms } from './secret-forms.ts';
 import type { TokenAnswer } from './token-answer.ts';
 import { parseTokenEndpoint } from './token-endpoint.ts';
+import { scrubbedFailure } from './token-error.ts';
 import { toHttpRequest } from './token-request.ts';
 
 export interface ClientCredentialsRequest {
@@ -35,7 +35,7 @@ export interface ClientCredentialsRequest {
 export async function requestClientCredentials(http: Http, request: ClientCredentialsRequest): Promise<TokenAnswer> {
   const endpoint = parseTokenEndpoint(request.tokenEndpoint);
   const authentication = clientAuthentication(request.clientAuth, request.clientSecret);
-  const context = { host: endpoint.host, secretForms: secretForms(request.clientId, request.clientSecret) };
+  const context = { host: endpoint.host, secrets: request.clientSecret === undefined ? [] : [request.clientSecret] };
   const server = { issuer: endpoint.origin, token_endpoint: request.tokenEndpoint };
   const client = { client_id: request.clientId };
   const answered = Promise.withResolvers<{ answer: HttpAnswer; tokenType: string }>();
@@ -45,7 +45,9 @@ export async function requestClientCredentials(http: Http, request: ClientCreden
     const response = await oauth.clientCredentialsGrantRequest(server, client, authentication, parameters(request), {
       [oauth.allowInsecureRequests]: endpoint.protocol === 'http:',
       [oauth.customFetch]: async (url, { headers, body }) => {
-        const answer = await http.send(toHttpRequest(url, headers, body, request));
+        const answer = await http.send(toHttpRequest(url, headers, body, request)).catch((thrown: unknown) => {
+          throw scrubbedFailure(thrown, context);
+        });
         const members = normaliseAnswer(answer, context);
         answered.resolve({ answer, tokenType: members.token_type });
         return Response.json(members);

@@ -3,7 +3,6 @@ import { TokentrayError } from '../errors.ts';
 import type { HttpAnswer } from '../http/http.ts';
 import { accessTokenProblem } from './access-token.ts';
 import { readMembers } from './answer-members.ts';
-import { scrub } from './scrub.ts';
 import { maxLifetimeSeconds } from './token-answer.ts';
 import { tokenError, type AnswerContext } from './token-error.ts';
 
@@ -32,9 +31,7 @@ export function normaliseAnswer(answer: HttpAnswer, context: AnswerContext): Tok
   const problem = accessTokenProblem(accessToken);
   if (problem !== undefined) throw bad(problem);
   const tokenType = readText(members?.['token_type']) ?? 'Bearer';
-  if (tokenType.toLowerCase() !== 'bearer') {
-    throw bad(`a token of type ${scrub(tokenType, context.secretForms, 40) ?? 'unknown'} instead of Bearer`);
-  }
+  if (tokenType.toLowerCase() !== 'bearer') throw bad(`a token of ${typeName(tokenType)} instead of type Bearer`);
   const expiresIn = readExpiresIn(members?.['expires_in']);
   const scope = readScope(members?.['scope']);
   const refreshToken = readText(members?.['refresh_token']);
@@ -45,6 +42,11 @@ export function normaliseAnswer(answer: HttpAnswer, context: AnswerContext): Tok
     ...(scope === undefined ? {} : { scope }),
     ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
   };
+}
+
+/** Only a type that others use is named: what else a server puts there may be the token itself. */
+function typeName(tokenType: string): string {
+  return /^(dpop|mac|n_a|pop)$/i.test(tokenType) ? `type ${tokenType}` : 'another type';
 }
 
 /** Whole seconds of a number or a numeric string; 0 where the server says that the token has already expired. */

@@ -1,58 +1,34 @@
 /** Cleans text that a server wrote before anybody sees or stores it: servers quote tokens and secrets in errors. */
+import { mark, maskTokens } from './mask-tokens.ts';
+import type { QuotesSecret } from './secret-detector.ts';
+import { unescapeLayers } from './unescape.ts';
 
-const mark = '…';
+/** Control characters that end no line, characters without width or that turn the direction of text, halves of characters. */
+const invisible = /[^\P{Cc}\t-\r\u0085]|[\p{Cf}\p{Cs}]/gu;
 
-/** Characters that have no width or turn the direction of text, and halves of characters. */
-const widthless = /[\p{Cf}\p{Cs}]+/gu;
+/** Line ends and blanks: one blank is enough for them. */
+const blank = /[\t-\r\u0085\p{Z}]+/gu;
 
-/** Control characters, line ends and blanks: one blank is enough for them. */
-const blank = /[\p{Cc}\p{Z}]+/gu;
-
-const jwt = /\beyJ[\w-]+(?:\.[\w-]*)*/g;
-
-/** Long enough to be a token, of the characters that tokens are made of. */
-const run = /[A-Za-z0-9+/=_.~*%-]{16,}/g;
+/** Of a longer text nothing that is left out here would be shown. */
+const maxRead = 4_096;
 
 /**
- * The text without the given secrets, JWTs, long opaque runs and control characters, at most `maxLength` characters;
- * undefined when nothing is left, or when a secret cannot be removed for certain.
- * Ordinary words, identifiers and addresses stay.
+ * The text on one line, at most `maxLength` characters, with a mark in place of what looks like a token. Undefined when
+ * nothing is left, when it gives away anything of a secret, or when a token shows only once escapes are taken off: what
+ * stands around a part that was recognised may be the other part, so nothing of such a text is kept.
  */
-export function scrub(text: string, secretForms: readonly string[], maxLength = 200): string | undefined {
-  const secrets = secretForms.map((form) => new RegExp(escapePattern(form), 'gi'));
-  const withoutSecrets = (dirty: string) => secrets.reduce((clean, secret) => clean.replace(secret, mark), dirty);
-
-  // Twice: what is invisible may be part of a secret, or split one.
-  const visible = withoutSecrets(withoutSecrets(text).replace(widthless, '').replace(blank, ' '));
-  const harmless = visible
-    .replace(jwt, mark)
-    .replace(run, (candidate) => (isWords(candidate) ? candidate : mark))
-    .trim();
-  const short = shorten(harmless, maxLength);
-  // A mark or a cut can put together what was apart, where a secret is very short or very odd.
-  return short === '' || secrets.some((secret) => short.search(secret) >= 0) ? undefined : short;
-}
-
-/** Words joined by punctuation or capitals, with numbers at their ends only; random characters hardly ever look so. */
-function isWords(candidate: string): boolean {
-  const parts = candidate.split(/[^A-Za-z0-9]+/).filter((part) => part !== '');
-  return parts.length > 0 && parts.every((part) => isWord(part));
-}
-
-function isWord(part: string): boolean {
-  const pieces = part.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
-  const numbers = pieces.filter((piece) => /\d/.test(piece));
-  const onlyAtEnd = numbers.length === 0 || (numbers.length === 1 && /^\D*\d{1,8}$/.test(part));
-  const meanLength = part.length / pieces.length;
-  return onlyAtEnd && (meanLength >= 3 || part.length <= 5) && pieces.every((piece) => piece.length <= 18);
+export function scrub(text: string, quotesSecret: QuotesSecret, maxLength = 200): string | undefined {
+  const visible = text.replaceAll(invisible, '').replaceAll(blank, ' ').trim().slice(0, maxRead);
+  const masked = maskTokens(visible);
+  const inner = unescapeLayers(masked).slice(1);
+  if (inner.some((layer) => maskTokens(layer) !== layer)) return undefined;
+  const short = shorten(masked, maxLength);
+  // A mark or a cut may put together what was apart.
+  return short === '' || quotesSecret(visible) || quotesSecret(short) ? undefined : short;
 }
 
 function shorten(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   const cut = text.slice(0, maxLength - mark.length).replace(/[\uD800-\uDBFF]$/, '');
   return `${cut.trimEnd()}${mark}`;
-}
-
-function escapePattern(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

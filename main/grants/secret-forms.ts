@@ -1,27 +1,33 @@
-/** The spellings in which a server may quote a client secret back at us. */
+/** The encodings in which a server may quote a secret back at us, beside the escapes that `readings` takes off. */
 import { formEncode } from './client-authentication.ts';
 
-/** Every form worth removing from an error, longest first; empty without a secret. */
-export function secretForms(clientId: string, clientSecret: string | undefined): readonly string[] {
-  if (clientSecret === undefined || clientSecret === '') return [];
+/** The secret itself first; then as another character set reads it, and in base64 and hexadecimal digits. */
+export function secretForms(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret);
   const written = [
-    clientSecret,
-    formEncode(clientSecret),
-    encodeURIComponent(clientSecret.toWellFormed()),
-    JSON.stringify(clientSecret).slice(1, -1),
-    clientSecret.replaceAll(/\s+/g, ' '),
+    secret,
+    formEncode(secret),
+    encodeURIComponent(secret.toWellFormed()),
+    JSON.stringify(secret).slice(1, -1),
   ];
-  const credentials = [
-    clientSecret,
-    `${clientId}:${clientSecret}`,
-    `${formEncode(clientId)}:${formEncode(clientSecret)}`,
-  ];
-  const encoded = credentials.flatMap((text) => [
-    Buffer.from(text).toString('base64'),
-    Buffer.from(text).toString('base64').replace(/=+$/, ''),
-    Buffer.from(text).toString('base64url'),
+  const misread = [bytes.toString('latin1'), new TextDecoder('windows-1252').decode(bytes)];
+  const encoded = [...new Set(written)].flatMap((text) => [
+    base64Within(text, 0),
+    base64Within(text, 1),
+    base64Within(text, 2),
     Buffer.from(text).toString('hex'),
   ]);
-  const forms = new Set([...written, ...encoded].filter((form) => form !== ''));
-  return [...forms].toSorted((a, b) => b.length - a.length);
+  return [...new Set([...written, ...misread, ...encoded])];
+}
+
+/**
+ * What base64 makes of the text wherever a longer one is encoded that holds it, such as `id:secret` or a whole request:
+ * three bytes share four characters, so there are three ways, by how many bytes of a group come `before` it. The
+ * characters that depend on its neighbours are left out.
+ */
+function base64Within(text: string, before: number): string {
+  const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
+  const first = Math.ceil((before * 8) / 6);
+  const end = Math.floor((bytes.length * 8) / 6);
+  return bytes.toString('base64').slice(first, end);
 }

@@ -5,13 +5,14 @@ import { describeBody, type Members } from './answer-members.ts';
 import { readOAuthError, type OAuthError } from './oauth-error.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { scrub } from './scrub.ts';
+import { secretDetector } from './secret-detector.ts';
 
 /** What is known of the request that was answered. */
 export interface AnswerContext {
   /** `host` or `host:port` of the token endpoint. */
   readonly host: string;
-  /** Every spelling of the request's secrets that must not appear in an error. */
-  readonly secretForms: readonly string[];
+  /** Every secret, token and code that the request carried: nothing of them may appear in an error. */
+  readonly secrets: readonly string[];
 }
 
 /** Longest `error_description` that is kept. */
@@ -29,7 +30,7 @@ const waitingErrors: ReadonlySet<string> = new Set(['slow_down', 'authorization_
  */
 export function tokenError(answer: HttpAnswer, members: Members | undefined, context: AnswerContext): TokentrayError {
   const found = readOAuthError(answer, members);
-  const oauth = found === undefined ? undefined : scrubbed(found, context);
+  const oauth = found === undefined ? undefined : scrubbed(found, [...context.secrets, ...tokensOf(members)]);
   const code = errorCode(answer.status, found);
   const waits = code === 'network.rate_limited' || code === 'network.server_error';
   const retryMs = waits ? retryAfterMs(answer) : undefined;
@@ -52,12 +53,32 @@ function errorCode(status: number, oauth: OAuthError | undefined): ErrorCode {
   return status >= 400 || oauth !== undefined ? 'auth.refused' : 'network.bad_answer';
 }
 
-/** Even the `error` is dropped where it holds a secret: some servers put whole sentences there. */
-function scrubbed(found: OAuthError, context: AnswerContext): { oauthError?: string; description?: string } {
-  const description =
-    found.description === undefined ? undefined : scrub(found.description, context.secretForms, maxDescriptionLength);
+/** What an `error` looks like that is a name; some servers put whole sentences there. */
+const plainName = /^[A-Za-z][\w.:-]*$/;
+
+function scrubbed(found: OAuthError, secrets: readonly string[]): { oauthError?: string; description?: string } {
+  const quotesSecret = secretDetector(secrets);
+  const clean = (text: string | undefined) =>
+    text === undefined ? undefined : scrub(text, quotesSecret, maxDescriptionLength);
+  const description = clean(found.description);
   return {
-    ...(scrub(found.error, context.secretForms) === found.error ? { oauthError: found.error } : {}),
+    ...(plainName.test(found.error) && clean(found.error) === found.error ? { oauthError: found.error } : {}),
     ...(description === undefined ? {} : { description }),
   };
+}
+
+/** Tokens that came with an error are as secret as those that were sent. */
+function tokensOf(members: Members | undefined): string[] {
+  const tokens = [members?.['access_token'], members?.['refresh_token'], members?.['id_token']];
+  return tokens.filter((token) => typeof token === 'string');
+}
+
+/**
+ * What was thrown in place of an answer, without the place that a server points to where that holds a secret: a host's
+ * name may be made of it.
+ */
+export function scrubbedFailure(thrown: unknown, context: AnswerContext): unknown {
+  if (!(thrown instanceof TokentrayError) || thrown.code !== 'network.redirected') return thrown;
+  const { detail = '', ...data } = thrown.data;
+  return secretDetector(context.secrets)(detail) ? new TokentrayError(thrown.code, { data }) : thrown;
 }

@@ -7,7 +7,7 @@ import type { CommandLine, Outcome } from '../fixtures/command-line.ts';
 import { startTokenServer } from '../fixtures/token-server.ts';
 import type { ServerAnswer, TokenServer } from '../fixtures/token-server.ts';
 
-const secret = 'CANARY-of-the-hostile-server-0123456789';
+const secret = 'CANARY-q83vEjRWeJC-rze8SNFZ4kA-0x9d2b71';
 let cli: CommandLine;
 let servers: TokenServer[];
 
@@ -41,14 +41,28 @@ describe('a server that', () => {
     expect({ code: outcome.code, sent: elsewhere.requests.length }).toEqual({ code: 6, sent: 0 });
   });
 
-  it('repeats the secret in its description does not get it printed', async () => {
-    const error_description = `bad ${secret} ${encodeURIComponent(secret)} ${Buffer.from(secret).toString('base64')}`;
-    const { stderr, code } = await askOf(
-      await serve({ status: 400, body: { error: 'invalid_client', error_description } }),
-    );
+  it.each([
+    ['as it is', secret],
+    ['for HTML', secret.replaceAll('-', '&#45;')],
+    ['for JSON, twice', secret.replaceAll('-', String.raw`\\u002d`)],
+    ['for a URL', encodeURIComponent(secret).replaceAll('-', '%2D')],
+    ['in base64', Buffer.from(secret).toString('base64')],
+    ['in Basic credentials', Buffer.from(`6c9f1a2e:${secret}`).toString('base64')],
+    ['in capitals', secret.toUpperCase()],
+    ['by its first half', secret.slice(0, 20)],
+    ['by its last half', secret.slice(20)],
+    ['with a control character inside', secret.replace('-', '-\u0007')],
+  ])('repeats the secret %s gets no word printed or stored', async (_how, quoted) => {
+    const body = { error: 'invalid_client', error_description: `I do not like ${quoted} at all` };
+    const { stderr, code } = await askOf(await serve({ status: 400, body }));
     expect(code).toBe(5);
-    expect(stderr).not.toContain(secret);
-    expect(stderr).not.toContain(Buffer.from(secret).toString('base64').slice(0, 20));
+    expect(stderr).not.toContain('do not like');
+    expect(await cli.succeed(['status', '--json'])).not.toContain('do not like');
+  });
+
+  it('repeats the secret as its error does not get it printed', async () => {
+    const { stderr } = await askOf(await serve({ status: 400, body: { error: secret } }));
+    expect(stderr).not.toContain('CANARY');
   });
 
   it('sends terminal control sequences cannot move the cursor or set the title', async () => {
@@ -71,7 +85,7 @@ describe('a server that', () => {
     const server = await serve({ body: { access_token: `a'$(touch\${IFS}owned)'"b`, expires_in: 749 } });
     const { stdout, code } = await askOf(server, ['--as', 'env', '--literal']);
     expect(code).toBe(0);
-    expect(stdout).toBe(`export ACCESS_TOKEN='a'\\''$(touch\${IFS}owned)'\\''"b'\n`);
+    expect(stdout).toBe(`ACCESS_TOKEN='a'\\''$(touch\${IFS}owned)'\\''"b' && export ACCESS_TOKEN\n`);
   });
 
   it('asks for another kind of token gets a clear refusal', async () => {

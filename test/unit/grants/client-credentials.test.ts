@@ -164,6 +164,11 @@ describe('failures', () => {
     ['a token that cannot be used', { body: { ...good, access_token: `CANARY\n${secret}` } }],
     ['a token of another type', { body: { ...good, token_type: `mac ${secret}` } }],
     ['a page', { body: `<html>${secret}</html>` }],
+    [
+      'a challenge',
+      { status: 401, headers: { 'www-authenticate': `Bearer error="CANARY", error_description="CANARY-s"` } },
+    ],
+    ['a redirect', new TokentrayError('network.redirected', { data: { detail: `https://${secret}.example.com` } })],
   ])('%s leaves neither the secret nor a cause in the error', async (_what, answer) => {
     const error = await failed(answer);
     expect(`${error.message} ${error.stack} ${JSON.stringify(error.data)}`).not.toContain('CANARY');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { normaliseAnswer } from '../../../main/grants/normalise-answer.ts';
 import { httpAnswer, type HttpAnswerParts } from '../../fixtures/http-answer.ts';
 
-const context = { host: 'id.example.com', secretForms: [] };
+const context = { host: 'id.example.com', secrets: [] };
 const good = { access_token: 'CANARY-token', token_type: 'Bearer', expires_in: 3600, scope: 'read write' };
 
 const normalise = (parts: HttpAnswerParts) => normaliseAnswer(httpAnswer(parts), context);
@@ -111,10 +111,12 @@ describe('tokens that cannot be used are refused', () => {
     expect(() => withMembers({ access_token: accessToken })).toThrow(badAnswer);
   });
 
-  test('a token_type that is itself a token is not quoted', () => {
-    const tokenType = 'c924417c85b19eda40e171935503d8e9CANARY';
+  test.each([
+    ['DPoP', 'a token of type DPoP instead of type Bearer'],
+    ['CANARY', 'a token of another type instead of type Bearer'],
+  ])('a token_type of %s is described by its name only where others use it', (tokenType, detail) => {
     expect(() => withMembers({ token_type: tokenType })).toThrow(
-      expect.objectContaining({ data: expect.objectContaining({ detail: 'a token of type … instead of Bearer' }) }),
+      expect.objectContaining({ data: expect.objectContaining({ detail }) }),
     );
   });
 });

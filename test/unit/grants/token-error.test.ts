@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { TokentrayError } from '../../../main/errors.ts';
 import { readMembers } from '../../../main/grants/answer-members.ts';
-import { secretForms } from '../../../main/grants/secret-forms.ts';
-import { tokenError } from '../../../main/grants/token-error.ts';
+import { scrubbedFailure, tokenError } from '../../../main/grants/token-error.ts';
 import { httpAnswer, type HttpAnswerParts } from '../../fixtures/http-answer.ts';
 
 const secret = 'CANARY s+e/c:ret';
-const context = { host: 'id.example.com', secretForms: secretForms('client', secret) };
+const context = { host: 'id.example.com', secrets: [secret] };
 
 function errorOf(parts: HttpAnswerParts) {
   const answer = httpAnswer(parts);
@@ -34,7 +34,7 @@ describe('RFC 6749 section 5.2', () => {
   test.each([
     ['another error', 'access_denied'],
     ['an error nobody has heard of', 'mfa_required'],
-    ['an error with blanks', 'Access denied'],
+    ['an error in capitals', 'E.Access:Denied-7'],
     ['100 characters', 'e_'.repeat(50)],
   ])('%s is kept', (_what, error) => {
     expect(errorOf({ status: 403, body: { error } }).oauthError).toBe(error);
@@ -46,8 +46,11 @@ describe('RFC 6749 section 5.2', () => {
     ['too long', 'e_'.repeat(51)],
     ['outside the allowed characters', 'fehler_ä'],
     ['holding a line break', 'invalid\nclient'],
-    ['holding the secret', `bad ${secret}`],
-    ['holding a token', 'bad c924417c85b19eda40e171935503d8e9'],
+    ['a sentence', 'Access denied'],
+    ['an address', '/oauth/token'],
+    ['the secret', 'CANARYs'],
+    ['a part of the secret', 'invalid_CANARY'],
+    ['a token', 'c924417c85b19eda40e171935503d8e9'],
   ])('an error that is %s is dropped', (_what, error) => {
     expect(errorOf({ status: 400, body: { error } })).toEqual({
       code: 'auth.refused',
@@ -136,27 +139,60 @@ describe('what the status means', () => {
 });
 
 describe('descriptions', () => {
-  test.each([
-    ['as it is', secret],
-    ['form-encoded', 'CANARY+s%2Be%2Fc%3Aret'],
-    ['percent-encoded', 'CANARY%20s%2be%2fc%3aret'],
-    ['in Basic credentials', Buffer.from(`client:${secret}`).toString('base64')],
-  ])('never hold the secret %s', (_how, quoted) => {
-    const found = errorOf({ status: 401, body: { error: 'invalid_client', error_description: `Wrong: ${quoted} !` } });
-    expect(found.description).toBe('Wrong: … !');
+  const described = (description: unknown, more: object = {}) =>
+    errorOf({ status: 401, body: { error: 'invalid_client', error_description: description, ...more } });
+
+  test('that quote the secret are dropped, and the error stays', () => {
+    expect(described('Wrong: &quot;CANARY s+e/c:ret&quot;')).toEqual({
+      code: 'auth.refused',
+      host: 'id.example.com',
+      status: 401,
+      oauthError: 'invalid_client',
+    });
+  });
+
+  test.each(['access_token', 'refresh_token', 'id_token'])('that quote the %s beside them are dropped', (member) => {
+    expect(described('Spent: CANARY_7f3a', { [member]: 'CANARY_7f3a' })).not.toHaveProperty('description');
+  });
+
+  test('in a challenge are dropped as well, with question marks for what is not ASCII', () => {
+    const challenge = 'Bearer error="invalid_client", error_description="Wrong: CANARY?s+e/c:ret"';
+    const found = errorOf({ status: 401, headers: { 'www-authenticate': challenge } });
+    expect([found.oauthError, found.description]).toEqual(['invalid_client', undefined]);
   });
 
   test('are shortened to 200 characters', () => {
-    const description = errorOf({
-      status: 400,
-      body: { error: 'x', error_description: 'word '.repeat(99) },
-    }).description;
-    expect(description).toHaveLength(200);
+    expect(described('word '.repeat(99)).description).toHaveLength(200);
   });
 
   test.each([7, null, ['a'], { a: 1 }])('of %j are dropped', (description) => {
-    expect(errorOf({ status: 400, body: { error: 'x', error_description: description } })).not.toHaveProperty(
-      'description',
-    );
+    expect(described(description)).not.toHaveProperty('description');
   });
+});
+
+test('no other member of the answer gets into the error', () => {
+  const more = { error_uri: 'https://id.example.com/?token=CANARY', error_hint: 'CANARY', messages: ['CANARY'] };
+  expect(JSON.stringify(errorOf({ status: 400, body: { error: 'invalid_request', ...more } }))).not.toContain('CANARY');
+});
+
+describe('a failure in place of an answer', () => {
+  const redirected = (detail: string) =>
+    new TokentrayError('network.redirected', { data: { host: 'id.example.com', status: 302, detail } });
+
+  test('keeps the place that the server points to', () => {
+    const error = redirected('https://login.example.com');
+    expect(scrubbedFailure(error, context)).toBe(error);
+  });
+
+  test('loses a place whose name is made of the secret', () => {
+    const error = scrubbedFailure(redirected('https://canary%20s.example.com'), context) as TokentrayError;
+    expect([error.code, error.data]).toEqual(['network.redirected', { host: 'id.example.com', status: 302 }]);
+  });
+
+  test.each([new TokentrayError('network.reset'), new Error('x'), undefined])(
+    'of another kind passes: %s',
+    (thrown) => {
+      expect(scrubbedFailure(thrown, context)).toBe(thrown);
+    },
+  );
 });
