@@ -1,5 +1,8 @@
 /** Tells whether the process that wrote something down still runs, and is not another one that got its pid. */
 import { readFileSync } from 'node:fs';
+import { systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import { rememberProcesses } from './seen-processes.ts';
 
 /** How processes know each other again. */
 export interface ProcessIdentity {
@@ -13,26 +16,38 @@ export interface ProcessIdentity {
 /** `gone` covers a process that ended and only waits for its parent to collect it. */
 export type Sighting = 'gone' | { readonly started: string | null };
 
-export function createProcessIdentity(platform: NodeJS.Platform = process.platform): ProcessIdentity {
+export interface ProcessIdentityOptions {
+  readonly clock?: Clock;
+  /** Default: the platform of this process. */
+  readonly platform?: NodeJS.Platform;
+  /** Asks `ps`, where the platform has nothing cheaper; undefined when it tells nothing. Default: the system's. */
+  readonly ps?: (pid: number) => Promise<Sighting | undefined>;
+}
+
+export function createProcessIdentity(options: ProcessIdentityOptions = {}): ProcessIdentity {
+  const { clock = systemClock, platform = process.platform, ps = askPs } = options;
   let own: Promise<Sighting> | undefined;
+
+  async function look(pid: number): Promise<Sighting> {
+    const sighting = platform === 'linux' ? readProc(pid) : platform === 'darwin' ? await ps(pid) : undefined;
+    return sighting ?? signal(pid);
+  }
+
+  async function isRunning(pid: number, started: string | null): Promise<boolean> {
+    const sighting = await look(pid);
+    if (sighting === 'gone') return false;
+    return started === null || sighting.started === null || sighting.started === started;
+  }
+
   return {
     pid: process.pid,
     async started() {
-      own ??= look(process.pid, platform);
+      own ??= look(process.pid);
       const sighting = await own;
       return sighting === 'gone' ? null : sighting.started;
     },
-    async isRunning(pid, started) {
-      const sighting = await look(pid, platform);
-      if (sighting === 'gone') return false;
-      return started === null || sighting.started === null || sighting.started === started;
-    },
+    isRunning: platform === 'darwin' ? rememberProcesses({ clock, look: isRunning, isGone }) : isRunning,
   };
-}
-
-async function look(pid: number, platform: NodeJS.Platform): Promise<Sighting> {
-  const sighting = platform === 'linux' ? readProc(pid) : platform === 'darwin' ? await askPs(pid) : undefined;
-  return sighting ?? signal(pid);
 }
 
 /** Undefined when /proc shows no such process: it may be gone, or hidden from us. */

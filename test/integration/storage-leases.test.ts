@@ -291,7 +291,7 @@ describe('the identity of a process', () => {
   });
 
   it('falls back to the pid where the platform tells no more', async () => {
-    const identity = createProcessIdentity('win32');
+    const identity = createProcessIdentity({ platform: 'win32' });
     expect(await identity.started()).toBeNull();
     expect(await identity.isRunning(process.pid, null)).toBe(true);
     const other = place.closing(new OtherProcess(place.home));
