@@ -57,7 +57,9 @@ const retryByCode = {
   'storage.memory_vault_gone': 'after-user-action',
   'storage.memory_vault_needs_agent': 'after-user-action',
   'storage.vault_damaged': 'after-user-action',
+  'storage.vault_missing': 'after-user-action',
   'storage.record_damaged': 'after-user-action',
+  'storage.profile_damaged': 'after-user-action',
   'storage.database_newer': 'after-user-action',
   'storage.database_busy': 'later',
   'storage.database_damaged': 'after-user-action',
@@ -91,6 +93,9 @@ export interface Issue {
   readonly suggestion?: string;
 }
 
+/** What keeps small secrets for the person, by platform. */
+export type KeychainBackend = 'secret-service' | 'macos-keychain' | 'windows-credential-manager';
+
 /** Facts about a failure that may be shown, logged and stored: never a secret, a token or a header. */
 export interface ErrorData {
   /** Name of the profile. */
@@ -109,6 +114,12 @@ export interface ErrorData {
   readonly systemCode?: string;
   /** File or folder concerned. */
   readonly path?: string;
+  /** A backup of the file at `path` that this program made; absent where there is none. */
+  readonly backup?: string;
+  /** The keychain that was asked, where a failure is about it. */
+  readonly keychain?: KeychainBackend;
+  /** What was about to happen to the vault; absent: it was to be opened as it is. */
+  readonly vault?: 'created' | 'rewrapped';
   /** The name or value that was probably meant. */
   readonly suggestion?: string;
   /** What is wrong, field by field. */

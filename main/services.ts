@@ -13,8 +13,11 @@ import type { Settings } from './settings/settings.ts';
 import { ownDataFolder } from './storage/data-folder.ts';
 import { osKeychain } from './storage/keychain.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { anyById, anyByName, readable } from './storage/maybe-damaged.ts';
+import type { AnyProfile } from './storage/maybe-damaged.ts';
 import { vaultModes } from './storage/storage.ts';
-import type { Storage, VaultMode } from './storage/storage.ts';
+import type { ProfileStore, Storage, VaultMode } from './storage/storage.ts';
+import { readProfile } from './systems/validate.ts';
 import { createEngine } from './tokens/create-engine.ts';
 import { createEnrolment } from './tokens/enrolment.ts';
 import type { Enrolment } from './tokens/enrolment.ts';
@@ -45,8 +48,10 @@ export interface Services {
   readonly engine: Engine;
   readonly enrolment: Enrolment;
   /** By name, or the default one. Throws `config.profile_not_found` and `config.no_default_profile`. */
+  stored(name?: string): AnyProfile;
+  /** The same, where its definition is needed: throws `storage.profile_damaged`, too. */
   profile(name?: string): StoredProfile;
-  /** Of every profile, by name. */
+  /** Of every profile that can be read, by name. */
   status(): readonly ProfileStatus[];
   close(): Promise<void>;
 }
@@ -59,7 +64,8 @@ export function openServices(options: ServiceOptions): Services {
     clock,
     keychain: osKeychain(),
     newVaultMode: () => newVaultMode(environment, options.staysRunning),
-    passphrase: async () => environment['TOKENTRAY_PASSPHRASE'] ?? (await options.passphrase?.()),
+    passphrase: () => passphraseOf(options),
+    readProfile,
     busyTimeoutMs: options.staysRunning ? 50 : 5_000,
   });
   const settings = createSettings(storage.settings);
@@ -88,9 +94,10 @@ export function openServices(options: ServiceOptions): Services {
     settings,
     engine,
     enrolment,
-    profile: (name) => findProfile(storage, settings, name),
+    stored: (name) => findProfile(storage, settings, name),
+    profile: (name) => readable(findProfile(storage, settings, name)),
     status() {
-      const chosen = defaultProfile(storage, settings)?.id;
+      const chosen = defaultProfile(storage.profiles, settings)?.id;
       return storage.profiles.list().map((stored) => statusOf(stored, chosen));
     },
     async close() {
@@ -101,28 +108,35 @@ export function openServices(options: ServiceOptions): Services {
   };
 }
 
-function findProfile(storage: Storage, settings: Settings, name: string | undefined): StoredProfile {
+/** An empty variable is as good as none, except that it is told where nobody can be asked. */
+async function passphraseOf({ environment, passphrase }: ServiceOptions): Promise<string | undefined> {
+  const given = environment['TOKENTRAY_PASSPHRASE'];
+  if (given !== undefined && given !== '') return given;
+  return (await passphrase?.()) ?? given;
+}
+
+function findProfile({ profiles }: Storage, settings: Settings, name: string | undefined): AnyProfile {
   if (name !== undefined) {
-    const stored = storage.profiles.find(name);
+    const stored = anyByName(profiles, name);
     if (stored !== undefined) return stored;
-    const suggestion = closestName(
-      name,
-      storage.profiles.list().map(({ profile }) => profile.name),
-    );
+    const suggestion = closestName(name, [
+      ...profiles.list().map(({ profile }) => profile.name),
+      ...profiles.damaged().map((damaged) => damaged.name),
+    ]);
     throw new TokentrayError('config.profile_not_found', {
       data: { profile: name, ...(suggestion === undefined ? {} : { suggestion }) },
     });
   }
-  const stored = defaultProfile(storage, settings);
+  const stored = defaultProfile(profiles, settings);
   if (stored === undefined) throw new TokentrayError('config.no_default_profile');
   return stored;
 }
 
 /** The one that was chosen; while nobody chose, an only profile. */
-function defaultProfile(storage: Storage, settings: Settings): StoredProfile | undefined {
+function defaultProfile(profiles: ProfileStore, settings: Settings): AnyProfile | undefined {
   const id = settings.get('defaultProfile');
-  if (id !== undefined) return storage.profiles.get(id);
-  const all = storage.profiles.list();
+  if (id !== undefined) return anyById(profiles, id);
+  const all = [...profiles.list(), ...profiles.damaged()];
   return all.length === 1 ? all[0] : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** What the agent needs of the application that it serves. */
 import type { Clock } from '../clock.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
+import type { AnyProfile } from '../storage/maybe-damaged.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Enrolment } from '../tokens/enrolment.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
@@ -14,6 +15,8 @@ export interface AgentPorts {
   readonly engine: Pick<Engine, 'token' | 'storedToken' | 'reconcile' | 'onChange'>;
   readonly enrolment: Enrolment;
   /** By name, or the default one. Throws `config.profile_not_found`, `config.no_default_profile`. */
+  stored(name?: string): AnyProfile;
+  /** The same, where its definition is needed: throws `storage.profile_damaged`, too. */
   profile(name?: string): StoredProfile;
   status(): readonly ProfileStatus[];
 }

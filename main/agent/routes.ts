@@ -122,7 +122,7 @@ async function editProfile({ ports, request, response, item = '' }: RoutedExchan
   const body = await readBody(request, ['profile', 'secrets', 'test']);
   const test = body['test'];
   if (typeof test !== 'boolean') throw new RequestRefused(400, 'test must be true or false');
-  const { profile } = ports.profile(item);
+  const { profile } = ports.stored(item);
   try {
     const change = { profile: body['profile'], secrets: body['secrets'], test };
     sendJson(response, 200, await ports.enrolment.edit(item, change));

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { EditRequest, EnrolReply } from '../agent/protocol.ts';
 import { TokentrayError } from '../errors.ts';
 import type { Profile, Secrets } from '../profiles/profile.ts';
+import { readable } from '../storage/maybe-damaged.ts';
 import { requiredSecrets, validateProfile } from '../systems/validate.ts';
 import { agentFirst } from './backend.ts';
 import { reportEnrolled } from './enrolled.ts';
@@ -53,9 +54,9 @@ async function edit(session: Session, name: string, options: EditOptions): Promi
   const { file, secrets: source, test, json = false } = options;
   if (file === undefined && source === undefined) throw nothingToChange();
   if (file === '-' && source === '-') throw oneStandardInput();
-  const { profile: stored } = (await session.services()).profile(name);
+  const stored = (await session.services()).stored(name);
   const edited = file === undefined ? undefined : validateProfile(await readProfileFile(session.io, file));
-  const profile = edited ?? stored;
+  const profile = edited ?? readable(stored).profile;
   const secrets = source === undefined ? undefined : await newSecrets(session, profile, name);
   const request: EditRequest = {
     // A secret goes with the profile that the person saw, whatever another process makes of it meanwhile.

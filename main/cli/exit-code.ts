@@ -22,6 +22,7 @@ const exceptions: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'config.profile_not_found': 3,
   'config.no_default_profile': 3,
   'auth.refused': 5,
+  'storage.profile_damaged': 2,
   'storage.database_newer': 1,
   'storage.database_busy': 1,
   'storage.database_damaged': 1,

@@ -1,6 +1,7 @@
 /** `tokentray export`: profile definitions as JSON, never with secrets. */
 import { Command } from 'commander';
 import { exportProfiles } from '../profiles/transfer.ts';
+import { warnOfDamaged } from './damaged-profiles.ts';
 import { variables, withManual } from './manual.ts';
 import { jsonOption, optionalNameArgument } from './options.ts';
 import type { Session } from './session.ts';
@@ -27,5 +28,6 @@ export function exportCommand(session: Session): Command {
 async function exportTo(session: Session, name: string | undefined): Promise<void> {
   const services = await session.services();
   const stored = name === undefined ? services.storage.profiles.list() : [services.profile(name)];
+  if (name === undefined) warnOfDamaged(session.io.err, services.storage.profiles);
   session.io.out.write(exportProfiles(stored.map(({ profile }) => profile)));
 }

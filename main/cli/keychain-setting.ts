@@ -31,8 +31,9 @@ export async function setKeychain(session: Session, vault: Vault, text: string):
 
 /** `TOKENTRAY_PASSPHRASE` is the new passphrase, except where it was needed to open the vault with the old one. */
 async function newPassphrase(session: Session, vault: Vault): Promise<string> {
-  if (session.passphrase !== undefined && vault.mode() !== 'passphrase') return session.passphrase;
-  return askNewPassphrase(session.io);
+  const given = session.passphrase ?? '';
+  if (given !== '' && vault.mode() !== 'passphrase') return given;
+  return askNewPassphrase(session.io, { isInUse: given !== '' });
 }
 
 /** In this process the key would be gone in a moment, and every secret with it. */

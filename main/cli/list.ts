@@ -1,6 +1,7 @@
 /** `tokentray list`: the profiles there are. */
 import { Command } from 'commander';
 import type { StoredProfile } from '../profiles/profile.ts';
+import { warnOfDamaged } from './damaged-profiles.ts';
 import { defaultProfileId } from './default-profile.ts';
 import { variables, withManual } from './manual.ts';
 import { jsonOption } from './options.ts';
@@ -30,12 +31,15 @@ async function list(session: Session, json: boolean): Promise<void> {
   const { out, err } = session.io;
   const profiles = services.storage.profiles.list();
   const defaultId = defaultProfileId(services);
+  const damaged = warnOfDamaged(err, services.storage.profiles);
   if (json) {
     out.write(`${printableJson(profiles.map((stored) => summaryOf(stored, stored.id === defaultId)))}\n`);
     return;
   }
   if (profiles.length === 0) {
-    err.write('There are no profiles yet.\nAdd one: tokentray add --file profile.json (see: tokentray add --help)\n');
+    const nothing =
+      'There are no profiles yet.\nAdd one: tokentray add --file profile.json (see: tokentray add --help)\n';
+    if (damaged === 0) err.write(nothing);
     return;
   }
   const rows = profiles.map(({ id, profile }) => ({

@@ -5,15 +5,22 @@ import { UsageError } from './usage-error.ts';
 /** Undefined when nobody can be asked. A vault that is about to be created is given a passphrase that is asked for twice. */
 export async function askPassphrase(io: CliIo, isNewVault: boolean): Promise<string | undefined> {
   if (!io.prompt.isPossible()) return undefined;
-  return isNewVault ? askNewPassphrase(io) : io.prompt.secret('Passphrase of the vault (not shown): ');
+  return isNewVault
+    ? askNewPassphrase(io, { isInUse: false })
+    : io.prompt.secret('Passphrase of the vault (not shown): ');
 }
 
-/** Rejects with a UsageError when the two differ, are empty, or nobody can be asked. */
-export async function askNewPassphrase(io: CliIo): Promise<string> {
+/**
+ * Rejects with a UsageError when the two differ, are empty, or nobody can be asked. `isInUse`: `TOKENTRAY_PASSPHRASE`
+ * already gives the present passphrase, so the new one cannot come from there.
+ */
+export async function askNewPassphrase(io: CliIo, { isInUse }: { readonly isInUse: boolean }): Promise<string> {
   if (!io.prompt.isPossible()) {
     throw new UsageError(
       'A new passphrase is needed, and there is no terminal to ask on.',
-      'Set TOKENTRAY_PASSPHRASE, or run the command on a terminal.',
+      isInUse
+        ? 'Run the command on a terminal: TOKENTRAY_PASSPHRASE gives the present passphrase.'
+        : 'Give it in TOKENTRAY_PASSPHRASE, or run the command on a terminal.',
     );
   }
   const passphrase = await io.prompt.secret('New passphrase (not shown): ');

@@ -37,7 +37,7 @@ export function removeCommand(session: Session): Command {
 
 async function remove(session: Session, name: string, { yes = false, json = false }: RemoveOptions): Promise<void> {
   const services = await session.services();
-  const { id } = services.profile(name);
+  const { id } = services.stored(name);
   if (!yes && session.io.input.isTerminal && session.io.prompt.isPossible()) await confirm(session, name);
   await services.storage.profiles.remove(id);
   if (services.settings.get('defaultProfile') === id) await services.settings.unset('defaultProfile');

@@ -5,6 +5,7 @@ import type { Timer } from '../clock.ts';
 import { asTokentrayError, fromErrorRecord } from '../errors.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Engine } from '../tokens/tokens.ts';
+import { warnOfDamaged } from './damaged-profiles.ts';
 import { failureWords } from './failure.ts';
 import type { Output } from './io.ts';
 import { changeLines } from './live-log.ts';
@@ -53,6 +54,7 @@ export async function runAgent(run: AgentRun): Promise<void> {
     const agent = await startAgent(services);
     try {
       services.engine.start();
+      warnOfDamaged(err, services.storage.profiles);
       const display = openDisplay(run);
       await ended;
       display.close();

@@ -3,6 +3,7 @@ import type { AgentClient } from '../agent/agent-client.ts';
 import type { Clock } from '../clock.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { AnyProfile } from '../storage/maybe-damaged.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Enrolment } from '../tokens/enrolment.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
@@ -16,6 +17,8 @@ export interface CliServices {
   readonly engine: Pick<Engine, 'token'>;
   readonly enrolment: Enrolment;
   /** By name, or the default one. Throws `config.profile_not_found` and `config.no_default_profile`. */
+  stored(name?: string): AnyProfile;
+  /** The same, where its definition is needed: throws `storage.profile_damaged`, too. */
   profile(name?: string): StoredProfile;
   status(): readonly ProfileStatus[];
   close(): Promise<void>;

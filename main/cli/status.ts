@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { fromErrorRecord } from '../errors.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import { agentFirst } from './backend.ts';
+import { warnOfDamaged } from './damaged-profiles.ts';
 import { defaultProfileId } from './default-profile.ts';
 import { failureWords } from './failure.ts';
 import type { FailureWords } from './failure.ts';
@@ -38,13 +39,15 @@ export function statusCommand(session: Session): Command {
 async function status(session: Session, json: boolean): Promise<void> {
   const { io, clock } = session;
   const all = await statusOfAll(session);
+  const damaged = warnOfDamaged(io.err, (await session.services()).storage.profiles);
   const nowMs = clock.now();
   if (json) {
     io.out.write(`${printableJson(all.map(({ status, words }) => statusJson(status, words, nowMs)))}\n`);
     return;
   }
-  if (all.length === 0) io.err.write('There are no profiles yet.\nAdd one: tokentray add --file profile.json\n');
-  else io.out.write(`${tableOf(all, nowMs, session).join('\n')}\n`);
+  const isEmpty = all.length === 0 && damaged === 0;
+  if (isEmpty) io.err.write('There are no profiles yet.\nAdd one: tokentray add --file profile.json\n');
+  if (all.length > 0) io.out.write(`${tableOf(all, nowMs, session).join('\n')}\n`);
 }
 
 export interface StatusInWords {

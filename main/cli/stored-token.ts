@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { TokenAsk } from '../agent/token-ask.ts';
 import { systemClock } from '../clock.ts';
+import { isPlainObject } from '../profiles/plain-object.ts';
 import type { Profile, StoredProfile } from '../profiles/profile.ts';
 import { osKeychain } from '../storage/keychain.ts';
 import { openStorage } from '../storage/open-storage.ts';
@@ -30,6 +31,9 @@ export async function storedToken(
     newVaultMode: () => 'os',
     passphrase: async () => passphrase,
     busyTimeoutMs,
+    // The real check takes as long to load as everything here, and what is printed needs no request.
+    readProfile: (definition) =>
+      isPlainObject(definition) ? { profile: definition as unknown as Profile } : { issues: [] },
   });
   try {
     const stored = profileMeant(storage, ask.name);

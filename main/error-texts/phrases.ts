@@ -67,9 +67,9 @@ export function theProfile({ profile }: ErrorData): string {
   return profile === undefined ? 'the profile' : `the profile "${profile}"`;
 }
 
-/** The profile's name in a command that a person may copy. */
+/** The profile's name in a command that a person may copy: only where a shell takes it for one word. */
 export function nameInCommand({ profile }: ErrorData): string {
-  return profile ?? 'NAME';
+  return profile !== undefined && /^[\w.-]+$/.test(profile) ? profile : 'NAME';
 }
 
 /** `before` and the value, or nothing when there is no value. */

@@ -1,19 +1,35 @@
 /** Texts for `storage.*`: the keychain, the vault, and the database. */
-import type { ErrorData } from '../errors.ts';
-import { given, nameInCommand, systemReason, theProfile } from './phrases.ts';
+import type { ErrorData, KeychainBackend } from '../errors.ts';
+import { issueSentences } from './issues.ts';
+import { given, nameInCommand, sentence, systemReason, theProfile } from './phrases.ts';
 import type { ErrorTemplates } from './phrases.ts';
 
 const dataFolder = ({ path }: ErrorData) => (path === undefined ? 'the data folder' : `the data folder ${path}`);
 const database = ({ path }: ErrorData) => (path === undefined ? 'the database' : `the database ${path}`);
 const otherModes =
   'set TOKENTRAY_KEYCHAIN=passphrase for a new vault without it (or TOKENTRAY_KEYCHAIN=memory for an agent that forgets)';
+/** How each keychain is brought to work. */
+const startKeychain: Readonly<Record<KeychainBackend, string>> = {
+  'secret-service':
+    'start the Secret Service (gnome-keyring, KWallet or KeePassXC) and unlock it; where there is no session bus, "dbus-run-session" begins a session that has one',
+  'macos-keychain': 'unlock the macOS Keychain, without a screen with "security unlock-keychain"',
+  'windows-credential-manager': 'start the service "Credential Manager" (VaultSvc) and log on with a password',
+};
+const startIt = ({ keychain }: ErrorData) =>
+  keychain === undefined ? 'start the keychain service of this system' : startKeychain[keychain];
+
+/** A backup takes the place of the database, with nothing of the old one left beside it. */
+const restore = ({ path, backup }: ErrorData) =>
+  backup === undefined
+    ? 'restore the data folder from a backup of yours'
+    : `end every Tokentray, move ${path ?? 'the database'} away with its "-wal" and "-shm" files, and put a copy of the backup ${backup} in its place`;
 const startAnew =
   'keep the profiles with "tokentray export > profiles.json", move the data folder away, import them again, and enter the secrets anew';
 
 export const storageTexts: ErrorTemplates<'storage'> = {
   'storage.keychain_unavailable': {
     what: ({ detail }) => `the keychain of this system cannot be used${given(': ', detail)}`,
-    next: `Start the keychain service and try again, or ${otherModes}`,
+    next: (data) => `${startIt(data)}; then try again${data.vault === 'created' ? `, or ${otherModes}` : ''}`,
   },
   'storage.keychain_locked': {
     what: ({ detail }) => `the keychain of this system is locked${given(': ', detail)}`,
@@ -24,8 +40,12 @@ export const storageTexts: ErrorTemplates<'storage'> = {
     next: `Unlock the password manager that holds it, or restore the entry "Tokentray" from a backup of the keychain; otherwise ${startAnew}`,
   },
   'storage.passphrase_needed': {
-    what: 'The vault is locked with a passphrase, and none was given',
-    next: 'Run the command on a terminal to be asked for it, or give it in TOKENTRAY_PASSPHRASE',
+    what: ({ vault, detail }) =>
+      `${vault === undefined ? 'the vault is locked with a passphrase' : 'a passphrase is needed to lock the vault with'}, and ${detail ?? 'none was given'}`,
+    next: ({ detail }) =>
+      detail === undefined
+        ? 'Run the command on a terminal to be asked for it, or give it in TOKENTRAY_PASSPHRASE'
+        : 'Give one that is not empty, at the prompt or in TOKENTRAY_PASSPHRASE',
   },
   'storage.passphrase_wrong': {
     what: 'The passphrase does not open the vault',
@@ -41,12 +61,25 @@ export const storageTexts: ErrorTemplates<'storage'> = {
   },
   'storage.vault_damaged': {
     what: (data) => `the vault cannot be read${given(': ', data.detail)}; nothing was deleted`,
-    next: 'Restore the data folder from a backup; otherwise move it away and add the profiles again',
+    next: `Restore the data folder from a backup of yours; otherwise ${startAnew}`,
+  },
+  'storage.vault_missing': {
+    what: ({ detail }) =>
+      `the vault is gone from the database, and without it the stored secrets and tokens${given(' of ', detail)} cannot be opened; nothing was stored, deleted or overwritten`,
+    next: (data) =>
+      `${restore(data)}; otherwise those secrets are lost: delete these profiles with "tokentray remove NAME" and add them again, or ${startAnew}`,
   },
   'storage.record_damaged': {
     what: (data) =>
       `a stored secret or token of ${theProfile(data)} was changed or does not belong here; it was not used and not deleted`,
     next: (data) => `Enter the secrets again with "tokentray edit ${nameInCommand(data)} --secrets -"`,
+  },
+  'storage.profile_damaged': {
+    what: (data) =>
+      sentence(`the stored definition of ${theProfile(data)} cannot be read, so it is not used; nothing was deleted`) +
+      issueSentences(data.issues),
+    next: (data) =>
+      `Replace it with "tokentray edit ${nameInCommand(data)} --file profile.json", or delete the profile with "tokentray remove ${nameInCommand(data)}"`,
   },
   'storage.database_newer': {
     what: (data) =>
@@ -59,7 +92,7 @@ export const storageTexts: ErrorTemplates<'storage'> = {
   },
   'storage.database_damaged': {
     what: (data) => `${database(data)} cannot be read${given(': ', data.detail)}; nothing was deleted`,
-    next: 'Restore it from the backup beside it; otherwise move the data folder away and add the profiles again',
+    next: (data) => `${restore(data)}; otherwise move the data folder away and add the profiles again`,
   },
   'storage.folder_unusable': {
     what: (data) => `${dataFolder(data)} cannot be used${given(': ', data.detail) || systemReason(data)}`,

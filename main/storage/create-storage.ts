@@ -4,6 +4,7 @@ import { ChangeFeed } from './change-feed.ts';
 import type { Database } from './database.ts';
 import { createLeaseStore } from './lease-store.ts';
 import type { ProcessIdentity } from './process-identity.ts';
+import type { ReadProfile } from './profile-rows.ts';
 import { createProfileStore } from './profile-store.ts';
 import { createSettingStore } from './setting-store.ts';
 import type { Storage } from './storage.ts';
@@ -18,14 +19,15 @@ export interface StorageParts {
   readonly vault: SealingVault;
   readonly clock: Clock;
   readonly processes: ProcessIdentity;
+  readonly readProfile: ReadProfile;
 }
 
-export function createStorage({ home, database, vault, clock, processes }: StorageParts): Storage {
+export function createStorage({ home, database, vault, clock, processes, readProfile }: StorageParts): Storage {
   const changes = new ChangeFeed(database, clock);
   return {
     home,
     vault,
-    profiles: createProfileStore(database, vault, clock),
+    profiles: createProfileStore({ database, vault, clock, readProfile }),
     tokens: createTokenStore(database, vault),
     leases: createLeaseStore({ database, vault, clock, processes }),
     settings: createSettingStore(database),

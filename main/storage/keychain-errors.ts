@@ -1,5 +1,6 @@
 /** What the keychain library says in English sentences, translated into the application's own errors. */
 import { TokentrayError } from '../errors.ts';
+import type { KeychainBackend } from '../errors.ts';
 
 type KeychainCode = 'storage.keychain_unavailable' | 'storage.keychain_locked';
 
@@ -49,17 +50,27 @@ export function keychainName(platform: NodeJS.Platform): string {
   return platform === 'win32' ? 'Windows Credential Manager' : 'Secret Service over D-Bus';
 }
 
+function keychainBackend(platform: NodeJS.Platform): KeychainBackend {
+  if (platform === 'darwin') return 'macos-keychain';
+  return platform === 'win32' ? 'windows-credential-manager' : 'secret-service';
+}
+
 /** The library's own text is not passed on, and neither is its error: nobody promises that they are free of values. */
 export function keychainError(thrown: unknown, platform: NodeJS.Platform): TokentrayError {
   const message = thrown instanceof Error ? thrown.message : '';
   const reading = readings.find(({ pattern }) => pattern.test(message)) ?? unread(message, platform);
-  return new TokentrayError(reading.code, { data: { detail: `${keychainName(platform)} ${reading.words}` } });
+  return new TokentrayError(reading.code, {
+    data: { keychain: keychainBackend(platform), detail: `${keychainName(platform)} ${reading.words}` },
+  });
 }
 
 /** The prompt of a keychain is still open after a caller's patience. */
 export function promptOverdue(platform: NodeJS.Platform): TokentrayError {
   return new TokentrayError(locked, {
-    data: { detail: `${keychainName(platform)} waits for somebody to answer its prompt` },
+    data: {
+      keychain: keychainBackend(platform),
+      detail: `${keychainName(platform)} waits for somebody to answer its prompt`,
+    },
   });
 }
 

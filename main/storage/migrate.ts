@@ -1,6 +1,7 @@
 /** Brings a database to the newest schema, step by step, each in a transaction and after a backup. */
 import { renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { backupPath } from './backups.ts';
 import type { Migration } from './migrations.ts';
 import { createPrivateFile } from './private-file.ts';
 import { readSchemaVersion, writeSchemaVersion } from './schema-version.ts';
@@ -35,7 +36,7 @@ function takeStep(connection: DatabaseSync, path: string, migrations: readonly M
 
 /** Called under the write lock, so the copy is of exactly that version; a second connection still reads. */
 function backUp(path: string, version: number): void {
-  const backup = `${path}.backup-${version}`;
+  const backup = backupPath(path, version);
   const unfinished = `${backup}.part`;
   rmSync(unfinished, { force: true });
   createPrivateFile(unfinished);

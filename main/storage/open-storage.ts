@@ -7,6 +7,7 @@ import type { Keychain } from './keychain.ts';
 import { openDatabase } from './open-database.ts';
 import { withPrivateUmask } from './private-file.ts';
 import { createProcessIdentity } from './process-identity.ts';
+import type { ReadProfile } from './profile-rows.ts';
 import type { Storage, VaultMode } from './storage.ts';
 import { createVaultRowStore } from './vault-row-store.ts';
 import { createVault } from './vault.ts';
@@ -25,16 +26,18 @@ export interface StorageOptions {
   readonly passphrase: () => Promise<string | undefined>;
   /** How long one attempt to write may hold up the event loop, ms. */
   readonly busyTimeoutMs: number;
+  /** Tells a stored definition that can be used from a damaged one. */
+  readonly readProfile: ReadProfile;
 }
 
 /** Unlocks nothing. Throws `storage.folder_unusable`, `storage.disk_full` and `storage.database_*`. */
 export function openStorage(options: StorageOptions): Storage {
-  const { clock, keychain, newVaultMode, passphrase, busyTimeoutMs } = options;
+  const { clock, keychain, newVaultMode, passphrase, busyTimeoutMs, readProfile } = options;
   const home = resolve(options.home);
   const database = withPrivateUmask(() => {
     prepareFolder(home);
     return openDatabase({ path: join(home, databaseFile), clock, busyTimeoutMs });
   });
   const vault = createVault({ rows: createVaultRowStore(database), keychain, newVaultMode, passphrase });
-  return createStorage({ home, database, vault, clock, processes: createProcessIdentity() });
+  return createStorage({ home, database, vault, clock, processes: createProcessIdentity({ clock }), readProfile });
 }

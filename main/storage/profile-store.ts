@@ -5,48 +5,53 @@ import { TokentrayError } from '../errors.ts';
 import type { Profile, StoredProfile } from '../profiles/profile.ts';
 import { deleteActivityRow } from './activity-rows.ts';
 import type { Database } from './database.ts';
+import type { SealedRecord } from './open-record.ts';
+import { createProfileRows } from './profile-rows.ts';
+import type { ReadProfile } from './profile-rows.ts';
+import { readable } from './maybe-damaged.ts';
+import type { AnyProfile } from './maybe-damaged.ts';
 import { readSecretsRow, sealSecrets, unsealSecrets, writeSecretsRow } from './secret-rows.ts';
-import type { SealedSecrets } from './secret-rows.ts';
 import type { BoundSecrets, IssuedToken, ProfileStore } from './storage.ts';
 import { deleteTokenRow, sealToken, writeTokenRow } from './token-rows.ts';
 import type { TokenRow } from './token-rows.ts';
 import type { SealingVault } from './vault.ts';
 
-interface ProfileColumns extends Omit<StoredProfile, 'profile'> {
-  readonly definition: string;
+export interface ProfileStoreParts {
+  readonly database: Database;
+  readonly vault: SealingVault;
+  readonly clock: Clock;
+  readonly readProfile: ReadProfile;
 }
 
-const selectProfile = `SELECT id, definition, revision, created_at_ms AS createdAtMs, updated_at_ms AS updatedAtMs
-  FROM profiles`;
-
 interface SealedRecords {
-  readonly secrets: SealedSecrets | undefined;
+  readonly secrets: SealedRecord | undefined;
   /** Null deletes the token that is there. */
   readonly token: TokenRow | null | undefined;
 }
 
-export function createProfileStore(database: Database, vault: SealingVault, clock: Clock): ProfileStore {
-  const get = (id: string) => stored(database.get(`${selectProfile} WHERE id = ?`, id) as ProfileColumns | undefined);
+export function createProfileStore({ database, vault, clock, readProfile }: ProfileStoreParts): ProfileStore {
+  const rows = createProfileRows(database, readProfile);
 
   function assertNameIsFree(name: string, ownId: string): void {
     const taken = database.get('SELECT 1 FROM profiles WHERE name = ? AND id <> ?', name, ownId);
     if (taken !== undefined) throw nameTaken(name);
   }
 
-  /** The row as the caller knew it, or the reason why the change must not be made. */
-  function expectRevision(id: string, revision: number): StoredProfile {
-    const current = get(id);
+  /** The row as the caller knew it with the definition it shall have, or the reason why the change must not be made. */
+  function changeable(id: string, revision: number, profile: Profile | undefined): StoredProfile {
+    const current = rows.get(id);
     if (current === undefined) throw new TokentrayError('config.profile_not_found');
-    if (current.revision === revision) return current;
-    throw new TokentrayError('storage.database_busy', {
-      data: { profile: current.profile.name, detail: 'the profile was changed meanwhile' },
-    });
+    if (current.revision !== revision) throw changedMeanwhile(current);
+    const { createdAtMs, updatedAtMs } = current;
+    if (profile !== undefined) return { id, profile, revision, createdAtMs, updatedAtMs };
+    return readable(current);
   }
 
   return {
-    list: () => (database.all(`${selectProfile} ORDER BY name`) as readonly ProfileColumns[]).map(parsed),
-    get,
-    find: (name) => stored(database.get(`${selectProfile} WHERE name = ?`, name) as ProfileColumns | undefined),
+    list: () => rows.all().filter(isReadable),
+    get: (id) => ifReadable(rows.get(id)),
+    find: (name) => ifReadable(rows.find(name)),
+    damaged: () => rows.all().filter((row) => !isReadable(row)),
 
     async insert(entries) {
       const news = entries.map((entry) => ({ ...entry, id: randomUUID() }));
@@ -77,18 +82,13 @@ export function createProfileStore(database: Database, vault: SealingVault, cloc
 
     async update(id, expectedRevision, change) {
       const name = change.profile?.name;
-      expectRevision(id, expectedRevision);
+      changeable(id, expectedRevision, change.profile);
       if (name !== undefined) assertNameIsFree(name, id);
       const records = await sealRecords(vault, id, change);
       return database.write(() => {
-        const current = expectRevision(id, expectedRevision);
+        const current = changeable(id, expectedRevision, change.profile);
         if (name !== undefined) assertNameIsFree(name, id);
-        const next: StoredProfile = {
-          ...current,
-          profile: change.profile ?? current.profile,
-          revision: current.revision + 1,
-          updatedAtMs: clock.now(),
-        };
+        const next: StoredProfile = { ...current, revision: current.revision + 1, updatedAtMs: clock.now() };
         database.run(
           'UPDATE profiles SET name = ?, definition = ?, revision = ?, updated_at_ms = ? WHERE id = ?',
           next.profile.name,
@@ -137,13 +137,19 @@ function writeRecords(database: Database, id: string, { secrets, token }: Sealed
   else if (token !== undefined) writeTokenRow(database, id, token);
 }
 
-function stored(row: ProfileColumns | undefined): StoredProfile | undefined {
-  return row === undefined ? undefined : parsed(row);
+function isReadable(row: AnyProfile): row is StoredProfile {
+  return row.profile !== undefined;
 }
 
-/** The definition was validated before it was stored. */
-function parsed({ definition, ...row }: ProfileColumns): StoredProfile {
-  return { ...row, profile: JSON.parse(definition) as Profile };
+function ifReadable(row: AnyProfile | undefined): StoredProfile | undefined {
+  return row !== undefined && isReadable(row) ? row : undefined;
+}
+
+function changedMeanwhile(row: AnyProfile): TokentrayError {
+  const name = isReadable(row) ? row.profile.name : row.name;
+  return new TokentrayError('storage.database_busy', {
+    data: { profile: name, detail: 'the profile was changed meanwhile' },
+  });
 }
 
 function nameTaken(name: string): TokentrayError {

@@ -1,6 +1,7 @@
 /** Which schema a database has, and whether this program may touch it. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { TokentrayError } from '../errors.ts';
+import { backupFact } from './backups.ts';
 import { sqliteResult } from './storage-errors.ts';
 
 export interface SchemaVersion {
@@ -54,5 +55,7 @@ function readMeta(connection: DatabaseSync): readonly Record<string, SQLOutputVa
 }
 
 function foreignDatabase(path: string): TokentrayError {
-  return new TokentrayError('storage.database_damaged', { data: { path, detail: 'not a database of Tokentray' } });
+  return new TokentrayError('storage.database_damaged', {
+    data: { path, ...backupFact(path), detail: 'not a database of Tokentray' },
+  });
 }

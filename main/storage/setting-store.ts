@@ -21,12 +21,5 @@ export function createSettingStore(database: Database): SettingStore {
         }
       });
     },
-    all() {
-      const rows = database.all('SELECT key, value FROM settings ORDER BY key') as readonly {
-        key: string;
-        value: string;
-      }[];
-      return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown]));
-    },
   };
 }

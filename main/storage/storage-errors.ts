@@ -1,6 +1,7 @@
 /** Failures of SQLite and of the file system, translated into the application's own. */
 import { asTokentrayError, TokentrayError } from '../errors.ts';
 import type { ErrorCode } from '../errors.ts';
+import { backupFact } from './backups.ts';
 
 /** Primary result codes of SQLite (https://www.sqlite.org/rescode.html). */
 const codeByResult: Readonly<Record<number, ErrorCode>> = {
@@ -34,7 +35,9 @@ export function storageError(thrown: unknown, path: string): TokentrayError {
   if (result !== undefined) {
     // SQLite's text names tables and columns, never values.
     const detail = String((thrown as { errstr?: unknown }).errstr);
-    return new TokentrayError(codeByResult[result] ?? 'internal.unexpected', { data: { path, detail } });
+    const code = codeByResult[result] ?? 'internal.unexpected';
+    const backup = code === 'storage.database_damaged' ? backupFact(path) : {};
+    return new TokentrayError(code, { data: { path, ...backup, detail } });
   }
   const { syscall, code: systemCode } = (thrown ?? {}) as NodeJS.ErrnoException;
   if (syscall === undefined || systemCode === undefined) return asTokentrayError(thrown);

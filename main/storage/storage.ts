@@ -1,4 +1,5 @@
 /** What storage offers the rest of the application. Reads are synchronous; writes wait for the database's turn. */
+import type { Issue } from '../errors.ts';
 import type { Profile, Secrets, StoredProfile } from '../profiles/profile.ts';
 import type { ActivityRecord, LeaseRecord, TokenFacts, TokenRecord } from './records.ts';
 
@@ -16,6 +17,15 @@ export interface BoundSecrets {
 export interface IssuedToken {
   readonly record: TokenRecord;
   readonly origin: string;
+}
+
+/** A profile whose stored definition cannot be read; everything else about it is there. Nothing is requested for it. */
+export interface DamagedProfile extends Omit<StoredProfile, 'profile'> {
+  readonly name: string;
+  /** Always absent: tells it from a `StoredProfile`. */
+  readonly profile?: undefined;
+  /** What is wrong with the definition. */
+  readonly issues: readonly Issue[];
 }
 
 /** What one commit changed. */
@@ -36,11 +46,14 @@ export interface Vault {
   rewrap(mode: VaultMode, passphrase?: string): Promise<void>;
 }
 
+/** `list`, `get` and `find` know only profiles that can be read; the others are in `damaged`. */
 export interface ProfileStore {
   /** By name. */
   list(): readonly StoredProfile[];
   get(id: string): StoredProfile | undefined;
   find(name: string): StoredProfile | undefined;
+  /** By name. They can be removed, or given another definition by `update`. */
+  damaged(): readonly DamagedProfile[];
   /** All or none. Rejects with `config.profile_exists`. */
   insert(
     entries: readonly { profile: Profile; secrets?: BoundSecrets; token?: IssuedToken }[],
@@ -48,7 +61,8 @@ export interface ProfileStore {
   /**
    * Changes the definition, the secrets and the token in one commit, raises the revision and clears the activity.
    * What is absent stays; `token: null` deletes the token. Rejects with `config.profile_not_found`,
-   * `config.profile_exists`, or `storage.database_busy` when the revision is no longer `expectedRevision`.
+   * `config.profile_exists`, `storage.profile_damaged` when it is and no `profile` is given, or `storage.database_busy`
+   * when the revision is no longer `expectedRevision`.
    */
   update(
     id: string,
@@ -97,7 +111,6 @@ export interface SettingStore {
   get(key: string): unknown;
   /** Undefined deletes. Values are JSON. */
   set(key: string, value: unknown): Promise<void>;
-  all(): Readonly<Record<string, unknown>>;
 }
 
 export interface Storage {

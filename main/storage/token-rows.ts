@@ -1,5 +1,7 @@
 /** The rows of `tokens`: the token sealed, and beside it the facts that must be known while the vault is locked. */
 import type { Database } from './database.ts';
+import { openJson } from './open-record.ts';
+import type { SealedRecord, StoredRecord } from './open-record.ts';
 import type { TokenFacts, TokenRecord } from './records.ts';
 import type { IssuedToken } from './storage.ts';
 import type { SealingVault } from './vault.ts';
@@ -8,15 +10,9 @@ import type { TokenIdentity } from '../systems/token-identity.ts';
 /** Of what is sealed; part of the additional data. */
 const recordVersion = 1;
 
-export interface SealedToken {
-  readonly version: number;
-  readonly origin: string;
-  readonly sealed: Uint8Array;
-}
-
 /** A token ready to be stored. */
 export interface TokenRow {
-  readonly token: SealedToken;
+  readonly token: SealedRecord;
   readonly facts: TokenFacts;
 }
 
@@ -41,19 +37,16 @@ export async function sealToken(
   return { token: { version: recordVersion, origin, sealed }, facts };
 }
 
-export async function unsealToken(
-  vault: SealingVault,
-  profileId: string,
-  { version, origin, sealed }: SealedToken,
-): Promise<TokenRecord> {
-  const plain = await vault.open(sealed, { profileId, kind: 'token', version, origin });
-  return JSON.parse(plain.toString()) as TokenRecord;
+export async function unsealToken(vault: SealingVault, profileId: string, record: StoredRecord): Promise<TokenRecord> {
+  return (await openJson(vault, { profileId, kind: 'token' }, record)) as TokenRecord;
 }
 
-export function readTokenRow(database: Database, profileId: string): SealedToken | undefined {
-  return database.get('SELECT version, bound_origin AS origin, sealed FROM tokens WHERE profile_id = ?', profileId) as
-    | SealedToken
-    | undefined;
+export function readTokenRow(database: Database, profileId: string): StoredRecord | undefined {
+  return database.get(
+    `SELECT name AS profileName, version, bound_origin AS origin, sealed
+     FROM tokens JOIN profiles ON id = profile_id WHERE profile_id = ?`,
+    profileId,
+  ) as StoredRecord | undefined;
 }
 
 export function readTokenFacts(database: Database, profileId: string): TokenFacts | undefined {

@@ -1,4 +1,6 @@
 /** The vault's one row in the database. */
+import { TokentrayError } from '../errors.ts';
+import { backupFact } from './backups.ts';
 import type { Database } from './database.ts';
 import type { VaultRow, VaultRowStore } from './vault-row.ts';
 
@@ -10,16 +12,32 @@ export function createVaultRowStore(database: Database): VaultRowStore {
     ) as VaultRow | undefined;
     return row === undefined ? undefined : { ...row };
   };
+  function loss(): TokentrayError | undefined {
+    if (read() !== undefined) return undefined;
+    const owners = database.all(
+      `SELECT name FROM profiles WHERE id IN (SELECT profile_id FROM secrets UNION SELECT profile_id FROM tokens)
+       ORDER BY name`,
+    ) as readonly { readonly name: string }[];
+    if (owners.length === 0) return undefined;
+    const { path } = database;
+    const detail = listed(owners.map(({ name }) => name));
+    return new TokentrayError('storage.vault_missing', { data: { path, ...backupFact(path), detail } });
+  }
+
   return {
     read,
+    loss,
     insertIfAbsent: (row) =>
       database.write(() => {
+        const stored = read();
+        if (stored !== undefined) return stored;
+        const lost = loss();
+        if (lost !== undefined) throw lost;
         database.run(
-          `INSERT INTO vault (id, vault_id, mode, kdf, wrapped_key, check_value) VALUES (1, ?, ?, ?, ?, ?)
-           ON CONFLICT (id) DO NOTHING`,
+          'INSERT INTO vault (id, vault_id, mode, kdf, wrapped_key, check_value) VALUES (1, ?, ?, ?, ?, ?)',
           ...columns(row),
         );
-        return read() ?? row;
+        return row;
       }),
     replace: (expected, next) =>
       database.write(() => {
@@ -32,6 +50,14 @@ export function createVaultRowStore(database: Database): VaultRowStore {
         return changed === 1;
       }),
   };
+}
+
+/** So many names are told; a message about hundreds would not be read. */
+const namesTold = 5;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - namesTold;
+  return names.slice(0, namesTold).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 function columns(row: VaultRow) {

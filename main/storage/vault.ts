@@ -2,7 +2,7 @@
  * The vault: one data key that seals every record, itself wrapped by a key from the keychain or a passphrase.
  *
  * - What is stored can be opened: a wrapping key is durable before the row that needs it, and outlives it.
- * - Nothing is created or overwritten while there is a row, however unreadable it is.
+ * - Nothing is created or overwritten while there is a row, however unreadable it is, or a record that a lost row sealed.
  * - One access to the keychain or passphrase serves everybody who asks at the same time; a failed one is not remembered.
  * - The data key never changes: another process may wrap it anew while this one goes on using it.
  */
@@ -54,7 +54,7 @@ export function createVault(options: VaultOptions): SealingVault {
 
   async function load(): Promise<Buffer> {
     const row = rows.read();
-    if (row === undefined) return (await create(newVaultMode(), passphrase)).key;
+    if (row === undefined) return (await create(newVaultMode, passphrase)).key;
     try {
       return await unwrap(row);
     } catch (error) {
@@ -74,9 +74,12 @@ export function createVault(options: VaultOptions): SealingVault {
     throw new TokentrayError('storage.vault_damaged', { data: { detail: 'its keychain entry does not open it' } });
   }
 
-  async function create(mode: VaultMode, ask: AskPassphrase): Promise<{ key: Buffer; isOurs: boolean }> {
+  async function create(chooseMode: () => VaultMode, ask: AskPassphrase): Promise<{ key: Buffer; isOurs: boolean }> {
+    // Looked at before anything is made: what is lost is no reason to ask for the keychain or a passphrase.
+    const lost = rows.loss();
+    if (lost !== undefined) throw lost;
     const key = randomBytes(keyBytes);
-    const row = await keys.wrap(key, mode, ask);
+    const row = await keys.wrap(key, chooseMode(), ask, 'created');
     const stored = await orForget(row, () => rows.insertIfAbsent(row));
     if (stored.vaultId === row.vaultId) return { key, isOurs: true };
     key.fill(0);
@@ -87,14 +90,14 @@ export function createVault(options: VaultOptions): SealingVault {
   async function rewrap(mode: VaultMode, newPassphrase?: string): Promise<void> {
     const ask = async () => newPassphrase;
     if (rows.read() === undefined) {
-      const created = await create(mode, ask);
+      const created = await create(() => mode, ask);
       known = created.key;
       if (created.isOurs) return;
     }
     const key = await dataKey();
     const before = rows.read();
     if (before === undefined || !isDataKeyOf(before, key)) throw missingRow();
-    const next = await keys.wrap(key, mode, ask);
+    const next = await keys.wrap(key, mode, ask, 'rewrapped');
     if (await orForget(next, () => rows.replace(before, next))) return keys.forget(before);
     await keys.forget(next);
     throw new TokentrayError('storage.database_busy', { data: { detail: 'another process changed the vault' } });
@@ -129,14 +132,13 @@ export function createVault(options: VaultOptions): SealingVault {
       return sealRecord(await dataKey(), plain, context);
     },
     async open(sealed, context) {
-      if (rows.read() === undefined) throw missingRow();
+      if (rows.read() === undefined) throw rows.loss() ?? missingRow();
       return openRecord(await dataKey(), sealed, context);
     },
   };
 }
 
+/** It was there a moment ago. */
 function missingRow(): TokentrayError {
-  return new TokentrayError('storage.vault_damaged', {
-    data: { detail: 'it is gone, while records sealed by it remain' },
-  });
+  return new TokentrayError('storage.vault_damaged', { data: { detail: 'it was taken away meanwhile' } });
 }

@@ -1,6 +1,7 @@
 /** The key that wraps the data key: made, found again and given up as each mode of the vault has it. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { TokentrayError } from '../errors.ts';
+import type { ErrorData } from '../errors.ts';
 import { keyBytes } from './aead.ts';
 import { wrapDataKey } from './data-key.ts';
 import type { WrappingFacts } from './data-key.ts';
@@ -28,14 +29,24 @@ export class WrappingKeys {
     this.#options = options;
   }
 
-  /** Wraps `dataKey` under a new key, which is durable when this resolves; storing the row is left to the caller. */
-  async wrap(dataKey: Buffer, mode: VaultMode, passphrase: AskPassphrase): Promise<VaultRow> {
+  /**
+   * Wraps `dataKey` under a new key, which is durable when this resolves; storing the row is left to the caller. A failure
+   * tells what the key was for: only a vault that is created has a choice of modes.
+   */
+  async wrap(
+    dataKey: Buffer,
+    mode: VaultMode,
+    passphrase: AskPassphrase,
+    purpose: NonNullable<ErrorData['vault']>,
+  ): Promise<VaultRow> {
     const facts = {
       vaultId: randomUUID(),
       mode,
       kdf: mode === 'passphrase' ? newKdf(this.#options.scryptCost) : null,
     };
-    const wrappingKey = await this.#create(facts, passphrase);
+    const wrappingKey = await this.#create(facts, passphrase).catch((error: unknown) => {
+      throw withPurpose(error, purpose);
+    });
     try {
       return wrapDataKey(dataKey, wrappingKey, facts);
     } finally {
@@ -70,9 +81,14 @@ export class WrappingKeys {
   }
 }
 
+function withPurpose(error: unknown, vault: NonNullable<ErrorData['vault']>): unknown {
+  if (!(error instanceof TokentrayError)) return error;
+  return new TokentrayError(error.code, { data: { ...error.data, vault }, cause: error.cause });
+}
+
 async function askFor(passphrase: AskPassphrase): Promise<string> {
   const text = await passphrase();
   if (text === undefined) throw new TokentrayError('storage.passphrase_needed');
   if (text !== '') return text;
-  throw new TokentrayError('storage.passphrase_needed', { data: { detail: 'an empty passphrase protects nothing' } });
+  throw new TokentrayError('storage.passphrase_needed', { data: { detail: 'the one that was given is empty' } });
 }

@@ -11,10 +11,17 @@ export { requiredSecrets };
 
 /** Throws `config.profile_invalid` whose `data.issues` are everything that is wrong. */
 export function validateProfile(input: unknown): Profile {
+  const read = readProfile(input);
+  if ('profile' in read) return read.profile;
+  throw new TokentrayError('config.profile_invalid', { data: { ...nameOf(input), issues: read.issues } });
+}
+
+/** The same check as a value: the profile, or everything that is wrong. Never throws. */
+export function readProfile(input: unknown): { profile: Profile } | { issues: readonly Issue[] } {
   const parsed = parseProfile(input);
-  const issues = 'issues' in parsed ? parsed.issues : systemIssues(parsed.profile);
-  if ('profile' in parsed && issues.length === 0) return parsed.profile;
-  throw new TokentrayError('config.profile_invalid', { data: { ...nameOf(input), issues } });
+  if ('issues' in parsed) return parsed;
+  const issues = systemIssues(parsed.profile);
+  return issues.length === 0 ? parsed : { issues };
 }
 
 /**

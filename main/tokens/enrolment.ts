@@ -2,7 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
-import type { Profile, SecretKind, StoredProfile } from '../profiles/profile.ts';
+import type { Profile, SecretKind } from '../profiles/profile.ts';
+import { anyById, anyByName, readable } from '../storage/maybe-damaged.ts';
+import type { AnyProfile } from '../storage/maybe-damaged.ts';
 import type { BoundSecrets, IssuedToken, Storage } from '../storage/storage.ts';
 import { identityNote } from '../systems/identity.ts';
 import { requiredSecrets, validateProfile, validateSecrets } from '../systems/validate.ts';
@@ -51,12 +53,11 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
     },
 
     async edit(name, change) {
-      const stored = storage.profiles.find(name);
-      if (stored === undefined) throw new TokentrayError('config.profile_not_found', { data: { profile: name } });
-      const profile = change.profile === undefined ? stored.profile : validateProfile(change.profile);
-      assertSameName(stored.profile, profile);
+      const stored = findStored(storage, name);
+      const profile = change.profile === undefined ? readable(stored).profile : validateProfile(change.profile);
+      assertSameName(name, profile);
       const entered = boundSecrets(profile, change.secrets);
-      const requestChanged = changesTheRequest(stored.profile, profile);
+      const requestChanged = stored.profile === undefined || changesTheRequest(stored.profile, profile);
       const needsStored = entered === undefined && requestChanged && change.test;
       const secrets = needsStored ? await storage.profiles.secrets(stored.id) : entered;
       const swap = (token: IssuedToken | null | undefined) =>
@@ -68,7 +69,7 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
       const testable = change.test && missingSecrets(profile, secrets).length === 0;
       if (testable && (requestChanged || entered !== undefined)) {
         const { identity } = await inTurn(options, stored.id, async () => {
-          assertUnchanged(storage, stored);
+          assertUnchanged(storage, name, stored);
           const token = await obtain(profile, secrets);
           assertAlive(profile, token);
           await swap(token);
@@ -84,10 +85,10 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
 }
 
 /** Storing would be refused after the request: another process changed or removed the profile while we waited. */
-function assertUnchanged(storage: Storage, stored: StoredProfile): void {
-  if (storage.profiles.get(stored.id)?.revision === stored.revision) return;
+function assertUnchanged({ profiles }: Storage, name: string, { id, revision }: AnyProfile): void {
+  if (anyById(profiles, id)?.revision === revision) return;
   throw new TokentrayError('storage.database_busy', {
-    data: { profile: stored.profile.name, detail: 'the profile was changed meanwhile' },
+    data: { profile: name, detail: 'the profile was changed meanwhile' },
   });
 }
 
@@ -107,19 +108,26 @@ const requestMembers = [
   'uses',
 ] as const satisfies readonly (keyof Profile)[];
 
+/** A damaged profile, too, can be given another definition. */
+function findStored({ profiles }: Storage, name: string): AnyProfile {
+  const stored = anyByName(profiles, name);
+  if (stored !== undefined) return stored;
+  throw new TokentrayError('config.profile_not_found', { data: { profile: name } });
+}
+
 function changesTheRequest(before: Profile, after: Profile): boolean {
   return requestMembers.some((member) => !isDeepStrictEqual(before[member], after[member]));
 }
 
-function assertSameName(stored: Profile, edited: Profile): void {
-  if (edited.name === stored.name) return;
+function assertSameName(stored: string, edited: Profile): void {
+  if (edited.name === stored) return;
   throw new TokentrayError('config.profile_invalid', {
     data: {
-      profile: stored.name,
+      profile: stored,
       issues: [
         {
           path: 'name',
-          message: `must stay ${stored.name} here; a profile is renamed with: tokentray rename ${stored.name} ${edited.name}`,
+          message: `must stay ${stored} here; a profile is renamed with: tokentray rename ${stored} ${edited.name}`,
         },
       ],
     },
@@ -131,7 +139,7 @@ function boundSecrets(profile: Profile, input: unknown): BoundSecrets | undefine
   return { values: validateSecrets(input, profile), origin: tokenOrigin(profile) };
 }
 
-function describeStored(storage: Storage, stored: StoredProfile): 'stored' | undefined {
+function describeStored(storage: Storage, stored: AnyProfile): 'stored' | undefined {
   return storage.profiles.secretsOrigin(stored.id) === undefined ? undefined : 'stored';
 }
 

@@ -11,6 +11,7 @@ import { createHttp } from '../../main/http/create-http.ts';
 import type { Profile } from '../../main/profiles/profile.ts';
 import { openStorage } from '../../main/storage/open-storage.ts';
 import type { Storage } from '../../main/storage/storage.ts';
+import { readProfile } from '../../main/systems/validate.ts';
 import { createEngine } from '../../main/tokens/create-engine.ts';
 import { createObtainToken } from '../../main/tokens/obtain.ts';
 import { sideBySide, timeMs } from './measure.ts';
@@ -46,6 +47,7 @@ export async function benchEngine(): Promise<readonly Line[]> {
     newVaultMode: () => 'memory',
     passphrase: async () => undefined,
     busyTimeoutMs: 5_000,
+    readProfile,
   });
   try {
     const real = await benchRequest(storage, `${origin}/real`, 40);

@@ -12,6 +12,7 @@ import { osKeychain } from '../../main/storage/keychain.ts';
 import { openStorage } from '../../main/storage/open-storage.ts';
 import type { Profile } from '../../main/profiles/profile.ts';
 import type { TokenRecord } from '../../main/storage/records.ts';
+import { readProfile } from '../../main/systems/validate.ts';
 import { FakeApplication, profileNamed, tokenRecord } from '../fixtures/agent-ports.ts';
 
 describe('with an agent', () => {
@@ -80,6 +81,7 @@ describe('without an agent', () => {
       newVaultMode: () => 'passphrase',
       passphrase: async () => passphrase,
       busyTimeoutMs: 5_000,
+      readProfile,
     });
     const token = { record, origin: 'https://acme.api.identitynow.com' };
     const [stored] = await storage.profiles.insert([{ profile: { ...profileNamed('acme'), ...over }, token }]);

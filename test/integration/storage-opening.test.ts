@@ -1,5 +1,6 @@
 /** Opening the database file: new ones, newer ones, damaged ones, and many processes at once. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf, Workplace } from '../fixtures/disk-storage.ts';
@@ -38,7 +39,8 @@ describe('a database', () => {
     await Promise.all(others.map((other) => other.tell('changes')));
     await Promise.all(others.map((other) => other.tell('open')));
     await Promise.all(others.map((other, n) => other.tell('settings.set', `key-${n}`, n)));
-    expect(Object.keys(place.storage().settings.all())).toHaveLength(10);
+    const { settings } = place.storage();
+    expect(others.map((_, n) => settings.get(`key-${n}`))).toEqual(others.map((_, n) => n));
   });
 });
 
@@ -157,7 +159,46 @@ describe('a file that is no database of ours', () => {
     const text = bytes.indexOf('xxxxxxxx');
     bytes.fill(0xff, text - (text % 4096), text - (text % 4096) + 4096);
     put(bytes);
-    expect(() => place.storage().settings.all()).toThrow(refusal('storage.database_damaged'));
+    expect(() => place.storage().settings.get('filler')).toThrow(refusal('storage.database_damaged'));
+  });
+});
+
+describe('a damaged database', () => {
+  const failure = () => {
+    mkdirSync(place.home, { recursive: true });
+    writeFileSync(databaseOf(place.home), 'this is no database, only a long enough text '.repeat(50));
+    try {
+      place.storage();
+    } catch (error) {
+      return error;
+    }
+    throw new Error('it was opened');
+  };
+  const leave = (...names: readonly string[]) => {
+    mkdirSync(place.home, { recursive: true });
+    for (const name of names) writeFileSync(join(place.home, name), '');
+  };
+
+  it('is told without a backup where there is none', () => {
+    leave('tokentray.db.backup-1.part', 'tokentray.db.backup-', 'other.db.backup-1');
+    expect(failure()).toMatchObject({ data: { path: databaseOf(place.home) } });
+    expect(failure()).not.toHaveProperty('data.backup');
+  });
+
+  it('is told with the newest backup there is', () => {
+    leave('tokentray.db.backup-2', 'tokentray.db.backup-10', 'tokentray.db.backup-11.part');
+    expect(failure()).toMatchObject({ data: { backup: `${databaseOf(place.home)}.backup-10` } });
+  });
+
+  it('of another program is told with the backup, too', () => {
+    mkdirSync(place.home, { recursive: true });
+    tamper('CREATE TABLE recipes (name TEXT)');
+    leave('tokentray.db.backup-1');
+    expect(() => place.storage()).toThrow(
+      expect.objectContaining({
+        data: expect.objectContaining({ backup: `${databaseOf(place.home)}.backup-1` }) as unknown,
+      }),
+    );
   });
 });
 

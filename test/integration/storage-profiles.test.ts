@@ -273,12 +273,6 @@ describe('settings', () => {
   it('are deleted by undefined', async () => {
     await storage.settings.set('key', 1);
     await storage.settings.set('key', undefined);
-    expect(storage.settings.all()).toEqual({});
-  });
-
-  it('come all together', async () => {
-    await storage.settings.set('b', 2);
-    await storage.settings.set('a', 'one');
-    expect(storage.settings.all()).toEqual({ a: 'one', b: 2 });
+    expect(storage.settings.get('key')).toBeUndefined();
   });
 });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
 import { openStorage } from '../../main/storage/open-storage.ts';
 import type { Storage } from '../../main/storage/storage.ts';
+import { readProfile } from '../../main/systems/validate.ts';
 import { databaseOf, issuedToken, profileNamed, Workplace } from '../fixtures/disk-storage.ts';
 import { MemoryKeychain } from '../fixtures/memory-keychain.ts';
 
@@ -23,6 +24,7 @@ const open = () =>
       newVaultMode: () => 'os',
       passphrase: async () => undefined,
       busyTimeoutMs: 5_000,
+      readProfile,
     }),
   );
 
@@ -88,6 +90,14 @@ describe('a sealed record', () => {
   it('does not open when it was cut', async () => {
     tamper('UPDATE tokens SET sealed = substr(sealed, 1, length(sealed) - 1)');
     await expect(storage.tokens.read(ids.acme)).rejects.toMatchObject({ code: 'storage.record_damaged' });
+  });
+
+  it.each([
+    ['secrets', (id: string) => storage.profiles.secrets(id)],
+    ['tokens', (id: string) => storage.tokens.read(id)],
+  ])('that does not open is told with the name of its profile (%s)', async (table, read) => {
+    tamper(`UPDATE ${table} SET sealed = substr(sealed, 1, length(sealed) - 1)`);
+    await expect(read(ids.other)).rejects.toMatchObject({ data: { profile: 'other' } });
   });
 
   it('that does not open is kept as it is', async () => {

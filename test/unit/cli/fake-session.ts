@@ -7,6 +7,8 @@ import { runCommandLine } from '../../../main/cli/run.ts';
 import { createSession } from '../../../main/cli/session.ts';
 import type { CliAgent, CliServices } from '../../../main/cli/session.ts';
 import { createSettings } from '../../../main/settings/settings.ts';
+import { anyById, anyByName, readable } from '../../../main/storage/maybe-damaged.ts';
+import type { AnyProfile } from '../../../main/storage/maybe-damaged.ts';
 import type { TokenIdentity } from '../../../main/systems/token-identity.ts';
 import { createEngine } from '../../../main/tokens/create-engine.ts';
 import { createEnrolment } from '../../../main/tokens/enrolment.ts';
@@ -71,17 +73,8 @@ export class FakeCli {
     settings: this.settings,
     engine: createEngine({ clock: this.clock, storage: this.storage, obtain: this.obtain, random: () => 0.5 }),
     enrolment: createEnrolment({ clock: this.clock, storage: this.storage, obtain: this.obtain }),
-    profile: (name) => {
-      const id = this.settings.get('defaultProfile');
-      const stored =
-        name === undefined
-          ? id === undefined
-            ? undefined
-            : this.storage.profiles.get(id)
-          : this.storage.profiles.find(name);
-      if (stored !== undefined) return stored;
-      throw new TokentrayError(name === undefined ? 'config.no_default_profile' : 'config.profile_not_found');
-    },
+    stored: (name) => this.stored(name),
+    profile: (name) => readable(this.stored(name)),
     status: () =>
       this.storage.profiles.list().map((stored) =>
         profileStatus({
@@ -119,6 +112,19 @@ export class FakeCli {
       { ...exampleProfile, ...profile },
       clientSecret === undefined ? undefined : { clientSecret },
     );
+  }
+
+  private stored(name: string | undefined): AnyProfile {
+    const { profiles } = this.storage;
+    const id = this.settings.get('defaultProfile');
+    const stored = name === undefined ? anyById(profiles, id ?? '') : anyByName(profiles, name);
+    if (stored !== undefined) return stored;
+    throw new TokentrayError(name === undefined ? 'config.no_default_profile' : 'config.profile_not_found');
+  }
+
+  /** Spoils the stored definition of a profile. */
+  damage(name: string): void {
+    this.storage.damagedIds.add(this.storage.profiles.find(name)?.id ?? '');
   }
 
   private io(out: Output, err: Output, { input = '', answers }: RunOptions): CliIo {

@@ -23,7 +23,6 @@ beforeEach(() => {
   const store: SettingStore = {
     get: (key) => rows.get(key),
     set: async (key, value) => void (value === undefined ? rows.delete(key) : rows.set(key, value)),
-    all: () => Object.fromEntries(rows),
   };
   settings = createSettings(store);
 });

@@ -1,6 +1,7 @@
 /** What the keychain libraries of the three systems say, in the application's own codes. */
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../main/errors.ts';
+import type { KeychainBackend } from '../../../main/errors.ts';
 import { keychainError, keychainName, promptOverdue } from '../../../main/storage/keychain-errors.ts';
 
 const unavailable = 'storage.keychain_unavailable';
@@ -32,6 +33,15 @@ describe('a failure of the keychain', () => {
     ['win32', 'Platform failure: Windows error code 1312', unavailable],
   ])('on %s, "%s", has the code %s', (platform, message, code) => {
     expect(keychainError(new Error(message), platform).code).toBe(code);
+  });
+
+  it.each<[NodeJS.Platform, KeychainBackend]>([
+    ['linux', 'secret-service'],
+    ['darwin', 'macos-keychain'],
+    ['win32', 'windows-credential-manager'],
+  ])('on %s is one of the %s, whose remedy is told', (platform, keychain) => {
+    expect(keychainError(new Error('something new'), platform).data.keychain).toBe(keychain);
+    expect(promptOverdue(platform).data.keychain).toBe(keychain);
   });
 
   it.each<[NodeJS.Platform, string]>([
