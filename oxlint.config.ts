@@ -16,9 +16,25 @@ const order: readonly (readonly string[])[] = [
   ['agent'],
   ['desktop', 'ipc', 'cli', 'demo'],
 ];
-const roots = ['main/index.ts', 'main/services.ts', 'main/cli/index.ts', 'main/cli/tokentray.ts'];
+const roots = [
+  'main/index.ts',
+  'main/services.ts',
+  'main/cli/index.ts',
+  'main/cli/tokentray.ts',
+  // What npm start runs before there is an application.
+  'main/start/start.ts',
+  'main/start/download.ts',
+];
 const electronRooms = new Set(['desktop', 'ipc']);
-const ambientPlaces = ['main/clock.ts', 'main/storage/**', 'main/http/**', ...roots, 'test/**', '*.config.ts'];
+const ambientPlaces = [
+  'main/clock.ts',
+  'renderer/clock.ts',
+  'main/storage/**',
+  'main/http/**',
+  ...roots,
+  'test/**',
+  '*.config.ts',
+];
 
 const message = 'The rooms know each other in one order only (see CONTRIBUTING.md).';
 const noElectron = {
@@ -92,6 +108,24 @@ export default defineConfig({
       rules: { 'no-restricted-imports': ['error', { paths: [noElectron], patterns: [noKeytar] }] },
     },
     { files: ['main/storage/keychain.ts'], rules: { 'no-restricted-imports': ['error', { paths: [noElectron] }] } },
+    {
+      files: ['renderer/**'],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              { regex: '^(\\.\\./)+main/', message: 'The window knows the main process by its contract only.' },
+              {
+                regex: '^(\\.\\./)+preload/',
+                allowTypeImports: true,
+                message: 'The window takes types alone from it.',
+              },
+            ],
+          },
+        ],
+      },
+    },
     { files: ambientPlaces, rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' } },
     {
       files: ['test/**'],

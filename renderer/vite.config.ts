@@ -11,5 +11,9 @@ export default defineConfig({
     // Inlined images and fonts would be `data:` addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: false,
+    rollupOptions: {
+      // The component library marks its files for servers that render React; here all of it runs in the window.
+      onLog: (level, log, report) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log)),
+    },
   },
 });

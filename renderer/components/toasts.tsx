@@ -1,0 +1,93 @@
+/** Short messages at the edge of the window, announced to screen readers, gone by themselves. */
+import './button.css';
+import './toasts.css';
+import { Toast as Base } from '@base-ui/react/toast';
+import type { ReactNode } from 'react';
+import type { Toast } from '../../preload/contract.ts';
+import { Icon } from './icons.tsx';
+
+export interface ToastRequest extends Toast {
+  /** One thing that can be done about it, such as undoing it. */
+  readonly action?: { readonly label: string; run(): void };
+  /** Milliseconds until it goes by itself; default 5,000, for failures 10,000. */
+  readonly lastsMs?: number;
+}
+
+export interface Toasts {
+  show(toast: ToastRequest): void;
+}
+
+export type ToastManager = ReturnType<typeof Base.createToastManager>;
+export const createToastManager = (): ToastManager => Base.createToastManager();
+
+/** The same words twice refresh the message that is already there. */
+export function createToasts(manager: ToastManager): Toasts {
+  return {
+    show({ kind, text, detail, action, lastsMs }) {
+      const id = `${kind}:${text}`;
+      manager.add({
+        id,
+        type: kind,
+        title: text,
+        description: detail,
+        priority: kind === 'failed' ? 'high' : 'low',
+        timeout: lastsMs ?? (kind === 'failed' ? 10_000 : 5_000),
+        ...(action === undefined ? {} : { actionProps: actionProps(action, () => manager.close(id)) }),
+      });
+    },
+  };
+}
+
+function actionProps(action: { readonly label: string; run(): void }, close: () => void) {
+  return {
+    children: action.label,
+    onClick() {
+      close();
+      action.run();
+    },
+  };
+}
+
+const marks = { done: 'check', warning: 'alert', failed: 'alert' } as const;
+
+export function ToastArea({ manager, children }: { readonly manager: ToastManager; readonly children: ReactNode }) {
+  return (
+    <Base.Provider toastManager={manager} limit={3}>
+      {children}
+      <Base.Portal>
+        <Base.Viewport className="toasts" aria-label="Messages">
+          <ToastList />
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Provider>
+  );
+}
+
+function ToastList() {
+  const { toasts } = Base.useToastManager();
+  return toasts.map((toast) => (
+    <Base.Root key={toast.id} toast={toast} className="toast">
+      <Base.Content className="toast-content">
+        <span className="toast-mark">
+          <Icon name={marks[(toast.type ?? 'done') as keyof typeof marks]} size={14} />
+        </span>
+        <div className="toast-words">
+          <Base.Title className="toast-title" />
+          <Base.Description className="toast-detail" />
+        </div>
+        {toast.actionProps === undefined ? null : (
+          <Base.Action className="button" data-kind="secondary" data-size="small" />
+        )}
+        <Base.Close
+          className="button toast-close"
+          data-kind="quiet"
+          data-size="small"
+          data-icon-only=""
+          aria-label="Dismiss"
+        >
+          <Icon name="close" size={14} />
+        </Base.Close>
+      </Base.Content>
+    </Base.Root>
+  ));
+}

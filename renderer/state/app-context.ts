@@ -1,0 +1,31 @@
+/** What the views are given: the bridge, the state, where the person is, the time, and messages. */
+import { createContext, use } from 'react';
+import type { Api } from '../api.ts';
+import type { Clock } from '../clock.ts';
+import type { Toasts } from '../components/toasts.tsx';
+import type { Ticker } from '../ticker.ts';
+import type { Actions } from './actions.ts';
+import type { Navigation } from './navigation.ts';
+import type { ReadableStore } from './store.ts';
+import type { WindowState } from './window-state.ts';
+
+export interface AppParts {
+  readonly api: Api;
+  readonly state: ReadableStore<WindowState>;
+  readonly navigation: Navigation;
+  readonly clock: Clock;
+  readonly ticker: Ticker;
+  readonly toasts: Toasts;
+  readonly actions: Actions;
+  /** Asks main for everything anew. */
+  readonly reload: () => void;
+}
+
+export const AppContext = createContext<AppParts | null>(null);
+
+/** Throws outside the application: that is a mistake of the program. */
+export function useApp(): AppParts {
+  const parts = use(AppContext);
+  if (parts === null) throw new Error('no AppContext above this component');
+  return parts;
+}

@@ -1,0 +1,18 @@
+/** Which row each key of the keyboard goes to. */
+
+/** Rows that Page Up and Page Down pass. */
+const pageRows = 8;
+
+/** The index to go to, kept within the list; undefined for a key that moves nothing. */
+export function rowForKey(key: string, index: number, rowCount: number): number | undefined {
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + pageRows,
+    PageUp: index - pageRows,
+    Home: 0,
+    End: rowCount - 1,
+  };
+  const target = Object.hasOwn(targets, key) ? targets[key] : undefined;
+  return target === undefined ? undefined : Math.min(rowCount - 1, Math.max(0, target));
+}

@@ -1,0 +1,24 @@
+/** What the list remembers while it does not show: the search, and how far it was scrolled. */
+import { createStore } from '../../state/store.ts';
+import type { Store } from '../../state/store.ts';
+import type { ProfileFilter } from '../../words/profile-search.ts';
+
+export interface ListMemory {
+  readonly filter: Store<ProfileFilter>;
+  /** Changes when something asks for the search field, such as a shortcut. */
+  readonly searchAsked: Store<number>;
+  scrollTop: number;
+  /** The row that the Tab key goes to; null before one was chosen. */
+  tabStopId: string | null;
+}
+
+export const showEverything: ProfileFilter = { query: '', attentionOnly: false };
+
+export function createListMemory(): ListMemory {
+  return {
+    filter: createStore<ProfileFilter>(showEverything),
+    searchAsked: createStore(0),
+    scrollTop: 0,
+    tabStopId: null,
+  };
+}

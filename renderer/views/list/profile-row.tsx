@@ -1,0 +1,91 @@
+/** One profile in the list. It renders when this profile changes, and at no other time. */
+import './profile-row.css';
+import { memo, useCallback } from 'react';
+import type { ProfileView } from '../../../preload/contract.ts';
+import { Icon } from '../../components/icons.tsx';
+import { StateLabel } from '../../components/state-label.tsx';
+import { SystemMark } from '../../components/system-mark.tsx';
+import { EnvironmentTag } from '../../components/tag.tsx';
+import { TickingText } from '../../components/ticking-text.tsx';
+import { useProfile } from '../../state/use-store.ts';
+import { identityWords } from '../../words/identity-words.ts';
+import { lifeText, untilText } from '../../words/life-words.ts';
+import { needsAttention } from '../../words/state-words.ts';
+import { RowActions } from './row-actions.tsx';
+
+export interface ProfileRowProps {
+  readonly id: string;
+  /** From 0, among the rows that the list shows. */
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  /** Its page shows. */
+  readonly isSelected: boolean;
+  /** The Tab key goes to this row. */
+  readonly isTabStop: boolean;
+  readonly onOpen: (id: string) => void;
+}
+
+export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
+  const { id, index, top, isSelected, isTabStop, onOpen } = props;
+  const profile = useProfile(id);
+  if (profile === undefined) return null;
+  const tabIndex = isTabStop ? 0 : -1;
+  return (
+    <div className="row" role="row" aria-rowindex={index + 1} aria-selected={isSelected} data-id={id} style={{ top }}>
+      <div className="row-main" role="gridcell" tabIndex={tabIndex} onClick={() => onOpen(id)}>
+        <SystemMark profile={profile} />
+        <RowWords profile={profile} />
+        <RowTime profile={profile} />
+      </div>
+      <RowActions profile={profile} tabIndex={tabIndex} />
+    </div>
+  );
+});
+
+function RowWords({ profile }: { readonly profile: ProfileView }) {
+  const { name, label, environment, isDefault, failure, systemLabel } = profile;
+  const identity = identityWords(profile.identity);
+  return (
+    <div className="row-words">
+      <div className="row-line">
+        <span className="row-name" title={label === undefined ? name : `${label} (${name})`}>
+          {label ?? name}
+        </span>
+        {isDefault ? (
+          <span className="row-star" title="Default profile">
+            <Icon name="star" size={12} />
+            <span className="for-screen-readers">, default profile</span>
+          </span>
+        ) : null}
+        <EnvironmentTag environment={environment} isShort />
+      </div>
+      <div className="row-line">
+        <span className="for-screen-readers">{systemLabel}, </span>
+        <StateLabel profile={profile} />
+        {identity === undefined || needsAttention(profile) ? null : (
+          <span className="row-identity" title={identity}>
+            {identity}
+          </span>
+        )}
+      </div>
+      {failure === null ? null : (
+        <div className="row-more" title={`${failure.what} ${failure.next}`}>
+          {failure.what}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function RowTime({ profile }: { readonly profile: ProfileView }) {
+  const { token, expiresAtMs } = profile;
+  const left = useCallback((nowMs: number) => lifeText({ token, expiresAtMs }, nowMs), [token, expiresAtMs]);
+  const until = useCallback((nowMs: number) => untilText({ token, expiresAtMs }, nowMs), [token, expiresAtMs]);
+  return (
+    <div className="row-time">
+      {token === 'valid' ? <TickingText className="row-left" text={left} isHiddenFromReaders /> : null}
+      <TickingText className="row-until" text={until} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+/** Finds profiles while the person types. */
+import './search-field.css';
+import { Input } from '@base-ui/react/input';
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import '../../components/field.css';
+import { Icon } from '../../components/icons.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { useSelected } from '../../state/use-store.ts';
+import type { ListMemory } from './list-memory.ts';
+
+export interface SearchFieldProps {
+  readonly memory: ListMemory;
+  /** Arrow down: into the list. */
+  readonly onLeaveDown: () => void;
+  readonly onEnter: () => void;
+}
+
+export function SearchField({ memory, onLeaveDown, onEnter }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const query = useSelected(memory.filter, ({ query }) => query);
+  const asked = useSelected(memory.searchAsked, (count) => count);
+  const handled = useRef(0);
+
+  useEffect(() => {
+    if (asked === handled.current) return;
+    handled.current = asked;
+    input.current?.focus();
+    input.current?.select();
+  }, [asked]);
+
+  const search = (next: string) => memory.filter.update((filter) => ({ ...filter, query: next }));
+
+  function keyPressed(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') onLeaveDown();
+    else if (event.key === 'Enter') onEnter();
+    else if (event.key === 'Escape' && query !== '') search('');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div className="search" role="search">
+      <Icon name="search" />
+      <Input
+        ref={input}
+        className="control"
+        type="search"
+        aria-label="Search profiles"
+        placeholder="Search"
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onValueChange={search}
+        onKeyDown={keyPressed}
+      />
+      {query === '' ? (
+        <kbd className="search-hint" aria-hidden="true">
+          /
+        </kbd>
+      ) : (
+        <span className="search-clear">
+          <IconButton icon="close" label="Clear the search" size="small" onClick={() => search('')} />
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/** What a token says about itself: as a table with readings, and as the JSON it is. */
+import './claims-table.css';
+import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import { Callout } from '../../components/callout.tsx';
+import { useApp } from '../../state/app-context.ts';
+import { claimRows } from '../../words/claim-words.ts';
+
+type Claims = ProfileDetail['claims'];
+
+export function ClaimsTable({ claims, token }: { readonly claims: Claims; readonly token: ProfileView['token'] }) {
+  const { clock } = useApp();
+  if (claims === null) return <NoClaims token={token} />;
+  return (
+    <table className="claims">
+      <caption className="for-screen-readers">Claims of the token, unverified</caption>
+      <thead className="for-screen-readers">
+        <tr>
+          <th scope="col">Claim</th>
+          <th scope="col">Value</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claimRows(claims.payload, clock.now()).map(({ name, meaning, value, reading }) => (
+          <tr key={name}>
+            <th scope="row">
+              <span className="claims-name">{name}</span>
+              {meaning === undefined ? null : <span className="claims-meaning">{meaning}</span>}
+            </th>
+            <td>
+              <span className="claims-value">{value}</span>
+              {reading === undefined ? null : <span className="claims-reading">{reading}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function RawClaims({ claims, token }: { readonly claims: Claims; readonly token: ProfileView['token'] }) {
+  if (claims === null) return <NoClaims token={token} />;
+  return (
+    <>
+      <h2 className="raw-heading">Header</h2>
+      <RawJson value={claims.header} label="Header as JSON" />
+      <h2 className="raw-heading">Payload</h2>
+      <RawJson value={claims.payload} label="Payload as JSON" />
+    </>
+  );
+}
+
+/** Can be focused, as it may have to be scrolled. */
+function RawJson({ value, label }: { readonly value: unknown; readonly label: string }) {
+  return (
+    <pre className="raw" tabIndex={0} role="region" aria-label={label}>
+      {JSON.stringify(value, null, 2)}
+    </pre>
+  );
+}
+
+function NoClaims({ token }: { readonly token: ProfileView['token'] }) {
+  if (token === 'none') return <Callout tone="still" title="There is no token yet" text="Refresh to get one." />;
+  return (
+    <Callout
+      tone="still"
+      title="This token says nothing about itself"
+      text="It is opaque: only the server that issued it knows what is in it."
+    />
+  );
+}

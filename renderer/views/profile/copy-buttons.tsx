@@ -1,0 +1,44 @@
+/** Copies the token, or one of the other forms that the system offers. */
+import { useState } from 'react';
+import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Menu, MenuCheckItem, MenuItem, MenuLine } from '../../components/menu.tsx';
+import { useApp } from '../../state/app-context.ts';
+import { useJustCopied } from '../../state/use-just-copied.ts';
+import { tokenItself } from '../list/row-actions.tsx';
+
+export interface CopyButtonsProps {
+  readonly profile: ProfileView;
+  /** Empty until the detail is there. */
+  readonly kinds: ProfileDetail['copyKinds'];
+}
+
+export function CopyButtons({ profile: { id }, kinds }: CopyButtonsProps) {
+  const { actions } = useApp();
+  const [literal, setLiteral] = useState(false);
+  const isCopied = useJustCopied(id);
+  return (
+    <div className="split">
+      <Button
+        kind="primary"
+        icon={isCopied ? 'check' : 'copy'}
+        onClick={() => void actions.copy({ id, ...tokenItself })}
+      >
+        {isCopied ? 'Copied' : 'Copy token'}
+      </Button>
+      <Menu trigger={<IconButton kind="primary" icon="chevron" label="Copy as" disabled={kinds.length === 0} />}>
+        {kinds.map(({ kind, label }) => (
+          <MenuItem
+            key={kind}
+            icon="copy"
+            label={label}
+            onSelect={() => void actions.copy({ id, as: kind, what: label, literal })}
+          />
+        ))}
+        <MenuLine />
+        <MenuCheckItem label="With the token itself, not the command" checked={literal} onCheckedChange={setLiteral} />
+      </Menu>
+    </div>
+  );
+}

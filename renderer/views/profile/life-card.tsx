@@ -1,0 +1,57 @@
+/** How long the token still lives, large, and the times that go with it. */
+import './life-card.css';
+import { useCallback } from 'react';
+import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import { LifeRing } from '../../components/life-ring.tsx';
+import { StateLabel } from '../../components/state-label.tsx';
+import { TickingText } from '../../components/ticking-text.tsx';
+import { clockWords } from '../../words/clock-words.ts';
+import { identityWords } from '../../words/identity-words.ts';
+import { lifeText } from '../../words/life-words.ts';
+import { stateWords } from '../../words/state-words.ts';
+import { Fact, Facts } from './facts.tsx';
+import { Moment } from './moment.tsx';
+
+export interface LifeCardProps {
+  readonly profile: ProfileView;
+  readonly detail: ProfileDetail | null;
+}
+
+const captions = {
+  none: 'no token',
+  valid: 'left',
+  'valid-expiry-unknown': 'expiry unknown',
+  expired: 'expired',
+} as const satisfies Record<ProfileView['token'], string>;
+
+export function LifeCard({ profile, detail }: LifeCardProps) {
+  const { token, expiresAtMs, obtainedAtMs, nextRefreshAtMs } = profile;
+  const left = useCallback((nowMs: number) => lifeText({ token, expiresAtMs }, nowMs), [token, expiresAtMs]);
+  return (
+    <section className="life-card" aria-label="Remaining life">
+      <div className="life-big" data-tone={stateWords(profile).tone}>
+        <LifeRing life={profile} size={132} stroke={7} />
+        <div className="life-big-words">
+          <TickingText className="life-big-left" text={left} isHiddenFromReaders />
+          <span className="life-big-caption">{captions[token]}</span>
+        </div>
+      </div>
+      <div className="life-facts">
+        <Facts>
+          <Fact name="State">
+            <StateLabel profile={profile} />
+          </Fact>
+          <Fact name={token === 'expired' ? 'Expired' : 'Expires'}>
+            {expiresAtMs === null || token === 'none' ? null : <Moment atMs={expiresAtMs} />}
+          </Fact>
+          <Fact name="Next refresh">
+            {nextRefreshAtMs === null ? 'None planned' : <Moment atMs={nextRefreshAtMs} />}
+          </Fact>
+          <Fact name="Obtained">{obtainedAtMs === null ? null : <Moment atMs={obtainedAtMs} />}</Fact>
+          <Fact name="Token for">{identityWords(profile.identity)}</Fact>
+          <Fact name="Server’s clock">{detail === null ? null : clockWords(detail.clockOffsetMs)}</Fact>
+        </Facts>
+      </div>
+    </section>
+  );
+}

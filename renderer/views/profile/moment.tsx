@@ -1,0 +1,17 @@
+/** A point in time: absolute, and how far away it is. */
+import { useCallback } from 'react';
+import { TickingText } from '../../components/ticking-text.tsx';
+import { relativeWords } from '../../words/duration.ts';
+import { fullInstant, shortInstant } from '../../words/instant.ts';
+import { useApp } from '../../state/app-context.ts';
+
+export function Moment({ atMs }: { readonly atMs: number }) {
+  const { clock } = useApp();
+  const away = useCallback((nowMs: number) => relativeWords(atMs, nowMs), [atMs]);
+  return (
+    <>
+      <span title={fullInstant(atMs)}>{shortInstant(atMs, clock.now())}</span>{' '}
+      <TickingText className="facts-more" text={away} />
+    </>
+  );
+}

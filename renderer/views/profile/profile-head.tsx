@@ -1,0 +1,54 @@
+/** The head of a profile's page: its name, and what can be done with it. */
+import './profile-head.css';
+import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Menu, MenuItem, MenuLine } from '../../components/menu.tsx';
+import { EnvironmentTag, Tag } from '../../components/tag.tsx';
+import { useApp } from '../../state/app-context.ts';
+import { CopyButtons } from './copy-buttons.tsx';
+
+export interface ProfileHeadProps {
+  readonly profile: ProfileView;
+  readonly detail: ProfileDetail | null;
+  /** Id of the element that names the page. */
+  readonly titleId: string;
+}
+
+export function ProfileHead({ profile, detail, titleId }: ProfileHeadProps) {
+  const { actions } = useApp();
+  const { id, name, label, environment, isDefault, systemLabel, activity } = profile;
+  return (
+    <header className="profile-head">
+      <div className="profile-titles">
+        <div className="profile-title-line">
+          <h1 className="profile-title" id={titleId}>
+            {label ?? name}
+          </h1>
+          <EnvironmentTag environment={environment} />
+          {isDefault ? <Tag>Default</Tag> : null}
+        </div>
+        <p className="profile-subtitle">{label === undefined ? systemLabel : `${systemLabel} · ${name}`}</p>
+      </div>
+      <div className="profile-actions">
+        <CopyButtons profile={profile} kinds={detail?.copyKinds ?? []} />
+        <Button icon="refresh" isBusy={activity === 'refreshing'} onClick={() => void actions.refresh(id)}>
+          Refresh
+        </Button>
+        <MoreMenu profile={profile} />
+      </div>
+    </header>
+  );
+}
+
+function MoreMenu({ profile: { id, isDefault } }: { readonly profile: ProfileView }) {
+  const { actions, navigation } = useApp();
+  return (
+    <Menu trigger={<IconButton kind="secondary" icon="more" label="More" />}>
+      <MenuItem icon="edit" label="Edit" onSelect={() => navigation.go({ view: 'edit', id })} />
+      <MenuItem icon="star" label="Make default" disabled={isDefault} onSelect={() => void actions.makeDefault(id)} />
+      <MenuLine />
+      <MenuItem icon="trash" kind="danger" label="Delete" onSelect={() => void actions.remove(id)} />
+    </Menu>
+  );
+}

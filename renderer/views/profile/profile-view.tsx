@@ -1,0 +1,51 @@
+/** The page of one profile. */
+import './profile-view.css';
+import { useId } from 'react';
+import type { ProfileDetail, ProfileView as Profile } from '../../../preload/contract.ts';
+import { Callout } from '../../components/callout.tsx';
+import { Tabs } from '../../components/tabs.tsx';
+import { useProfile } from '../../state/use-store.ts';
+import { ClaimsTable, RawClaims } from './claims-panels.tsx';
+import { ConnectionPanel } from './connection-panel.tsx';
+import { FailureCallout } from './failure-callout.tsx';
+import { LifeCard } from './life-card.tsx';
+import { ProfileHead } from './profile-head.tsx';
+import { Reveal } from './reveal.tsx';
+import { useDetail } from './use-detail.ts';
+
+/** Mount it with the id as its key. */
+export function ProfileView({ id }: { readonly id: string }) {
+  const profile = useProfile(id);
+  if (profile === undefined) {
+    return <Callout tone="still" title="This profile is gone" text="It was deleted, here or by the command line." />;
+  }
+  return <ProfilePage profile={profile} />;
+}
+
+function ProfilePage({ profile }: { readonly profile: Profile }) {
+  const titleId = useId();
+  const { detail, failure } = useDetail(profile);
+  return (
+    <article className="profile" aria-labelledby={titleId}>
+      <ProfileHead profile={profile} detail={detail} titleId={titleId} />
+      <FailureCallout profile={profile} />
+      <LifeCard profile={profile} detail={detail} />
+      {profile.token === 'none' ? null : <Reveal id={profile.id} name={profile.name} />}
+      {failure === null ? null : <Callout tone="bad" title={failure.what} text={failure.next} />}
+      {detail === null ? null : (
+        <div className="profile-panel">
+          <Tabs label="About this token" tabs={panels(profile, detail)} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+function panels({ token }: Profile, detail: ProfileDetail) {
+  const { claims } = detail;
+  return [
+    { id: 'claims', label: 'Claims', content: <ClaimsTable claims={claims} token={token} /> },
+    { id: 'raw', label: 'Raw', content: <RawClaims claims={claims} token={token} /> },
+    { id: 'connection', label: 'Connection', content: <ConnectionPanel detail={detail} /> },
+  ];
+}

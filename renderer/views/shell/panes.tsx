@@ -1,0 +1,103 @@
+/** The list and the page beside it; with little room one of the two. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useApp } from '../../state/app-context.ts';
+import type { Route } from '../../state/navigation.ts';
+import { useHeader, useRoute, useWindowState } from '../../state/use-store.ts';
+import type { WindowState } from '../../state/window-state.ts';
+import { createListMemory } from '../list/list-memory.ts';
+import { ListPane } from '../list/list-pane.tsx';
+import type { Places } from '../places.tsx';
+import { ProfileView } from '../profile/profile-view.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import type { Shortcut } from './shortcuts.ts';
+import { useIsWide } from './use-is-wide.ts';
+
+export function Panes({ places }: { readonly places: Places }) {
+  const { navigation } = useApp();
+  const { platform } = useHeader();
+  const route = useRoute();
+  const isWide = useIsWide();
+  const [memory] = useState(createListMemory);
+  const content = useRef<HTMLElement>(null);
+  const [focusAsked, setFocusAsked] = useState(0);
+  const firstId = useWindowState(firstShown);
+  const hasProfiles = firstId !== null;
+  // With room for both, a page beside the list is never empty.
+  const shown: Route = isWide && route.view === 'list' && hasProfiles ? { view: 'profile', id: firstId } : route;
+  const showsList = hasProfiles && (isWide || shown.view === 'list');
+  const showsContent = shown.view !== 'list';
+  const key = routeKey(shown);
+
+  const open = useCallback(
+    (id: string, byKeyboard: boolean) => {
+      navigation.go({ view: 'profile', id });
+      if (byKeyboard) setFocusAsked((count) => count + 1);
+    },
+    [navigation],
+  );
+
+  useEffect(() => {
+    if (focusAsked > 0) content.current?.focus();
+  }, [focusAsked]);
+
+  useEffect(() => {
+    // What had the focus is gone with the page before: the keyboard goes on where the person looks.
+    if (document.activeElement === document.body) content.current?.focus();
+    content.current?.scrollTo(0, 0);
+  }, [key]);
+
+  const run = useCallback(
+    (shortcut: Shortcut) => {
+      if (shortcut === 'add' || shortcut === 'settings') return navigation.go({ view: shortcut });
+      if (shortcut === 'leave') return navigation.back();
+      if (!isWide) navigation.go({ view: 'list' });
+      memory.searchAsked.update((count) => count + 1);
+    },
+    [navigation, isWide, memory],
+  );
+  useShortcuts(platform, run);
+
+  return (
+    <div className="panes" data-panes={showsList && showsContent ? 2 : 1}>
+      {showsList ? (
+        <ListPane memory={memory} selectedId={shown.view === 'profile' ? shown.id : null} onOpen={open} />
+      ) : null}
+      {showsContent ? (
+        <main ref={content} className="content" tabIndex={-1}>
+          <div className="content-inner">
+            {shown.view === 'profile' && !isWide ? <BackToList /> : null}
+            <RoutePage key={key} route={shown} places={places} />
+          </div>
+        </main>
+      ) : null}
+    </div>
+  );
+}
+
+function BackToList() {
+  const { navigation } = useApp();
+  return (
+    <div className="content-back">
+      <Button kind="quiet" size="small" icon="back" onClick={() => navigation.go({ view: 'list' })}>
+        All profiles
+      </Button>
+    </div>
+  );
+}
+
+function RoutePage({ route, places: { Settings, ProfileForm } }: { readonly route: Route; readonly places: Places }) {
+  if (route.view === 'profile') return <ProfileView id={route.id} />;
+  if (route.view === 'edit') return <ProfileForm id={route.id} />;
+  if (route.view === 'add') return <ProfileForm />;
+  return route.view === 'settings' ? <Settings /> : null;
+}
+
+function routeKey(route: Route): string {
+  return 'id' in route ? `${route.view}:${route.id}` : route.view;
+}
+
+/** The default profile, else the first of the list. */
+function firstShown({ order, profiles }: WindowState): string | null {
+  return order.find((id) => profiles.get(id)?.isDefault === true) ?? order[0] ?? null;
+}

@@ -1,0 +1,18 @@
+/** What a row and a profile's page say about the remaining life of a token. */
+import type { ProfileView } from '../../preload/contract.ts';
+import { countdown, relativeWords } from './duration.ts';
+import { shortInstant } from './instant.ts';
+
+type Life = Pick<ProfileView, 'token' | 'expiresAtMs'>;
+
+/** The display that counts down; a dash where there is nothing to count. */
+export function lifeText({ token, expiresAtMs }: Life, nowMs: number): string {
+  return token === 'valid' && expiresAtMs !== null ? countdown(expiresAtMs - nowMs) : '–';
+}
+
+/** `until 14:32`, `expired 3 minutes ago`; empty where nothing is known. */
+export function untilText({ token, expiresAtMs }: Life, nowMs: number): string {
+  if (expiresAtMs === null || token === 'none') return '';
+  if (token === 'expired' || expiresAtMs <= nowMs) return `expired ${relativeWords(expiresAtMs, nowMs)}`;
+  return `until ${shortInstant(expiresAtMs, nowMs)}`;
+}
