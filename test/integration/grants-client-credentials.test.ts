@@ -1,6 +1,7 @@
 /** The client credentials grant over real sockets: what travels, and what becomes of untidy or broken answers. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
+import type { TokentrayError } from '../../main/errors.ts';
 import { startIscTenant } from '../../main/demo/isc-tenant.ts';
 import { requestClientCredentials, type ClientCredentialsRequest } from '../../main/grants/client-credentials.ts';
 import { createHttp } from '../../main/http/create-http.ts';
@@ -119,6 +120,19 @@ describe('what comes back', () => {
   ] as const)('%s is %s', async (_what, answer, code) => {
     server.answerWith([answer]);
     await expect(obtain()).rejects.toMatchObject({ code });
+  });
+
+  test.each([
+    ['its error_description', { body: { error: 'invalid_client', error_description: 'no CANARY &eacute;+&amp;=' } }],
+    [
+      'a challenge, its UTF-8 read as Latin-1',
+      { headers: { 'www-authenticate': 'Basic error="invalid_client", error_description="no CANARY Ã©+&"' } },
+    ],
+    ['a challenge without what is not ASCII', { headers: { 'www-authenticate': 'Bearer error="CANARY", realm="x"' } }],
+  ])('the secret in %s stays out of the error', async (_where, answer) => {
+    server.answerWith([{ status: 401, ...answer }]);
+    const error = await obtain().catch((thrown: unknown) => thrown as TokentrayError);
+    expect(JSON.stringify([error, (error as TokentrayError).data])).not.toMatch(/canary/i);
   });
 
   test('a redirect is not followed', async () => {
