@@ -1,7 +1,7 @@
 /** SailPoint Identity Security Cloud: personal access tokens and API clients. */
 import type { Issue } from '../errors.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { clientFields, commonFields, secretField } from './common-fields.ts';
+import { clientFields, commonFields, furtherFields, secretField } from './common-fields.ts';
 import { fieldsThatDoNotApply, missing } from './field-checks.ts';
 import { explainIsc } from './isc-errors.ts';
 import { iscIdentity, iscIdentityNote } from './isc-identity.ts';
@@ -14,6 +14,7 @@ const bodies = ['form', 'multipart', 'query'] as const;
 export const isc: System = {
   id: 'isc',
   label,
+  summary: 'Identity Security Cloud, with a personal access token or an API client.',
   auths: ['client_credentials'],
   sampleCall: '/v3/account-activities?limit=1',
   // The vendor's SDKs and command line read SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET and have no name for a
@@ -47,6 +48,23 @@ function fields(): readonly FieldDescription[] {
       example: 'form',
       choices: bodies,
     },
+    {
+      path: 'endpoints.token',
+      label: 'Token endpoint',
+      help: 'In place of the one that follows from the tenant.',
+      required: false,
+      example: 'https://acme.api.identitynow.com/oauth/token',
+      kind: 'url',
+    },
+    {
+      path: 'endpoints.api',
+      label: 'API',
+      help: 'Base URL for copied commands, in place of the one that follows from the tenant.',
+      required: false,
+      example: 'https://acme.api.identitynow.com',
+      kind: 'url',
+    },
+    ...furtherFields(),
   ];
 }
 

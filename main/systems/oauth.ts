@@ -2,7 +2,7 @@
 import type { Issue } from '../errors.ts';
 import { bodyShapes } from '../profiles/profile.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { clientFields, commonFields, secretField } from './common-fields.ts';
+import { clientFields, commonFields, furtherFields, secretField } from './common-fields.ts';
 import { fieldsThatDoNotApply, missing } from './field-checks.ts';
 import type { Endpoints, FieldDescription, System } from './system.ts';
 
@@ -13,6 +13,7 @@ const clientAuths = ['client_secret_post', 'client_secret_basic', 'none'] as con
 export const oauth: System = {
   id: 'oauth',
   label,
+  summary: 'Any other server that gives out tokens, by its token endpoint.',
   auths: ['client_credentials'],
   tokenVariable: 'ACCESS_TOKEN',
   fields,
@@ -31,6 +32,7 @@ function fields(): readonly FieldDescription[] {
       help: 'Full URL to which token requests are sent.',
       required: true,
       example: exampleEndpoint,
+      kind: 'url',
     },
     {
       path: 'endpoints.api',
@@ -38,6 +40,7 @@ function fields(): readonly FieldDescription[] {
       help: 'Base URL of the API that takes the tokens; used in copied commands.',
       required: false,
       example: 'https://api.example.com',
+      kind: 'url',
     },
     ...clientFields('tokentray'),
     secretField('As the server shows it. Not needed when the client authentication is none.'),
@@ -64,6 +67,7 @@ function fields(): readonly FieldDescription[] {
       example: 'form',
       choices: bodyShapes,
     },
+    ...furtherFields(),
   ];
 }
 

@@ -19,6 +19,7 @@ export function systemOf(profile: Profile): System {
 export interface SystemDescription {
   readonly id: SystemId;
   readonly label: string;
+  readonly summary: string;
   readonly auths: readonly { readonly auth: AuthKind; readonly fields: readonly FieldDescription[] }[];
 }
 
@@ -27,6 +28,7 @@ export function describeSystems(): readonly SystemDescription[] {
   return Object.values(systems).map((system) => ({
     id: system.id,
     label: system.label,
+    summary: system.summary,
     auths: system.auths.map((auth) => ({ auth, fields: system.fields(auth) })),
   }));
 }

@@ -20,6 +20,8 @@ export interface FieldDescription {
   readonly example?: string;
   readonly secret?: SecretKind;
   readonly choices?: readonly string[];
+  /** How it is typed where it is no line of text, choice or secret: `list` is texts, `pairs` are names with their values. */
+  readonly kind?: 'url' | 'date' | 'seconds' | 'list' | 'pairs';
 }
 
 /** What a person reads about a failure: one sentence each. */
@@ -31,6 +33,8 @@ export interface Explanation {
 export interface System {
   readonly id: SystemId;
   readonly label: string;
+  /** One sentence for somebody who chooses between systems: what it is used for here. */
+  readonly summary: string;
   readonly auths: readonly AuthKind[];
   fields(auth: AuthKind): readonly FieldDescription[];
   /** What is wrong with a profile whose shape is right; empty when nothing. */
