@@ -109,8 +109,33 @@ export default defineConfig({
     },
     { files: ['main/storage/keychain.ts'], rules: { 'no-restricted-imports': ['error', { paths: [noElectron] }] } },
     {
-      files: ['renderer/**'],
+      files: ['main/start/**'],
+      rules: { 'no-restricted-imports': ['error', { paths: [noElectron], patterns: [noKeytar] }] },
+    },
+    {
+      files: ['preload/**'],
       rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              {
+                regex: '^(\\.\\./)+main/',
+                allowTypeImports: true,
+                message: 'What the window loads holds no code of main.',
+              },
+            ],
+          },
+        ],
+      },
+    },
+    {
+      files: ['renderer/**'],
+      plugins: ['react', 'jsx-a11y'],
+      rules: {
+        'react/react-in-jsx-scope': 'off',
+        // A grid that shows a part of a thousand rows, and states of live regions, have no tags of their own.
+        'jsx-a11y/prefer-tag-over-role': 'off',
         'no-restricted-imports': [
           'error',
           {
