@@ -136,6 +136,16 @@ export default defineConfig({
         'react/react-in-jsx-scope': 'off',
         // A grid that shows a part of a thousand rows, and states of live regions, have no tags of their own.
         'jsx-a11y/prefer-tag-over-role': 'off',
+        // Focus moves through its cells, a scrolling region takes focus to be scrolled by keys, and dialogs focus their field:
+        // what these rules guess at is checked in the browser by axe and by the keyboard tests.
+        'jsx-a11y/interactive-supports-focus': 'off',
+        'jsx-a11y/click-events-have-key-events': 'off',
+        'jsx-a11y/no-noninteractive-tabindex': 'off',
+        'jsx-a11y/no-autofocus': 'off',
+        // For React's compiler, which is not used.
+        'react/immutability': 'off',
+        'react/preserve-manual-memoization': 'off',
+        'react/set-state-in-effect': 'off',
         'no-restricted-imports': [
           'error',
           {
