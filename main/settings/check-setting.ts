@@ -13,7 +13,26 @@ const line = v.pipe(
   v.check(isOneLine, 'Must be one line of printable text.'),
 );
 
+const longestClipboardSeconds = 86_400;
+
+const oneOf = (...words: readonly [string, ...string[]]) =>
+  v.pipe(
+    line,
+    v.check((text) => words.includes(text), `Must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`),
+  );
+
 const schemas = {
+  theme: oneOf('system', 'light', 'dark'),
+  clipboardSeconds: v.pipe(
+    line,
+    v.check(
+      (text) => /^\d+$/.test(text) && Number(text) <= longestClipboardSeconds,
+      `Must be a whole number of seconds from 0 to ${longestClipboardSeconds}.`,
+    ),
+    v.transform((text) => String(Number(text))),
+  ),
+  notifications: oneOf('on', 'off'),
+  startAtLogin: oneOf('on', 'off'),
   proxy: v.pipe(
     line,
     v.transform((text) => (text.includes('://') ? text : `http://${text}`)),
@@ -25,7 +44,7 @@ const schemas = {
     ),
     v.check(
       ({ username, password }) => username === '' && password === '',
-      'Must not hold a user name or password, since settings are not sealed: set HTTPS_PROXY in the environment instead.',
+      'Must not hold a user name or password, since settings are not sealed: put them into HTTPS_PROXY in the environment, with the same proxy.',
     ),
     v.check(
       ({ pathname, search, hash }) => pathname === '/' && search === '' && hash === '',
@@ -54,6 +73,10 @@ export function checkSetting(key: SettingKey, text: string): string {
 }
 
 const examples: Readonly<Record<SettingKey, string>> = {
+  theme: 'dark',
+  clipboardSeconds: '60',
+  notifications: 'on',
+  startAtLogin: 'off',
   proxy: 'http://proxy.example.com:8080',
   caFile: '/etc/ssl/company-ca.pem',
   defaultProfile: 'the id of a profile',

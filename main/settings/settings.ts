@@ -41,7 +41,7 @@ export function createSettings(store: SettingStore): Settings {
     list: () =>
       visibleKeys.map((key) => {
         const value = get(key);
-        return { key, value: value ?? null, isDefault: value === undefined, help: visibleSettings[key] };
+        return { key, value: value ?? null, isDefault: value === undefined, help: visibleSettings[key].help };
       }),
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { TokentrayError } from '../../../main/errors.ts';
+import { settingValue } from '../../../main/settings/setting-value.ts';
 import { createSettings } from '../../../main/settings/settings.ts';
 import type { Settings } from '../../../main/settings/settings.ts';
 import type { SettingStore } from '../../../main/storage/storage.ts';
@@ -42,6 +43,10 @@ describe.each([
   ['proxy', ' proxy.example.com:3128 ', 'http://proxy.example.com:3128'],
   ['caFile', caFile, caFile],
   ['defaultProfile', '0d8f6c1e', '0d8f6c1e'],
+  ['theme', 'dark', 'dark'],
+  ['clipboardSeconds', '0', '0'],
+  ['clipboardSeconds', '0090', '90'],
+  ['startAtLogin', 'on', 'on'],
 ] as const)('setting %s to %j', (key, text, value) => {
   it(`keeps ${value}`, async () => {
     await settings.set(key, text);
@@ -60,7 +65,12 @@ describe.each([
   ['a file that is not there', 'caFile', join(folder, 'missing.pem')],
   ['a folder', 'caFile', folder],
   ['a file without a certificate', 'caFile', noCaFile],
-  ['an unknown setting', 'theme', 'dark'],
+  ['an unknown setting', 'colour', 'dark'],
+  ['a theme that there is not', 'theme', 'CANARY'],
+  ['a switch that is neither on nor off', 'notifications', 'yes'],
+  ['a time below zero', 'clipboardSeconds', '-1'],
+  ['a time with a unit', 'clipboardSeconds', '60s'],
+  ['a time of more than a day', 'clipboardSeconds', '86401'],
   ['a setting named like a method', 'toString', 'x'],
 ])('setting %s', (_name, key, text) => {
   it('is refused, stores nothing and repeats no secret', async () => {
@@ -74,7 +84,7 @@ describe.each([
 it.each([
   ['prxy', 'proxy'],
   ['ca-file', 'caFile'],
-  ['theme', undefined],
+  ['colour', undefined],
 ])('suggests for %s the setting %s', async (key, suggestion) => {
   expect((await refusalOf(settings.set(key, 'x'))).data.suggestion).toBe(suggestion);
 });
@@ -92,10 +102,20 @@ it('refuses to unset what is no setting', async () => {
 it('lists what a person may set, with its value', async () => {
   await settings.set('proxy', 'http://proxy.example.com:8080');
   await settings.set('defaultProfile', '0d8f6c1e');
-  expect(settings.list()).toEqual([
-    { key: 'proxy', value: 'http://proxy.example.com:8080', isDefault: false, help: expect.any(String) },
-    { key: 'caFile', value: null, isDefault: true, help: expect.any(String) },
-  ]);
+  expect(settings.list()).toContainEqual({
+    key: 'proxy',
+    value: 'http://proxy.example.com:8080',
+    isDefault: false,
+    help: expect.any(String),
+  });
+  expect(settings.list()).toContainEqual({ key: 'caFile', value: null, isDefault: true, help: expect.any(String) });
+  expect(settings.list().map(({ key }) => key)).not.toContain('defaultProfile');
+});
+
+it('has the default while nothing is set', async () => {
+  expect(settingValue(settings, 'clipboardSeconds')).toBe('60');
+  await settings.set('clipboardSeconds', '15');
+  expect(settingValue(settings, 'clipboardSeconds')).toBe('15');
 });
 
 it('reads a row that is no text as not set', () => {
