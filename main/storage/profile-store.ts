@@ -10,6 +10,7 @@ import { createProfileRows } from './profile-rows.ts';
 import type { ReadProfile } from './profile-rows.ts';
 import { readable } from './maybe-damaged.ts';
 import type { AnyProfile } from './maybe-damaged.ts';
+import { deleteRows, putBackRows, takeOutRows } from './removed-profile.ts';
 import { readSecretsRow, sealSecrets, unsealSecrets, writeSecretsRow } from './secret-rows.ts';
 import type { BoundSecrets, IssuedToken, ProfileStore } from './storage.ts';
 import { deleteTokenRow, sealToken, writeTokenRow } from './token-rows.ts';
@@ -103,12 +104,9 @@ export function createProfileStore({ database, vault, clock, readProfile }: Prof
       });
     },
 
-    remove: (id) =>
-      database.write(() => {
-        // The lease first, while its trigger still finds the profile; everything else goes with the profile.
-        database.run('DELETE FROM leases WHERE subject = ?', id);
-        database.run('DELETE FROM profiles WHERE id = ?', id);
-      }),
+    remove: (id) => database.write(() => deleteRows(database, id)),
+    takeOut: (id) => database.write(() => takeOutRows(database, id)),
+    putBack: (removed) => database.write(() => putBackRows(database, removed)),
 
     secretsOrigin: (id) => readSecretsRow(database, id)?.origin,
 

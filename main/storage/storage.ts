@@ -1,4 +1,5 @@
 /** What storage offers the rest of the application. Reads are synchronous; writes wait for the database's turn. */
+import type { SQLInputValue } from 'node:sqlite';
 import type { Issue } from '../errors.ts';
 import type { Profile, Secrets, StoredProfile } from '../profiles/profile.ts';
 import type { ActivityRecord, LeaseRecord, TokenFacts, TokenRecord } from './records.ts';
@@ -26,6 +27,16 @@ export interface DamagedProfile extends Omit<StoredProfile, 'profile'> {
   readonly profile?: undefined;
   /** What is wrong with the definition. */
   readonly issues: readonly Issue[];
+}
+
+/** A profile that was taken out, with its secrets and token still sealed. */
+export interface RemovedProfile {
+  readonly id: string;
+  readonly name: string;
+  readonly rows: readonly {
+    readonly table: string;
+    readonly columns: Readonly<Record<string, SQLInputValue>>;
+  }[];
 }
 
 /** What one commit changed. */
@@ -71,6 +82,10 @@ export interface ProfileStore {
   ): Promise<StoredProfile>;
   /** Deletes profile, secrets, token, activity and lease. */
   remove(id: string): Promise<void>;
+  /** The same, but hands over what was deleted, sealed as it was; undefined when there is no such profile. */
+  takeOut(id: string): Promise<RemovedProfile | undefined>;
+  /** Undoes `takeOut`: id, revision, secrets and token are as before. Rejects with `config.profile_exists`. */
+  putBack(removed: RemovedProfile): Promise<void>;
   /** Origin that the stored secrets are bound to, without unsealing them. */
   secretsOrigin(id: string): string | undefined;
   /** Unseals; unlocks the vault if needed. */
