@@ -48,12 +48,14 @@ const onDark: Palette = {
 };
 
 /** In the order in which they are rendered. */
-export const trayPictures: readonly Picture[] = trayDrawings.flatMap((drawing) => [
-  // The system colours a template itself and looks at nothing but its alpha.
-  ...scaled(drawing, `${drawing}Template`, macScales, '#000000'),
-  ...scaled(drawing, `${drawing}-on-light`, panelScales, onLight[drawing]),
-  ...scaled(drawing, `${drawing}-on-dark`, panelScales, onDark[drawing]),
-]);
+export const trayPictures: readonly Picture[] = trayDrawings.flatMap((drawing) =>
+  [
+    // The system colours a template itself and looks at nothing but its alpha.
+    scaled(drawing, `${drawing}Template`, macScales, '#000000'),
+    scaled(drawing, `${drawing}-on-light`, panelScales, onLight[drawing]),
+    scaled(drawing, `${drawing}-on-dark`, panelScales, onDark[drawing]),
+  ].flat(),
+);
 
 function scaled(drawing: TrayDrawing, name: string, scales: readonly number[], colour: string): readonly Picture[] {
   return scales.map((scale) => ({
@@ -93,14 +95,12 @@ export const icoPixels: readonly number[] = [16, 20, 24, 32, 40, 48, 64, 128, 25
 
 /** What goes into the `.icns` file of macOS, by the four letters that say size and scale. */
 export const icnsEntries: readonly (Rendering & { readonly type: string })[] = [
-  { type: 'ic11', drawing: 'app/icon-small.svg', pixels: 32 },
-  ...[
-    { type: 'ic12', pixels: 64 },
-    { type: 'ic07', pixels: 128 },
-    { type: 'ic13', pixels: 256 },
-    { type: 'ic08', pixels: 256 },
-    { type: 'ic14', pixels: 512 },
-    { type: 'ic09', pixels: 512 },
-    { type: 'ic10', pixels: 1024 },
-  ].map((entry) => ({ ...entry, drawing: 'app/icon.svg' })),
+  { type: 'ic11', pixels: 32, drawing: 'app/icon-small.svg' },
+  { type: 'ic12', pixels: 64, drawing: 'app/icon.svg' },
+  { type: 'ic07', pixels: 128, drawing: 'app/icon.svg' },
+  { type: 'ic13', pixels: 256, drawing: 'app/icon.svg' },
+  { type: 'ic08', pixels: 256, drawing: 'app/icon.svg' },
+  { type: 'ic14', pixels: 512, drawing: 'app/icon.svg' },
+  { type: 'ic09', pixels: 512, drawing: 'app/icon.svg' },
+  { type: 'ic10', pixels: 1024, drawing: 'app/icon.svg' },
 ];

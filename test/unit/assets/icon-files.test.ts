@@ -18,9 +18,12 @@ function read(file: string): PngPicture {
   return readPng(readFileSync(join(folder, file)));
 }
 
-/** Alpha of each pixel, where there is anything to see. */
+/** Whether each pixel is covered. */
 function coverage({ rgba }: PngPicture): readonly boolean[] {
-  return rgba.filter((_, at) => at % 4 === 3).reduce<boolean[]>((all, alpha) => [...all, alpha > 127], []);
+  return Array.from(
+    rgba.filter((_, at) => at % 4 === 3),
+    (alpha) => alpha > 127,
+  );
 }
 
 const trayFiles = trayPictures.map(({ file }) => file);
