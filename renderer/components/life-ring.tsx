@@ -20,7 +20,7 @@ const steps = 720;
 export function LifeRing({ life, size, stroke }: LifeRingProps) {
   const { clock, ticker } = useApp();
   const arc = useRef<SVGCircleElement>(null);
-  const { token, activity, obtainedAtMs, expiresAtMs } = life;
+  const { obtainedAtMs, expiresAtMs } = life;
   const kind = ringKind(life);
 
   useLayoutEffect(() => {
@@ -35,7 +35,7 @@ export function LifeRing({ life, size, stroke }: LifeRingProps) {
     }
     draw(clock.now());
     return ticker.onTick(draw);
-  }, [clock, ticker, kind, token, activity, obtainedAtMs, expiresAtMs]);
+  }, [clock, ticker, kind, obtainedAtMs, expiresAtMs]);
 
   const radius = (size - stroke) / 2;
   const circle = { cx: size / 2, cy: size / 2, r: radius, strokeWidth: stroke };

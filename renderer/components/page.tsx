@@ -19,7 +19,7 @@ export function Page({ title, actions, children }: PageProps) {
     <section className="page" aria-labelledby={titleId}>
       <header className="page-head">
         <IconButton icon="back" label="Back" shortcut="Esc" onClick={() => navigation.back()} />
-        <h1 className="page-title" id={titleId}>
+        <h1 className="page-title" id={titleId} tabIndex={-1}>
           {title}
         </h1>
         {actions}

@@ -9,7 +9,7 @@ export function StateLabel({ profile }: { readonly profile: ProfileView }) {
   return (
     <span className="state-label" data-tone={tone}>
       <Icon name={icon} size={14} />
-      {text}
+      <span className="state-label-text">{text}</span>
     </span>
   );
 }

@@ -10,6 +10,10 @@ export interface Navigation extends ReadableStore<Route> {
   go(route: Route): void;
   /** To where the person came from; from the first place on to the list. */
   back(): void;
+  /** Like `go`, without a way back to where the person is now, and without asking the guard. */
+  replace(route: Route): void;
+  /** Until it is ended, every move is handed to `ask`, which makes it by `proceed` or not at all. Returns what ends it. */
+  guard(ask: (proceed: () => void) => void): () => void;
 }
 
 /** Longer ways back are forgotten. */
@@ -18,20 +22,40 @@ const keptSteps = 20;
 export function createNavigation(): Navigation {
   const current = createStore<Route>({ view: 'list' });
   let past: readonly Route[] = [];
+  let ask: ((proceed: () => void) => void) | null = null;
+
+  function move(make: () => void): void {
+    if (ask === null) make();
+    else ask(make);
+  }
 
   return {
     get: current.get,
     subscribe: current.subscribe,
     go(route) {
       if (isSame(current.get(), route)) return;
-      // The list is where every way back ends.
-      past = route.view === 'list' ? [] : [...past, current.get()].slice(-keptSteps);
-      current.update(() => route);
+      move(() => {
+        // The list is where every way back ends.
+        past = route.view === 'list' ? [] : [...past, current.get()].slice(-keptSteps);
+        current.update(() => route);
+      });
     },
     back() {
-      const route = past.at(-1) ?? { view: 'list' };
-      past = past.slice(0, -1);
-      current.update((now) => (isSame(now, route) ? now : route));
+      move(() => {
+        const route = past.at(-1) ?? { view: 'list' };
+        past = past.slice(0, -1);
+        current.update((now) => (isSame(now, route) ? now : route));
+      });
+    },
+    replace(route) {
+      if (route.view === 'list') past = [];
+      current.update(() => route);
+    },
+    guard(asks) {
+      ask = asks;
+      return () => {
+        if (ask === asks) ask = null;
+      };
     },
   };
 }

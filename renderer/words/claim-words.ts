@@ -12,39 +12,40 @@ export interface ClaimRow {
   readonly reading: string | undefined;
 }
 
-/** RFC 7519 section 4.1, RFC 9068 section 2.2, OpenID Connect Core section 2, and what the vendors add. */
+/** In the order of the table. RFC 7519 section 4.1, RFC 9068 section 2.2, OpenID Connect Core section 2, and what the vendors add. */
 const meanings: ReadonlyMap<string, string> = new Map([
-  ['iss', 'Issuer'],
-  ['sub', 'Subject'],
-  ['aud', 'Audience'],
   ['exp', 'Expires'],
-  ['nbf', 'Not valid before'],
   ['iat', 'Issued'],
-  ['jti', 'Token id'],
-  ['azp', 'Authorized party'],
-  ['client_id', 'Client'],
-  ['scope', 'Scopes'],
-  ['scp', 'Scopes'],
+  ['nbf', 'Not valid before'],
   ['auth_time', 'Signed in'],
-  ['acr', 'Authentication level'],
-  ['amr', 'Authentication methods'],
-  ['gty', 'Grant'],
   ['user_name', 'User'],
   ['username', 'User'],
-  ['user_id', 'User id'],
-  ['identity_id', 'Identity id'],
-  ['email', 'Email'],
   ['name', 'Name'],
+  ['email', 'Email'],
+  ['sub', 'Subject'],
   ['org', 'Organization'],
-  ['tenant_id', 'Tenant id'],
-  ['pod', 'Pod'],
   ['realm', 'Realm'],
+  ['iss', 'Issuer'],
+  ['aud', 'Audience'],
+  ['scope', 'Scopes'],
+  ['scp', 'Scopes'],
   ['authorities', 'Authorities'],
   ['roles', 'Roles'],
   ['groups', 'Groups'],
-  ['strong_auth', 'Signed in with a second factor'],
+  ['client_id', 'Client'],
+  ['azp', 'Authorized party'],
+  ['gty', 'Grant'],
+  ['acr', 'Authentication level'],
+  ['amr', 'Authentication methods'],
+  ['strong_auth', 'Second factor used'],
   ['strong_auth_supported', 'Second factor available'],
+  ['user_id', 'User id'],
+  ['identity_id', 'Identity id'],
+  ['tenant_id', 'Tenant id'],
+  ['pod', 'Pod'],
+  ['jti', 'Token id'],
 ]);
+const ranks: ReadonlyMap<string, number> = new Map([...meanings.keys()].map((name, index) => [name, index]));
 
 const instants: ReadonlySet<string> = new Set(['exp', 'nbf', 'iat', 'auth_time', 'updated_at']);
 
@@ -56,12 +57,19 @@ export function claimRows(
   nowMs: number,
   locale?: string,
 ): readonly ClaimRow[] {
-  return Object.entries(payload).map(([name, value]) => ({
-    name,
-    meaning: meanings.get(name),
-    value: valueText(value),
-    reading: instants.has(name) ? instantReading(value, nowMs, locale) : undefined,
-  }));
+  return Object.entries(payload)
+    .toSorted(knownFirst)
+    .map(([name, value]) => ({
+      name,
+      meaning: meanings.get(name),
+      value: valueText(value),
+      reading: instants.has(name) ? instantReading(value, nowMs, locale) : undefined,
+    }));
+}
+
+/** The others follow in the order of the token. */
+function knownFirst([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return (ranks.get(a) ?? ranks.size) - (ranks.get(b) ?? ranks.size);
 }
 
 /** NumericDate: seconds since 1970 (RFC 7519 section 2). */

@@ -33,8 +33,15 @@ export function durationWords(ms: number): string {
   return counted(unit.unit, Math.floor(left / unit.ms)) + rest;
 }
 
-function counted(unit: string, count: number): string {
-  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+/** The largest unit that fits, in short: `3 min`, `1 day`. */
+export function shortDuration(ms: number): string {
+  const left = Math.max(0, ms);
+  const unit = units.find((candidate) => left >= candidate.ms) ?? units[3];
+  return counted(unit.unit, Math.floor(left / unit.ms), 'short');
+}
+
+function counted(unit: string, count: number, unitDisplay: 'long' | 'short' = 'long'): string {
+  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay }).format(count);
 }
 
 /** `in 11 minutes`, `3 minutes ago`, or `now` within a second. */

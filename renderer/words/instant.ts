@@ -5,7 +5,7 @@ export function shortInstant(atMs: number, nowMs: number, locale?: string): stri
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short' });
   const isToday = day.format(atMs) === day.format(nowMs);
   const date = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(locale, { ...date, hour: '2-digit', minute: '2-digit' }).format(atMs);
+  return new Intl.DateTimeFormat(locale, { ...date, hour: 'numeric', minute: '2-digit' }).format(atMs);
 }
 
 /** Date and time to the second: `21 Nov 2026, 14:32:10`. */

@@ -1,6 +1,6 @@
 /** What a row and a profile's page say about the remaining life of a token. */
 import type { ProfileView } from '../../preload/contract.ts';
-import { countdown, relativeWords } from './duration.ts';
+import { countdown, shortDuration } from './duration.ts';
 import { shortInstant } from './instant.ts';
 
 type Life = Pick<ProfileView, 'token' | 'expiresAtMs'>;
@@ -10,9 +10,9 @@ export function lifeText({ token, expiresAtMs }: Life, nowMs: number): string {
   return token === 'valid' && expiresAtMs !== null ? countdown(expiresAtMs - nowMs) : '–';
 }
 
-/** `until 14:32`, `expired 3 minutes ago`; empty where nothing is known. */
+/** `until 14:32`, or `3 min ago` for an expired one; empty where nothing is known. */
 export function untilText({ token, expiresAtMs }: Life, nowMs: number): string {
   if (expiresAtMs === null || token === 'none') return '';
-  if (token === 'expired' || expiresAtMs <= nowMs) return `expired ${relativeWords(expiresAtMs, nowMs)}`;
+  if (token === 'expired' || expiresAtMs <= nowMs) return `${shortDuration(nowMs - expiresAtMs)} ago`;
   return `until ${shortInstant(expiresAtMs, nowMs)}`;
 }

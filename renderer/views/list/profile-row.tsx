@@ -36,7 +36,6 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
       <div className="row-main" role="gridcell" tabIndex={tabIndex} onClick={() => onOpen(id)}>
         <SystemMark profile={profile} />
         <RowWords profile={profile} />
-        <RowTime profile={profile} />
       </div>
       <RowActions profile={profile} tabIndex={tabIndex} />
     </div>
@@ -44,36 +43,48 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
 });
 
 function RowWords({ profile }: { readonly profile: ProfileView }) {
-  const { name, label, environment, isDefault, failure, systemLabel } = profile;
+  const { failure, note, systemLabel, environment } = profile;
   const identity = identityWords(profile.identity);
   return (
     <div className="row-words">
-      <div className="row-line">
-        <span className="row-name" title={label === undefined ? name : `${label} (${name})`}>
-          {label ?? name}
-        </span>
-        {isDefault ? (
-          <span className="row-star" title="Default profile">
-            <Icon name="star" size={12} />
-            <span className="for-screen-readers">, default profile</span>
-          </span>
-        ) : null}
-        <EnvironmentTag environment={environment} isShort />
-      </div>
+      <RowName profile={profile} />
       <div className="row-line">
         <span className="for-screen-readers">{systemLabel}, </span>
         <StateLabel profile={profile} />
+        <EnvironmentTag environment={environment} isShort />
         {identity === undefined || needsAttention(profile) ? null : (
           <span className="row-identity" title={identity}>
             {identity}
           </span>
         )}
       </div>
+      <RowTime profile={profile} />
       {failure === null ? null : (
         <div className="row-more" title={`${failure.what} ${failure.next}`}>
           {failure.what}
         </div>
       )}
+      {failure !== null || note === null ? null : (
+        <div className="row-more" title={note}>
+          {note}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function RowName({ profile: { name, label, isDefault } }: { readonly profile: ProfileView }) {
+  return (
+    <div className="row-line">
+      <span className="row-name" title={label === undefined ? name : `${label} (${name})`}>
+        {label ?? name}
+      </span>
+      {isDefault ? (
+        <span className="row-star" title="Default profile">
+          <Icon name="star" size={12} />
+          <span className="for-screen-readers">, default profile</span>
+        </span>
+      ) : null}
     </div>
   );
 }
@@ -82,10 +93,15 @@ function RowTime({ profile }: { readonly profile: ProfileView }) {
   const { token, expiresAtMs } = profile;
   const left = useCallback((nowMs: number) => lifeText({ token, expiresAtMs }, nowMs), [token, expiresAtMs]);
   const until = useCallback((nowMs: number) => untilText({ token, expiresAtMs }, nowMs), [token, expiresAtMs]);
+  if (expiresAtMs === null || token === 'none') return null;
   return (
-    <div className="row-time">
-      {token === 'valid' ? <TickingText className="row-left" text={left} isHiddenFromReaders /> : null}
+    <>
+      {token === 'valid' ? (
+        <TickingText className="row-left" text={left} isHiddenFromReaders />
+      ) : (
+        <span className="row-left row-over">expired</span>
+      )}
       <TickingText className="row-until" text={until} />
-    </div>
+    </>
   );
 }

@@ -23,7 +23,7 @@ export function ClaimsTable({ claims, token }: { readonly claims: Claims; readon
         {claimRows(claims.payload, clock.now()).map(({ name, meaning, value, reading }) => (
           <tr key={name}>
             <th scope="row">
-              <span className="claims-name">{name}</span>
+              <span className="claims-name">{name}</span>{' '}
               {meaning === undefined ? null : <span className="claims-meaning">{meaning}</span>}
             </th>
             <td>

@@ -16,14 +16,16 @@ export function FailureCallout({ profile }: { readonly profile: ProfileView }) {
       text={failure.next}
       actions={
         <>
-          <Button
-            size="small"
-            icon="refresh"
-            isBusy={activity === 'refreshing'}
-            onClick={() => void actions.refresh(id)}
-          >
-            Try again
-          </Button>
+          {activity === 'sign-in-needed' ? null : (
+            <Button
+              size="small"
+              icon="refresh"
+              isBusy={activity === 'refreshing'}
+              onClick={() => void actions.refresh(id)}
+            >
+              Try again
+            </Button>
+          )}
           <Button size="small" icon="edit" onClick={() => navigation.go({ view: 'edit', id })}>
             Edit
           </Button>

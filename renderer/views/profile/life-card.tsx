@@ -2,9 +2,11 @@
 import './life-card.css';
 import { useCallback } from 'react';
 import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import { Icon } from '../../components/icons.tsx';
 import { LifeRing } from '../../components/life-ring.tsx';
 import { StateLabel } from '../../components/state-label.tsx';
 import { TickingText } from '../../components/ticking-text.tsx';
+import { useApp } from '../../state/app-context.ts';
 import { clockWords } from '../../words/clock-words.ts';
 import { identityWords } from '../../words/identity-words.ts';
 import { lifeText } from '../../words/life-words.ts';
@@ -26,13 +28,24 @@ const captions = {
 
 export function LifeCard({ profile, detail }: LifeCardProps) {
   const { token, expiresAtMs, obtainedAtMs, nextRefreshAtMs } = profile;
+  const { clock } = useApp();
   const left = useCallback((nowMs: number) => lifeText({ token, expiresAtMs }, nowMs), [token, expiresAtMs]);
+  const { tone, icon } = stateWords(profile);
+  const isLong = left(clock.now()).length > 5;
   return (
     <section className="life-card" aria-label="Remaining life">
-      <div className="life-big" data-tone={stateWords(profile).tone}>
+      <div className="life-big" data-tone={tone}>
         <LifeRing life={profile} size={132} stroke={7} />
         <div className="life-big-words">
-          <TickingText className="life-big-left" text={left} isHiddenFromReaders />
+          {token === 'valid' ? (
+            <span className="life-big-left" data-long={isLong || undefined}>
+              <TickingText text={left} isHiddenFromReaders />
+            </span>
+          ) : (
+            <span className="life-big-icon">
+              <Icon name={icon} size={28} />
+            </span>
+          )}
           <span className="life-big-caption">{captions[token]}</span>
         </div>
       </div>

@@ -22,7 +22,7 @@ export function ProfileHead({ profile, detail, titleId }: ProfileHeadProps) {
     <header className="profile-head">
       <div className="profile-titles">
         <div className="profile-title-line">
-          <h1 className="profile-title" id={titleId}>
+          <h1 className="profile-title" id={titleId} tabIndex={-1}>
             {label ?? name}
           </h1>
           <EnvironmentTag environment={environment} />

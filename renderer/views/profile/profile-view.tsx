@@ -29,6 +29,7 @@ function ProfilePage({ profile }: { readonly profile: Profile }) {
     <article className="profile" aria-labelledby={titleId}>
       <ProfileHead profile={profile} detail={detail} titleId={titleId} />
       <FailureCallout profile={profile} />
+      {profile.note === null ? null : <Callout tone="warning" icon="person" title={profile.note} />}
       <LifeCard profile={profile} detail={detail} />
       {profile.token === 'none' ? null : <Reveal id={profile.id} name={profile.name} />}
       {failure === null ? null : <Callout tone="bad" title={failure.what} text={failure.next} />}

@@ -48,26 +48,26 @@ export function Reveal({ id, name }: { readonly id: string; readonly name: strin
 
   return (
     <div className="reveal">
-      <div
-        ref={place}
-        className="reveal-place"
-        role="group"
-        aria-label={`Token of ${name}, concealed until revealed`}
-      />
-      <Button
-        icon="eye"
-        kind="quiet"
-        onPointerDown={pointerDown}
-        onPointerUp={end}
-        onPointerCancel={end}
-        onLostPointerCapture={end}
-        onKeyDown={keyDown}
-        onKeyUp={end}
-        onBlur={end}
-        onContextMenu={end}
-      >
-        Hold to reveal
-      </Button>
+      <div className="reveal-head">
+        <span className="reveal-dots" aria-hidden="true">
+          {'•'.repeat(24)}
+        </span>
+        <Button
+          icon="eye"
+          kind="quiet"
+          onPointerDown={pointerDown}
+          onPointerUp={end}
+          onPointerCancel={end}
+          onLostPointerCapture={end}
+          onKeyDown={keyDown}
+          onKeyUp={end}
+          onBlur={end}
+          onContextMenu={end}
+        >
+          Hold to reveal
+        </Button>
+      </div>
+      <div ref={place} className="reveal-place" role="group" aria-label={`Token of ${name}`} />
     </div>
   );
 }

@@ -28,6 +28,7 @@ export function Panes({ places }: { readonly places: Places }) {
   const showsList = hasProfiles && (isWide || shown.view === 'list');
   const showsContent = shown.view !== 'list';
   const key = routeKey(shown);
+  const keyBefore = useRef(key);
 
   const open = useCallback(
     (id: string, byKeyboard: boolean) => {
@@ -38,12 +39,13 @@ export function Panes({ places }: { readonly places: Places }) {
   );
 
   useEffect(() => {
-    if (focusAsked > 0) content.current?.focus();
+    if (focusAsked > 0) focusTitle(content.current);
   }, [focusAsked]);
 
   useEffect(() => {
     // What had the focus is gone with the page before: the keyboard goes on where the person looks.
-    if (document.activeElement === document.body) content.current?.focus();
+    if (keyBefore.current !== key && document.activeElement === document.body) focusTitle(content.current);
+    keyBefore.current = key;
     content.current?.scrollTo(0, 0);
   }, [key]);
 
@@ -64,7 +66,7 @@ export function Panes({ places }: { readonly places: Places }) {
         <ListPane memory={memory} selectedId={shown.view === 'profile' ? shown.id : null} onOpen={open} />
       ) : null}
       {showsContent ? (
-        <main ref={content} className="content" tabIndex={-1}>
+        <main ref={content} className="content">
           <div className="content-inner">
             {shown.view === 'profile' && !isWide ? <BackToList /> : null}
             <RoutePage key={key} route={shown} places={places} />
@@ -91,6 +93,10 @@ function RoutePage({ route, places: { Settings, ProfileForm } }: { readonly rout
   if (route.view === 'edit') return <ProfileForm id={route.id} />;
   if (route.view === 'add') return <ProfileForm />;
   return route.view === 'settings' ? <Settings /> : null;
+}
+
+function focusTitle(content: HTMLElement | null): void {
+  content?.querySelector('h1')?.focus();
 }
 
 function routeKey(route: Route): string {

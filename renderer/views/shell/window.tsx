@@ -5,7 +5,7 @@ import { useTheme } from '../../theme/use-theme.ts';
 import type { Places } from '../places.tsx';
 import { FirstScreen } from './first-screen.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
-import { OfflineBanner } from './offline-banner.tsx';
+import { Banners } from './banners.tsx';
 import { Panes } from './panes.tsx';
 import { FailedScreen, LoadingScreen } from './waiting-screens.tsx';
 
@@ -25,7 +25,7 @@ function OpenWindow({ places }: { readonly places: Places }) {
   if (lock !== null) return <Unlock lock={lock} />;
   return (
     <div className="window">
-      <OfflineBanner />
+      <Banners />
       {isEmpty && (view === 'list' || view === 'profile') ? <FirstScreen /> : <Panes places={places} />}
       <IdentityDialog />
     </div>

@@ -1,0 +1,25 @@
+/** Says above everything what keeps the window from doing its work: no network, or another process that does it. */
+import './banners.css';
+import { Icon } from '../../components/icons.tsx';
+import { useHeader } from '../../state/use-store.ts';
+
+/** The element around them stays, so that screen readers announce the words when they come. */
+export function Banners() {
+  const { isOnline, otherAgent } = useHeader();
+  return (
+    <div role="status">
+      {isOnline ? null : (
+        <p className="banner">
+          <Icon name="offline" />
+          You are offline. Valid tokens can be copied; renewal goes on with the network.
+        </p>
+      )}
+      {otherAgent === null ? null : (
+        <p className="banner" data-tone="still">
+          <Icon name="info" />
+          {otherAgent.what} {otherAgent.next}
+        </p>
+      )}
+    </div>
+  );
+}
