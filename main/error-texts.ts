@@ -9,6 +9,10 @@ import { storageTexts } from './error-texts/storage.ts';
 import type { ErrorCode, ErrorData } from './errors.ts';
 
 const internalTexts: ErrorTemplates<'internal'> = {
+  'internal.bad_request': {
+    what: ({ detail }) => `the window asked for something in a way that Tokentray does not know${given(': ', detail)}`,
+    next: 'Close the window and open it again; if it happens again, please report it together with what you were doing',
+  },
   'internal.cancelled': {
     what: ({ detail }) => `the work was cancelled${given(': ', detail)}`,
     next: 'Start it again when you want it; nothing was lost',

@@ -71,6 +71,7 @@ const retryByCode = {
   'ipc.agent_lost': 'later',
   'ipc.socket_path_too_long': 'never',
 
+  'internal.bad_request': 'never',
   'internal.cancelled': 'never',
   'internal.unexpected': 'never',
 } as const satisfies Record<string, RetryClass>;
