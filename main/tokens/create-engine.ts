@@ -63,6 +63,12 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
     changed: () => changes.tell(),
   });
 
+  function reconcile(): void {
+    // Opened by somebody else in this process: the pause before knocking again is over.
+    if (storage.vault.isUnlocked()) faults.clearVault();
+    planning.reconcile();
+  }
+
   async function refreshByTimer(id: string): Promise<void> {
     await attempts.make(profileOf(id), flight.snapshot(id), false);
   }
@@ -77,7 +83,11 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
     token: async (id, query = {}) => asking.token(profileOf(id), query),
     storedToken: async (id, query = {}) => asking.storedToken(profileOf(id), query),
     start: () => planning.start(),
-    reconcile: () => planning.reconcile(),
+    reconcile,
+    networkReturned() {
+      reconcile();
+      planning.retryNetworkFailures();
+    },
     plannedAtMs: (id) => planning.plannedAtMs(id),
     facts(id) {
       const facts = storage.tokens.facts(id);

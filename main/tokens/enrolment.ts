@@ -5,11 +5,14 @@ import { TokentrayError } from '../errors.ts';
 import type { Profile, SecretKind } from '../profiles/profile.ts';
 import { anyById, anyByName, readable } from '../storage/maybe-damaged.ts';
 import type { AnyProfile } from '../storage/maybe-damaged.ts';
+import type { TokenRecord } from '../storage/records.ts';
 import type { BoundSecrets, IssuedToken, Storage } from '../storage/storage.ts';
 import { identityNote } from '../systems/identity.ts';
 import { requiredSecrets, validateProfile, validateSecrets } from '../systems/validate.ts';
 import { assertAlive, tokenOrigin } from './obtain.ts';
 import type { ObtainToken } from './obtain.ts';
+import { tryProfile } from './trial.ts';
+import type { Trial } from './trial.ts';
 import { inTurn } from './turn.ts';
 
 interface ProfileChange {
@@ -17,6 +20,8 @@ interface ProfileChange {
   readonly secrets?: unknown;
   /** False stores without asking the server for a token first. */
   readonly test: boolean;
+  /** True: the profile may have another name than before. */
+  readonly mayRename?: boolean;
 }
 
 interface EnrolResult {
@@ -34,6 +39,8 @@ export interface Enrolment {
    * Secrets bound to another origin are never sent: `auth.secret_rebind`.
    */
   edit(name: string, change: ProfileChange): Promise<EnrolResult>;
+  /** Asks for a token and stores nothing; see `tryProfile`. */
+  test(trial: Trial): Promise<TokenRecord>;
 }
 
 export interface EnrolmentOptions {
@@ -55,7 +62,7 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
     async edit(name, change) {
       const stored = findStored(storage, name);
       const profile = change.profile === undefined ? readable(stored).profile : validateProfile(change.profile);
-      assertSameName(name, profile);
+      if (change.mayRename !== true) assertSameName(name, profile);
       const entered = boundSecrets(profile, change.secrets);
       const requestChanged = stored.profile === undefined || changesTheRequest(stored.profile, profile);
       const needsStored = entered === undefined && requestChanged && change.test;
@@ -76,11 +83,16 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
           return token.record;
         });
         const note = identityNote(profile, identity);
-        return { name, warnings: [...warningsAbout(profile, secrets), ...(note === undefined ? [] : [note])] };
+        return {
+          name: profile.name,
+          warnings: [...warningsAbout(profile, secrets), ...(note === undefined ? [] : [note])],
+        };
       }
       await swap(requestChanged ? null : undefined);
-      return { name, warnings: warningsAbout(profile, secrets ?? describeStored(storage, stored)) };
+      return { name: profile.name, warnings: warningsAbout(profile, secrets ?? describeStored(storage, stored)) };
     },
+
+    test: (trial) => tryProfile(options, trial),
   };
 }
 

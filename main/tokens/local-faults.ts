@@ -50,6 +50,11 @@ export class LocalFaults {
     this.faults.delete(vaultKey);
   }
 
+  /** The vault was opened: nobody has to wait for it any more. */
+  clearVault(): void {
+    this.faults.delete(vaultKey);
+  }
+
   private fault(profileId: string): Fault | undefined {
     return this.faults.get(profileId) ?? this.faults.get(vaultKey);
   }

@@ -93,8 +93,8 @@ export class Planning {
     return atMs === undefined ? undefined : Math.max(atMs, clock.now() + faults.waitMs(id));
   }
 
-  /** After the proxy or CA setting changed: what failed for the network is tried with it at once. */
-  private retryNetworkFailures(): void {
+  /** After the proxy or CA setting changed, or the network came back: what failed for the network is tried at once. */
+  retryNetworkFailures(): void {
     const failed = this.allIdsIfReadable().filter((id) => {
       const activity = this.options.storage.tokens.activity(id);
       return activity?.lastError?.code.startsWith('network.') === true && activity.notBeforeMs === null;

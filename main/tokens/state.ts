@@ -10,7 +10,7 @@ export type Appearance = 'ok' | 'working' | 'expiring' | 'attention' | 'locked';
 const clockSetBackToleranceMs = 5_000;
 
 /** Below this remaining life a token that is not being renewed shows as `expiring`. */
-const expiringMs = 60_000;
+export const expiringMs = 60_000;
 
 /**
  * Milliseconds a token will still be accepted, never negative; null when nobody knows.

@@ -38,6 +38,8 @@ export interface Engine {
   start(): void;
   /** Looks at everything again: after wake-up, network changes, or changes by other processes. */
   reconcile(): void;
+  /** The network is back: the same, and what failed for lack of it is tried now instead of after its pause. */
+  networkReturned(): void;
   /** When the profile will be refreshed by the timer, wall-clock ms; undefined when not planned. */
   plannedAtMs(profileId: string): number | undefined;
   /** The stored token's facts in terms of the present wall clock, also after it was set back. */

@@ -1,0 +1,48 @@
+/** Asks for a real token with what is being typed, and stores nothing: neither the profile, nor its secrets, nor the token. */
+import type { Clock } from '../clock.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { TokenRecord } from '../storage/records.ts';
+import type { BoundSecrets, Storage } from '../storage/storage.ts';
+import { validateProfile, validateSecrets } from '../systems/validate.ts';
+import { assertAlive, tokenOrigin } from './obtain.ts';
+import type { ObtainToken } from './obtain.ts';
+import { inTurn } from './turn.ts';
+
+export interface TrialOptions {
+  readonly clock: Clock;
+  readonly storage: Storage;
+  readonly obtain: ObtainToken;
+}
+
+export interface Trial {
+  readonly profile: unknown;
+  /** Absent: those that are stored under `id`; they go nowhere but where they are bound to. */
+  readonly secrets?: unknown;
+  /** Of the stored profile that is being edited: nobody else asks the server for its token meanwhile. */
+  readonly id?: string;
+}
+
+/**
+ * Makes one request, or none and rejects: `config.profile_invalid`, `config.secrets_invalid`, `auth.secret_missing`,
+ * `auth.secret_rebind`; else as the answer was.
+ */
+export async function tryProfile(options: TrialOptions, { profile: input, secrets, id }: Trial): Promise<TokenRecord> {
+  const profile = validateProfile(input);
+  const bound = await secretsFor(options.storage, profile, secrets, id);
+  const ask = async (): Promise<TokenRecord> => {
+    const issued = await options.obtain(profile, bound);
+    assertAlive(profile, issued);
+    return issued.record;
+  };
+  return id === undefined ? ask() : inTurn(options, id, ask);
+}
+
+async function secretsFor(
+  { profiles }: Storage,
+  profile: Profile,
+  entered: unknown,
+  id: string | undefined,
+): Promise<BoundSecrets | undefined> {
+  if (entered !== undefined) return { values: validateSecrets(entered, profile), origin: tokenOrigin(profile) };
+  return id === undefined ? undefined : profiles.secrets(id);
+}
