@@ -13,7 +13,7 @@ import type { Enrolment } from '../tokens/enrolment.ts';
 import type { DemoClient } from './isc-client.ts';
 import { startIscTenant } from './isc-tenant.ts';
 import type { IscTenant } from './isc-tenant.ts';
-import { makeThrowAwayFolder, sweepThrowAwayFolders } from './throw-away-folder.ts';
+import { makeUnownedFolder, ownThrowAwayFolder, sweepThrowAwayFolders } from './throw-away-folder.ts';
 
 /** What the demo needs of the services that run in its folder. */
 export interface DemoServices {
@@ -25,6 +25,8 @@ export interface DemoServices {
 
 export interface DemoOptions<Services extends DemoServices> {
   readonly clock: Clock;
+  /** Made by `makeUnownedFolder`, where one had to be there before; absent: one is made. */
+  readonly home?: string;
   /** Opens the services with nothing but this environment: nothing of the person's own is touched. */
   openServices(environment: Readonly<Record<string, string>>): Services;
 }
@@ -53,7 +55,7 @@ export async function startDemo<Services extends DemoServices>(
   const clients = { acme: personalAccessToken('demo.admin'), flaky: flakyClient() };
   const tenant = await startIscTenant({ clock, tokenLifetimeSeconds, clients: Object.values(clients) });
   const rhythm = failAgainAndAgain(clock, tenant, clients.flaky.clientId);
-  const home = await makeThrowAwayFolder(tmpdir(), processes);
+  const home = options.home ?? makeUnownedFolder(tmpdir());
   const endNow = () => rmSync(home, { recursive: true, force: true });
   const end = async () => {
     rhythm.cancel();
@@ -62,6 +64,7 @@ export async function startDemo<Services extends DemoServices>(
   };
   let services: Services | undefined;
   try {
+    await ownThrowAwayFolder(home, processes);
     services = options.openServices({ TOKENTRAY_HOME: home, TOKENTRAY_KEYCHAIN: 'memory' });
     await enrol(services, tenant, clients);
     return { services, end, endNow };

@@ -31,10 +31,19 @@ interface Owner {
 
 /** Makes a folder below `place` that only this user can enter, and returns its path. */
 export async function makeThrowAwayFolder(place: string, self: ProcessIdentity): Promise<string> {
-  const owner: Owner = { pid: self.pid, started: await self.started(), host: hostname() };
-  const folder = mkdtempSync(join(place, prefix));
-  writeFileSync(join(folder, markerName), JSON.stringify(owner), { mode: 0o600, flag: 'wx' });
+  const folder = makeUnownedFolder(place);
+  await ownThrowAwayFolder(folder, self);
   return folder;
+}
+
+/** The same at once; nobody sweeps it before `ownThrowAwayFolder` said whose it is. */
+export function makeUnownedFolder(place: string): string {
+  return mkdtempSync(join(place, prefix));
+}
+
+export async function ownThrowAwayFolder(folder: string, self: ProcessIdentity): Promise<void> {
+  const owner: Owner = { pid: self.pid, started: await self.started(), host: hostname() };
+  writeFileSync(join(folder, markerName), JSON.stringify(owner), { mode: 0o600, flag: 'wx' });
 }
 
 /**
