@@ -18,13 +18,13 @@ const secrets = v.strictObject({
   apiKey: v.optional(words),
   refreshToken: v.optional(words),
 });
-const draftOfProfile = v.strictObject({
+const draftEntries = {
   /** Of the profile that is edited; absent for a new one. */
   id: v.optional(id),
   draft,
   /** Those that were typed now; absent ones stay as they are stored. */
   secrets: v.optional(secrets),
-});
+};
 
 /** The shape of each call's one argument. Main checks it; what does not fit is answered with `internal.bad_request`. */
 export const inputs = {
@@ -32,6 +32,8 @@ export const inputs = {
   'app.startDemo': v.undefined(),
   'app.openLink': v.strictObject({ link: v.picklist(['help', 'releases', 'security']) }),
   'app.quit': v.undefined(),
+  /** Said by the preload script alone: the browser sees first that a network came or went. */
+  'app.networkChanged': v.undefined(),
   'profiles.detail': oneProfile,
   'profiles.reveal': oneProfile,
   'profiles.copy': v.strictObject({
@@ -46,9 +48,13 @@ export const inputs = {
   'profiles.makeDefault': oneProfile,
   'profiles.remove': oneProfile,
   'profiles.restore': oneProfile,
-  'profiles.validate': draftOfProfile,
-  'profiles.test': draftOfProfile,
-  'profiles.save': draftOfProfile,
+  'profiles.validate': v.strictObject(draftEntries),
+  'profiles.test': v.strictObject(draftEntries),
+  'profiles.save': v.strictObject({
+    ...draftEntries,
+    /** True stores an edit without trying it; otherwise what would change the token request is tried with a real one first. */
+    untested: v.optional(v.boolean()),
+  }),
   'systems.describe': v.undefined(),
   'settings.list': v.undefined(),
   'settings.set': v.strictObject({
@@ -72,6 +78,7 @@ export interface CallOutputs {
   'app.startDemo': null;
   'app.openLink': null;
   'app.quit': null;
+  'app.networkChanged': null;
   'profiles.detail': ProfileDetail;
   /** The one call that hands a token over; the person holds a button meanwhile. */
   'profiles.reveal': { readonly token: string };
@@ -139,6 +146,8 @@ export interface AppHeader {
   readonly isOnline: boolean;
   /** Why secrets are out of reach; null when they are not. */
   readonly lock: VaultLock | null;
+  /** Another process (`tokentray agent`) keeps the tokens fresh, until it ends; null when this one does. */
+  readonly otherAgent: Failure | null;
 }
 
 export interface VaultLock {
@@ -174,6 +183,8 @@ export interface ProfileView {
   readonly nextRefreshAtMs: number | null;
   /** Who the token is for, as far as it says. */
   readonly identity: { readonly user?: string; readonly org?: string } | null;
+  /** What should be known about who the token is for, as sentences: nobody, or another than the profile expects. */
+  readonly note: string | null;
   readonly failure: Failure | null;
 }
 

@@ -1,0 +1,31 @@
+/** Calls about the application as a whole, and what it knows of tenant systems. */
+import { describeSystems } from '../systems/registry.ts';
+import type { CallsOf } from './answer.ts';
+import type { Desktop } from './ports.ts';
+import type { ViewFeed } from './view-feed.ts';
+
+export function appCalls(
+  desktop: Pick<Desktop, 'openLink' | 'startDemo' | 'checkNetwork' | 'quit'>,
+  feed: Pick<ViewFeed, 'state'>,
+): CallsOf<'app'> & CallsOf<'systems'> {
+  return {
+    'app.state': () => feed.state(),
+    async 'app.startDemo'() {
+      await desktop.startDemo();
+      return null;
+    },
+    async 'app.openLink'({ link }) {
+      await desktop.openLink(link);
+      return null;
+    },
+    'app.networkChanged'() {
+      desktop.checkNetwork();
+      return null;
+    },
+    'app.quit'() {
+      desktop.quit();
+      return null;
+    },
+    'systems.describe': () => describeSystems(),
+  };
+}

@@ -1,0 +1,31 @@
+/** What holds for the whole application, as the window is told. */
+import type { AppHeader } from '../../preload/contract.ts';
+import { settingValue } from '../settings/setting-value.ts';
+import { failureOf } from './failure.ts';
+import type { CallPorts, Desktop } from './ports.ts';
+import type { VaultDoor } from './vault-door.ts';
+
+export interface HeaderParts {
+  readonly ports: Pick<CallPorts, 'version' | 'settings'>;
+  readonly desktop: Pick<Desktop, 'isDemo' | 'platform' | 'hasTray' | 'isOnline' | 'agentElsewhere'>;
+  readonly door: Pick<VaultDoor, 'lock'>;
+}
+
+export function appHeader({ ports, desktop, door }: HeaderParts): AppHeader {
+  const { isDemo, platform } = desktop;
+  const elsewhere = desktop.agentElsewhere();
+  return {
+    version: ports.version,
+    isDemo,
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    theme: themeOf(settingValue(ports.settings, 'theme')),
+    hasTray: desktop.hasTray(),
+    isOnline: desktop.isOnline(),
+    lock: door.lock(),
+    otherAgent: elsewhere === undefined ? null : failureOf(elsewhere),
+  };
+}
+
+function themeOf(value: string | null): AppHeader['theme'] {
+  return value === 'light' || value === 'dark' ? value : 'system';
+}

@@ -1,0 +1,29 @@
+/** All calls of the contract, put together from their topics. */
+import type { Calls } from './answer.ts';
+import { appCalls } from './app-calls.ts';
+import { draftCalls } from './draft-calls.ts';
+import type { CallPorts, Desktop } from './ports.ts';
+import { profileCalls } from './profile-calls.ts';
+import { createRemovals } from './removals.ts';
+import { settingsCalls } from './settings-calls.ts';
+import { vaultCalls } from './vault-calls.ts';
+import type { VaultDoor } from './vault-door.ts';
+import type { ViewFeed } from './view-feed.ts';
+
+export interface CallParts {
+  readonly ports: CallPorts;
+  readonly desktop: Desktop;
+  readonly door: VaultDoor;
+  readonly feed: ViewFeed;
+}
+
+export function createCalls({ ports, desktop, door, feed }: CallParts): Calls {
+  const { clock, storage } = ports;
+  return {
+    ...appCalls(desktop, feed),
+    ...profileCalls(ports, desktop, createRemovals(storage.profiles, clock)),
+    ...draftCalls(ports),
+    ...settingsCalls(ports),
+    ...vaultCalls(storage.vault, door, feed.touch),
+  };
+}

@@ -1,0 +1,68 @@
+/** Calls of the add and edit form: is it right, does it work, store it. */
+import { TokentrayError } from '../errors.ts';
+import { anyById } from '../storage/maybe-damaged.ts';
+import { identityNote } from '../systems/identity.ts';
+import { validateProfile } from '../systems/validate.ts';
+import type { CallsOf } from './answer.ts';
+import { draftIssues, typedSecrets } from './draft-issues.ts';
+import type { Draft } from './draft-issues.ts';
+import type { CallPorts } from './ports.ts';
+
+type DraftCalls = Pick<CallsOf<'profiles'>, 'profiles.validate' | 'profiles.test' | 'profiles.save'>;
+
+export function draftCalls(ports: Pick<CallPorts, 'storage' | 'enrolment'>): DraftCalls {
+  const { storage, enrolment } = ports;
+  return {
+    'profiles.validate': async (draft) => ({ issues: await draftIssues(ports, draft) }),
+
+    async 'profiles.test'(draft) {
+      await assertRight(ports, draft);
+      const { id, draft: profile } = draft;
+      const secrets = typedSecrets(draft);
+      const { expiresAtMs, identity, scope } = await enrolment.test({
+        profile,
+        ...(secrets === undefined ? {} : { secrets }),
+        ...(id === undefined ? {} : { id }),
+      });
+      const note = identityNote(validateProfile(profile), identity);
+      const { user, org } = identity ?? {};
+      return {
+        expiresAtMs,
+        identity:
+          user === undefined && org === undefined
+            ? null
+            : { ...(user === undefined ? {} : { user }), ...(org === undefined ? {} : { org }) },
+        scope: scope ?? null,
+        warnings: note === undefined ? [] : [note],
+      };
+    },
+
+    async 'profiles.save'({ untested = false, ...draft }) {
+      await assertRight(ports, draft);
+      const { id, draft: profile } = draft;
+      const secrets = typedSecrets(draft);
+      const { name, warnings } =
+        id === undefined
+          ? await enrolment.add(profile, secrets)
+          : await enrolment.edit(nameOf(ports, id), {
+              profile,
+              ...(secrets === undefined ? {} : { secrets }),
+              test: !untested,
+              mayRename: true,
+            });
+      return { id: id ?? storage.profiles.find(name)?.id ?? '', warnings };
+    },
+  };
+}
+
+/** Rejects with `config.profile_invalid`, whose issues name the fields of the form. */
+async function assertRight(ports: Pick<CallPorts, 'storage'>, draft: Draft): Promise<void> {
+  const issues = await draftIssues(ports, draft);
+  if (issues.length > 0) throw new TokentrayError('config.profile_invalid', { data: { issues } });
+}
+
+function nameOf({ storage: { profiles } }: Pick<CallPorts, 'storage'>, id: string): string {
+  const stored = anyById(profiles, id);
+  if (stored === undefined) throw new TokentrayError('config.profile_not_found');
+  return stored.profile === undefined ? stored.name : stored.profile.name;
+}

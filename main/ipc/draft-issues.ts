@@ -1,0 +1,85 @@
+/** Everything that keeps what is being typed from being saved: the one validation, and what only the stored profiles tell. */
+import type { CallInput } from '../../preload/contract.ts';
+import { TokentrayError } from '../errors.ts';
+import type { Issue } from '../errors.ts';
+import type { Profile, SecretKind } from '../profiles/profile.ts';
+import { parseSecrets } from '../profiles/validate.ts';
+import { anyByName } from '../storage/maybe-damaged.ts';
+import { readProfile, requiredSecrets, validateSecrets } from '../systems/validate.ts';
+import { tokenOrigin } from '../tokens/obtain.ts';
+import type { CallPorts } from './ports.ts';
+import { storedSecretKinds } from './profile-detail.ts';
+
+export type Draft = CallInput<'profiles.validate'>;
+
+type DraftPorts = Pick<CallPorts, 'storage'>;
+
+/** Paths are those of the profile file, or `secrets.<kind>`. Empty: it can be saved. Sends nothing. */
+export async function draftIssues({ storage }: DraftPorts, draft: Draft): Promise<readonly Issue[]> {
+  const secrets = typedSecrets(draft);
+  const read = readProfile(draft.draft);
+  if ('issues' in read) return [...read.issues, ...secretShapeIssues(secrets)];
+  const { profile } = read;
+  return [
+    ...nameIssues(storage, draft.id, profile),
+    ...(secrets === undefined ? [] : secretIssues(secrets, profile)),
+    ...(await missingSecretIssues(storage, draft, profile)),
+  ];
+}
+
+/** Undefined when none was typed. */
+export function typedSecrets({ secrets }: Draft): Draft['secrets'] {
+  return secrets === undefined || Object.keys(secrets).length === 0 ? undefined : secrets;
+}
+
+function nameIssues({ profiles }: DraftPorts['storage'], id: string | undefined, { name }: Profile): readonly Issue[] {
+  const holder = anyByName(profiles, name);
+  return holder === undefined || holder.id === id
+    ? []
+    : [{ path: 'name', message: 'Another profile has this name.', example: `${name}-2` }];
+}
+
+function secretShapeIssues(secrets: Draft['secrets']): readonly Issue[] {
+  const parsed = secrets === undefined ? { issues: [] } : parseSecrets(secrets);
+  return 'issues' in parsed ? parsed.issues.map(ofSecrets) : [];
+}
+
+function secretIssues(secrets: Draft['secrets'], profile: Profile): readonly Issue[] {
+  try {
+    validateSecrets(secrets, profile);
+    return [];
+  } catch (error) {
+    if (!(error instanceof TokentrayError) || error.data.issues === undefined) throw error;
+    return error.data.issues.map(ofSecrets);
+  }
+}
+
+/** Typed ones replace what is stored, all together; stored ones count only for the host that they were entered for. */
+async function missingSecretIssues(
+  storage: DraftPorts['storage'],
+  draft: Draft,
+  profile: Profile,
+): Promise<readonly Issue[]> {
+  const typed = typedSecrets(draft);
+  const { id } = draft;
+  const isNeeded = (kinds: readonly SecretKind[]) => requiredSecrets(profile).filter((kind) => !kinds.includes(kind));
+  if (typed !== undefined) return isNeeded(Object.keys(typed) as SecretKind[]).map(needed);
+  if (id === undefined) return isNeeded([]).map(needed);
+  const boundTo = storage.profiles.secretsOrigin(id);
+  if (boundTo !== undefined && boundTo !== tokenOrigin(profile)) {
+    return isNeeded([]).map((kind) => rebound(kind, new URL(boundTo).host));
+  }
+  return isNeeded(await storedSecretKinds(storage, id, profile)).map(needed);
+}
+
+function ofSecrets(issue: Issue): Issue {
+  return { ...issue, path: `secrets.${issue.path}` };
+}
+
+function needed(kind: SecretKind): Issue {
+  return { path: `secrets.${kind}`, message: 'Is needed to get a token.' };
+}
+
+function rebound(kind: SecretKind, host: string): Issue {
+  return { path: `secrets.${kind}`, message: `Must be entered again: the stored one may be sent to ${host} alone.` };
+}

@@ -1,0 +1,24 @@
+/** A failure as the window is told of it: in words, without a secret. */
+import type { Failure } from '../../preload/contract.ts';
+import { asTokentrayError, fromErrorRecord } from '../errors.ts';
+import type { ErrorRecord } from '../errors.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { describeError } from '../systems/explain.ts';
+import { inWindowWords } from './window-words.ts';
+
+/** Of anything thrown. `profile` is the one that it is about, where there is one: its system knows better words. */
+export function failureOf(thrown: unknown, profile?: Profile): Failure {
+  const { code, data } = asTokentrayError(thrown);
+  const { what, next } = describeError({ code, data }, profile);
+  return {
+    code,
+    what: inWindowWords(what),
+    next: inWindowWords(next),
+    ...(data.issues === undefined ? {} : { issues: data.issues }),
+  };
+}
+
+/** Of a failure that was stored. */
+export function storedFailure(record: ErrorRecord, profile?: Profile): Failure {
+  return failureOf(fromErrorRecord(record), profile);
+}

@@ -1,0 +1,50 @@
+/** Calls about one stored profile: its details, its token, removing it and having it back. */
+import { TokentrayError } from '../errors.ts';
+import { snippetKinds } from '../snippets/snippet.ts';
+import type { SnippetKind } from '../snippets/snippet.ts';
+import type { CallsOf } from './answer.ts';
+import type { CallPorts, Desktop } from './ports.ts';
+import { profileDetail } from './profile-detail.ts';
+import type { Removals } from './removals.ts';
+
+type StoredProfileCalls = Omit<CallsOf<'profiles'>, 'profiles.validate' | 'profiles.test' | 'profiles.save'>;
+
+export function profileCalls(ports: CallPorts, desktop: Pick<Desktop, 'copy'>, removals: Removals): StoredProfileCalls {
+  const { storage, engine, settings } = ports;
+  return {
+    'profiles.detail': ({ id }) => profileDetail(ports, id),
+    async 'profiles.reveal'({ id }) {
+      // As it is stored; a request is made only where there is nothing to reveal.
+      const { accessToken } = (await storage.tokens.read(id)) ?? (await engine.token(id)).token;
+      return { token: accessToken };
+    },
+    'profiles.copy': ({ id, as, confirmed, literal }) =>
+      desktop.copy({
+        id,
+        as: knownKind(as),
+        ...(confirmed === undefined ? {} : { confirmed }),
+        ...(literal === undefined ? {} : { literal }),
+        from: 'window',
+      }),
+    async 'profiles.refresh'({ id }) {
+      await engine.token(id, { force: true });
+      return null;
+    },
+    async 'profiles.makeDefault'({ id }) {
+      if (storage.profiles.get(id) === undefined) throw new TokentrayError('config.profile_not_found');
+      await settings.set('defaultProfile', id);
+      return null;
+    },
+    'profiles.remove': async ({ id }) => ({ undoUntilMs: await removals.remove(id) }),
+    async 'profiles.restore'({ id }) {
+      await removals.restore(id);
+      return null;
+    },
+  };
+}
+
+function knownKind(as: string): SnippetKind {
+  const kind = snippetKinds.find((known) => known === as);
+  if (kind !== undefined) return kind;
+  throw new TokentrayError('internal.bad_request', { data: { detail: 'an unknown form of a token' } });
+}

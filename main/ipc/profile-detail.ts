@@ -1,0 +1,71 @@
+/** Everything that a profile's page shows; what can be known only with the vault open is left out while it is locked. */
+import type { ProfileDetail } from '../../preload/contract.ts';
+import { TokentrayError } from '../errors.ts';
+import { secretKinds } from '../profiles/profile.ts';
+import type { Profile, SecretKind } from '../profiles/profile.ts';
+import { snippetKinds } from '../snippets/snippet.ts';
+import type { SnippetKind } from '../snippets/snippet.ts';
+import type { TokenRecord } from '../storage/records.ts';
+import { systemOf } from '../systems/registry.ts';
+import { requiredSecrets } from '../systems/validate.ts';
+import { decodeClaims } from '../tokens/claims.ts';
+import { cloneable } from './cloneable.ts';
+import type { CallPorts } from './ports.ts';
+import { profileView } from './views.ts';
+
+type DetailPorts = Pick<CallPorts, 'storage' | 'status'>;
+
+const labels: Readonly<Record<SnippetKind, string>> = {
+  raw: 'Token',
+  header: 'Authorization header',
+  curl: 'curl command',
+  env: 'Environment variable',
+};
+
+/** Rejects with `config.profile_not_found`. */
+export async function profileDetail({ storage, status }: DetailPorts, id: string): Promise<ProfileDetail> {
+  const definition = storage.profiles.get(id)?.profile;
+  const shown = status().find((row) => row.id === id);
+  if (definition === undefined || shown === undefined) throw new TokentrayError('config.profile_not_found');
+  const endpoints = systemOf(definition).endpoints(definition);
+  const facts = storage.tokens.facts(id);
+  return {
+    view: profileView(shown, definition),
+    definition,
+    storedSecrets: await storedSecretKinds(storage, id, definition),
+    tokenEndpoint: endpoints.token,
+    apiBase: endpoints.api ?? null,
+    claims: claimsOf(await orUndefined(storage.tokens.read(id))),
+    tokenType: facts?.tokenType ?? null,
+    scope: facts?.scope ?? null,
+    clockOffsetMs: facts?.clockOffsetMs ?? null,
+    copyKinds: snippetKinds.map((kind) => ({ kind, label: labels[kind] })),
+  };
+}
+
+/** While the vault is locked, those that the profile needs count as stored when a record is there. */
+export async function storedSecretKinds(
+  { profiles }: Pick<CallPorts['storage'], 'profiles'>,
+  id: string,
+  definition: Profile,
+): Promise<readonly SecretKind[]> {
+  if (profiles.secretsOrigin(id) === undefined) return [];
+  const bound = await orUndefined(profiles.secrets(id));
+  if (bound === undefined) return requiredSecrets(definition);
+  return secretKinds.filter((kind) => bound.values[kind] !== undefined);
+}
+
+function claimsOf(token: TokenRecord | undefined): ProfileDetail['claims'] {
+  const claims = token === undefined ? undefined : decodeClaims(token.accessToken);
+  if (claims === undefined) return null;
+  return { header: cloneable(claims.header), payload: cloneable(claims.payload) };
+}
+
+/** A locked vault or a damaged record is said elsewhere, and no reason to show nothing at all. */
+async function orUndefined<Value>(reading: Promise<Value | undefined>): Promise<Value | undefined> {
+  try {
+    return await reading;
+  } catch {
+    return undefined;
+  }
+}

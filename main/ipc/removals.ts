@@ -1,0 +1,33 @@
+/** Profiles that were removed a moment ago and can be had back: sealed, in memory, for a few seconds. */
+import type { Clock, Timer } from '../clock.ts';
+import { TokentrayError } from '../errors.ts';
+import type { ProfileStore, RemovedProfile } from '../storage/storage.ts';
+
+/** How long a removal can be undone, ms. */
+export const undoMs = 10_000;
+
+export interface Removals {
+  /** When the removal becomes final, wall-clock ms. Rejects with `config.profile_not_found`, `storage.*`. */
+  remove(id: string): Promise<number>;
+  /** Rejects with `config.profile_not_found` when it is too late, `config.profile_exists` when the name is taken. */
+  restore(id: string): Promise<void>;
+}
+
+export function createRemovals(profiles: Pick<ProfileStore, 'takeOut' | 'putBack'>, clock: Clock): Removals {
+  const kept = new Map<string, { readonly removed: RemovedProfile; readonly timer: Timer }>();
+  return {
+    async remove(id) {
+      const removed = await profiles.takeOut(id);
+      if (removed === undefined) throw new TokentrayError('config.profile_not_found');
+      kept.set(id, { removed, timer: clock.setTimer(undoMs, () => kept.delete(id)) });
+      return clock.now() + undoMs;
+    },
+    async restore(id) {
+      const found = kept.get(id);
+      if (found === undefined) throw new TokentrayError('config.profile_not_found');
+      await profiles.putBack(found.removed);
+      found.timer.cancel();
+      kept.delete(id);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** Calls of the settings page. */
+import type { SettingItem, SettingsView } from '../../preload/contract.ts';
+import { visibleSettings } from '../settings/setting-keys.ts';
+import type { SettingFacts, VisibleSettingKey } from '../settings/setting-keys.ts';
+import { settingValue } from '../settings/setting-value.ts';
+import type { CallsOf } from './answer.ts';
+import type { CallPorts } from './ports.ts';
+
+type SettingsPorts = Pick<CallPorts, 'settings' | 'storage'>;
+
+/** What takes effect on the desktop follows the stored value, whoever changed it. */
+export function settingsCalls(ports: SettingsPorts): CallsOf<'settings'> {
+  const { settings } = ports;
+  return {
+    'settings.list': () => settingsView(ports),
+    async 'settings.set'({ key, value }) {
+      if (value === null) await settings.unset(key);
+      else await settings.set(key, value);
+      return settingsView(ports);
+    },
+  };
+}
+
+function settingsView({ settings, storage }: SettingsPorts): SettingsView {
+  return {
+    items: (Object.keys(visibleSettings) as VisibleSettingKey[]).map((key) => settingItem(settings, key)),
+    vaultMode: storage.vault.mode() ?? null,
+    dataFolder: storage.home,
+  };
+}
+
+function settingItem(settings: SettingsPorts['settings'], key: VisibleSettingKey): SettingItem {
+  const { label, help, kind, choices }: SettingFacts = visibleSettings[key];
+  return {
+    key,
+    label,
+    help,
+    kind,
+    ...(choices === undefined ? {} : { choices }),
+    value: settingValue(settings, key) ?? '',
+    isDefault: settings.get(key) === undefined,
+  };
+}

@@ -1,0 +1,46 @@
+/** What the list and a profile's page show, made from the status: values without a token. */
+import type { ProfilesChange, ProfileView } from '../../preload/contract.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { systems } from '../systems/registry.ts';
+import { expiringMs } from '../tokens/state.ts';
+import type { ProfileStatus } from '../tokens/status.ts';
+import { storedFailure } from './failure.ts';
+
+/** `profile`: its definition, which knows the words of its system for what went wrong. */
+export function profileView(status: ProfileStatus, profile: Profile | undefined): ProfileView {
+  const { identity, note, error, ...shown } = status;
+  const { user, org } = identity ?? {};
+  return {
+    ...shown,
+    systemLabel: systems[status.system]?.label ?? status.system,
+    identity:
+      user === undefined && org === undefined
+        ? null
+        : { ...(user === undefined ? {} : { user }), ...(org === undefined ? {} : { org }) },
+    note: note ?? null,
+    failure: error === null ? null : storedFailure(error, profile),
+  };
+}
+
+/** What the window has been told, as JSON by id. */
+export type Told = ReadonlyMap<string, string>;
+
+export function toldOf(views: readonly ProfileView[]): Told {
+  return new Map(views.map((view) => [view.id, JSON.stringify(view)]));
+}
+
+/** The rows that differ from what was told; undefined when none does. */
+export function changeSince(told: Told, views: readonly ProfileView[]): ProfilesChange | undefined {
+  const present = new Set(views.map(({ id }) => id));
+  const changed = views.filter((view) => told.get(view.id) !== JSON.stringify(view));
+  const removedIds = [...told.keys()].filter((id) => !present.has(id));
+  return changed.length === 0 && removedIds.length === 0 ? undefined : { changed, removedIds };
+}
+
+/** When time alone changes how a row looks next, wall-clock ms; undefined: never. */
+export function nextTurnMs(views: readonly ProfileView[], nowMs: number): number | undefined {
+  const turns = views
+    .flatMap(({ expiresAtMs }) => (expiresAtMs === null ? [] : [expiresAtMs - expiringMs, expiresAtMs]))
+    .filter((atMs) => atMs > nowMs);
+  return turns.length === 0 ? undefined : Math.min(...turns);
+}

@@ -1,0 +1,32 @@
+/** Texts about failures name commands; here they name what the window has instead. */
+
+const name = '[^"]*';
+
+/** In this order; what names a command for scripts, or has no counterpart in the window, stays. */
+const replacements: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(` with "tokentray edit ${name} --secrets -"`, 'g'), ' under Edit'],
+  [new RegExp(` with "tokentray edit ${name}"`, 'g'), ' under Edit'],
+  [new RegExp(` with "tokentray login ${name}"`, 'g'), ''],
+  [new RegExp(` with "tokentray token ${name} --force"`, 'g'), ' with Refresh now'],
+  [new RegExp(` with "tokentray default ${name}"`, 'g'), ' with Make default'],
+  [new RegExp(` with "tokentray remove ${name}"`, 'g'), ''],
+  [new RegExp(` with "tokentray settings set caFile${name}"`, 'g'), ' under Certificate authorities in Settings'],
+  [new RegExp(` with "tokentray settings set proxy${name}"`, 'g'), ' under Proxy in Settings'],
+  [/"tokentray settings get proxy"/g, 'Proxy in Settings'],
+  [/run "tokentray settings get" to see the settings there are and what each of them takes/gi, 'see Settings'],
+  [/run "tokentray list" to see the profiles there are/gi, 'go back to the list to see the profiles there are'],
+  [/run "tokentray --help" to see the commands and their options/gi, 'try again'],
+  [/Run the command on a terminal to be asked for it, or give it in TOKENTRAY_PASSPHRASE/g, 'Enter the passphrase'],
+  [/, at the prompt or in TOKENTRAY_PASSPHRASE/g, ''],
+  [
+    /set TOKENTRAY_KEYCHAIN=passphrase for a new vault without it \(or TOKENTRAY_KEYCHAIN=memory for an agent that forgets\)/g,
+    'choose a passphrase in Settings',
+  ],
+];
+
+/** The same sentence for somebody who sees the window and no terminal. */
+export function inWindowWords(text: string): string {
+  let words = text;
+  for (const [pattern, replacement] of replacements) words = words.replace(pattern, replacement);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

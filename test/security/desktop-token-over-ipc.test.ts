@@ -1,0 +1,131 @@
+/** Threat: a page that was taken over reads tokens and secrets from what the main process tells it. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TokentrayError } from '../../main/errors.ts';
+import { appHeader } from '../../main/ipc/app-header.ts';
+import { answer } from '../../main/ipc/answer.ts';
+import type { Calls } from '../../main/ipc/answer.ts';
+import { createCalls } from '../../main/ipc/create-calls.ts';
+import type { Desktop } from '../../main/ipc/ports.ts';
+import { profileViews } from '../../main/ipc/profile-views.ts';
+import { createVaultDoor, TypedPassphrase } from '../../main/ipc/vault-door.ts';
+import { createViewFeed } from '../../main/ipc/view-feed.ts';
+import { inputs } from '../../preload/contract.ts';
+import type { CallName } from '../../preload/contract.ts';
+import { CallApplication, draftOf } from '../fixtures/call-application.ts';
+import { holds } from '../fixtures/canary-search.ts';
+
+const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const token = `${part({ alg: 'none' })}.${part({ user_name: 'jane', org: 'acme' })}.token-CANARY-signature`;
+const typedSecret = 'secret-CANARY-typed';
+const passphrase = 'passphrase-CANARY';
+const secrets = [token, 'token-CANARY-signature', 'secret-CANARY-1', typedSecret, passphrase];
+
+let application: CallApplication;
+let calls: Calls;
+let id: string;
+/** Everything that crossed to the window. */
+let told: unknown[];
+beforeEach(async () => {
+  application = new CallApplication();
+  application.tenant.outcomes = [{ token, lifetimeMs: 749_000, identity: { user: 'jane', org: 'acme' } }];
+  told = [];
+  const ports = application.ports;
+  const desktop: Desktop = {
+    isDemo: false,
+    platform: 'linux',
+    hasTray: () => true,
+    isOnline: () => true,
+    agentElsewhere: () => undefined,
+    copy: async () => ({ outcome: 'copied', remainingMs: 1, belowMinimum: false, clearsAtMs: null }),
+    openLink: async () => undefined,
+    startDemo: async () => undefined,
+    checkNetwork: () => undefined,
+    quit: () => undefined,
+  };
+  const door = createVaultDoor(ports, new TypedPassphrase(), () => feed.touch());
+  const feed = createViewFeed({
+    clock: application.clock,
+    views: () => profileViews(ports),
+    header: () => appHeader({ ports, desktop, door }),
+    isVisible: () => true,
+    send: (name, payload) => told.push([name, payload]),
+  });
+  calls = createCalls({ ports, desktop, door, feed });
+  application.engine.onChange(feed.touch);
+  application.storage.onChange(feed.touch);
+  id = await application.add();
+  feed.state();
+});
+
+/** Of every call, as the window makes it. */
+function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
+  const draft = { id, draft: draftOf('acme'), secrets: { clientSecret: typedSecret } };
+  const one = { id };
+  return {
+    'app.state': undefined,
+    'app.startDemo': undefined,
+    'app.openLink': { link: 'help' },
+    'app.quit': undefined,
+    'app.networkChanged': undefined,
+    'profiles.detail': one,
+    'profiles.reveal': one,
+    'profiles.copy': { id, as: 'raw' },
+    'profiles.refresh': one,
+    'profiles.makeDefault': one,
+    'profiles.validate': draft,
+    'profiles.test': draft,
+    'profiles.save': draft,
+    'systems.describe': undefined,
+    'settings.list': undefined,
+    'settings.set': { key: 'theme', value: 'dark' },
+    'vault.unlock': { passphrase },
+    'vault.changeMode': { mode: 'passphrase', passphrase },
+    'profiles.remove': one,
+    'profiles.restore': one,
+  };
+}
+
+async function ask(name: CallName, input: unknown): Promise<void> {
+  told.push([name, await answer(calls, name, input, (id) => application.storage.profiles.get(id)?.profile)]);
+  await application.clock.advance(100);
+}
+
+function leaks(): readonly string[] {
+  return secrets.filter((secret) => holds(JSON.stringify(told), secret));
+}
+
+describe('without Reveal', () => {
+  it('no call and no event holds a token or a secret', async () => {
+    application.engine.start();
+    await application.clock.advance(1_000);
+    const wanted = inputsOfWindow();
+    expect(Object.keys(wanted).toSorted()).toEqual(Object.keys(inputs).toSorted());
+    for (const name of Object.keys(wanted) as CallName[]) {
+      if (name !== 'profiles.reveal') await ask(name, wanted[name]);
+    }
+    expect(told.map((message) => (message as [string])[0])).toContain('profiles.changed');
+    expect(told.filter((message) => JSON.stringify(message).includes('"ok":false'))).toEqual([]);
+    expect(leaks()).toEqual([]);
+    await application.engine.stop();
+  });
+
+  it('no failure holds a token or a secret', async () => {
+    application.tenant.outcomes = [
+      new TokentrayError('auth.refused', { data: { status: 401, oauthError: 'invalid_client' } }),
+    ];
+    application.storage.vaultError = undefined;
+    for (const [name, input] of Object.entries(inputsOfWindow())) {
+      if (name !== 'profiles.reveal') await ask(name as CallName, input);
+    }
+    expect(JSON.stringify(told)).toContain('"ok":false');
+    expect(leaks()).toEqual([]);
+  });
+});
+
+describe('Reveal', () => {
+  it('hands over the one token that was asked for, and nothing else tells it', async () => {
+    await ask('profiles.reveal', { id });
+    expect(told.filter((message) => holds(JSON.stringify(message), token))).toHaveLength(1);
+    expect(leaks()).not.toContain('secret-CANARY-1');
+  });
+});

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TokentrayError } from '../../../main/errors.ts';
+import { draftCalls } from '../../../main/ipc/draft-calls.ts';
+import { CallApplication, draftOf } from '../../fixtures/call-application.ts';
+
+const secrets = { clientSecret: 'secret-CANARY-2' };
+
+let application: CallApplication;
+let calls: ReturnType<typeof draftCalls>;
+beforeEach(() => {
+  application = new CallApplication();
+  calls = draftCalls(application.ports);
+});
+
+async function issuesOf(draft: Parameters<(typeof calls)['profiles.validate']>[0]): Promise<readonly string[]> {
+  const { issues } = await calls['profiles.validate'](draft);
+  return issues.map(({ path }) => path);
+}
+
+describe('what is wrong with a draft', () => {
+  it('is nothing when it can be saved', async () => {
+    await expect(issuesOf({ draft: draftOf('acme'), secrets })).resolves.toEqual([]);
+  });
+
+  it('is told field by field', async () => {
+    const draft = { ...draftOf('Acme'), tenent: 'acme' };
+    await expect(issuesOf({ draft, secrets })).resolves.toEqual(['name', 'tenent']);
+  });
+
+  it('is a secret that is needed and neither typed nor stored', async () => {
+    await expect(issuesOf({ draft: draftOf('acme') })).resolves.toEqual(['secrets.clientSecret']);
+    await expect(issuesOf({ draft: draftOf('acme'), secrets: {} })).resolves.toEqual(['secrets.clientSecret']);
+  });
+
+  it('is not a secret that is stored', async () => {
+    const id = await application.add();
+    await expect(issuesOf({ id, draft: draftOf('acme') })).resolves.toEqual([]);
+  });
+
+  it('is not a secret that is stored, while the vault is locked', async () => {
+    const id = await application.add();
+    application.storage.vaultError = new TokentrayError('storage.keychain_locked');
+    await expect(issuesOf({ id, draft: draftOf('acme') })).resolves.toEqual([]);
+  });
+
+  it('is a stored secret that would go to another host', async () => {
+    const id = await application.add();
+    const { issues } = await calls['profiles.validate']({ id, draft: draftOf('acme', { tenant: 'globex' }) });
+    expect(issues).toEqual([
+      { path: 'secrets.clientSecret', message: expect.stringContaining('acme.api.identitynow.com') },
+    ]);
+  });
+
+  it('is a secret that the profile has no use for', async () => {
+    const draft = { draft: draftOf('acme'), secrets: { ...secrets, apiKey: 'CANARY' } };
+    await expect(issuesOf(draft)).resolves.toEqual(['secrets.apiKey']);
+  });
+
+  it('is the shape of a secret, even where the profile is not right yet', async () => {
+    await expect(issuesOf({ draft: {}, secrets: { clientSecret: ' ' } })).resolves.toContain('secrets.clientSecret');
+  });
+
+  it('is the name of another profile, and not its own', async () => {
+    const id = await application.add('acme');
+    await application.add('globex');
+    await expect(issuesOf({ draft: draftOf('acme'), secrets })).resolves.toEqual(['name']);
+    await expect(issuesOf({ id, draft: draftOf('globex') })).resolves.toEqual(['name']);
+    await expect(issuesOf({ id, draft: draftOf('acme') })).resolves.toEqual([]);
+  });
+
+  it('is the name of a damaged profile', async () => {
+    application.storage.damagedIds.add(await application.add('acme'));
+    await expect(issuesOf({ draft: draftOf('acme'), secrets })).resolves.toEqual(['name']);
+  });
+
+  it('is found without a request', async () => {
+    await issuesOf({ draft: draftOf('acme'), secrets });
+    expect(application.tenant.requests).toEqual([]);
+  });
+});
+
+describe('a test of a draft', () => {
+  it('tells until when its token would be valid, and for whom', async () => {
+    application.tenant.outcomes = [{ lifetimeMs: 749_000, identity: { user: 'jane', org: 'acme' } }];
+    await expect(calls['profiles.test']({ draft: draftOf('acme'), secrets })).resolves.toEqual({
+      expiresAtMs: application.clock.now() + 749_000,
+      identity: { user: 'jane', org: 'acme' },
+      scope: null,
+      warnings: [],
+    });
+  });
+
+  it('warns of a token for somebody else', async () => {
+    application.tenant.outcomes = [{ lifetimeMs: 749_000, identity: { user: 'john', org: 'acme' } }];
+    const { warnings } = await calls['profiles.test']({ draft: draftOf('acme', { expectUser: 'jane' }), secrets });
+    expect(warnings.join()).toMatch(/john/);
+  });
+
+  it('sends nothing when the stored secret belongs to another host', async () => {
+    const id = await application.add();
+    await expect(calls['profiles.test']({ id, draft: draftOf('acme', { tenant: 'globex' }) })).rejects.toMatchObject({
+      code: 'config.profile_invalid',
+    });
+    expect(application.tenant.requests).toEqual([]);
+  });
+});
+
+describe('saving a draft', () => {
+  it('adds a profile, and tells its id', async () => {
+    const { id } = await calls['profiles.save']({ draft: draftOf('acme'), secrets });
+    expect(application.storage.profiles.get(id)?.profile.name).toBe('acme');
+    expect(await application.storage.profiles.secrets(id)).toMatchObject({ values: secrets });
+  });
+
+  it('sends nothing for a new profile', async () => {
+    await calls['profiles.save']({ draft: draftOf('acme'), secrets });
+    expect(application.tenant.requests).toEqual([]);
+  });
+
+  it('stores nothing when something is wrong', async () => {
+    await expect(calls['profiles.save']({ draft: draftOf('acme') })).rejects.toMatchObject({
+      code: 'config.profile_invalid',
+      data: { issues: [{ path: 'secrets.clientSecret' }] },
+    });
+    expect(application.storage.profiles.list()).toEqual([]);
+  });
+
+  it('renames a profile that is edited', async () => {
+    const id = await application.add('acme');
+    await expect(calls['profiles.save']({ id, draft: draftOf('acme-prod') })).resolves.toMatchObject({ id });
+    expect(application.storage.profiles.get(id)?.profile.name).toBe('acme-prod');
+  });
+
+  it('keeps what is stored when the server refuses the edit', async () => {
+    const id = await application.add();
+    application.tenant.outcomes = [new TokentrayError('auth.refused')];
+    await expect(calls['profiles.save']({ id, draft: draftOf('acme', { clientId: 'id-2' }) })).rejects.toMatchObject({
+      code: 'auth.refused',
+    });
+    expect(application.storage.profiles.get(id)?.profile.clientId).toBe('id-1');
+  });
+
+  it('stores an edit without asking the server when that is wanted', async () => {
+    const id = await application.add();
+    await calls['profiles.save']({ id, draft: draftOf('acme', { clientId: 'id-2' }), untested: true });
+    expect(application.storage.profiles.get(id)?.profile.clientId).toBe('id-2');
+    expect(application.tenant.requests).toEqual([]);
+  });
+
+  it('of a profile that is gone fails', async () => {
+    await expect(calls['profiles.save']({ id: 'nobody', draft: draftOf('acme'), secrets })).rejects.toMatchObject({
+      code: 'config.profile_not_found',
+    });
+  });
+});

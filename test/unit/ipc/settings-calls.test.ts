@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { settingsCalls } from '../../../main/ipc/settings-calls.ts';
+import { CallApplication } from '../../fixtures/call-application.ts';
+
+let application: CallApplication;
+let calls: ReturnType<typeof settingsCalls>;
+beforeEach(() => {
+  application = new CallApplication();
+  calls = settingsCalls(application.ports);
+});
+
+const item = async (key: string) => (await calls['settings.list'](undefined)).items.find((each) => each.key === key);
+
+describe('the settings page', () => {
+  it('shows the default of what was not set', async () => {
+    await expect(item('clipboardSeconds')).resolves.toMatchObject({ kind: 'seconds', value: '60', isDefault: true });
+  });
+
+  it('offers the choices there are', async () => {
+    const theme = await item('theme');
+    expect(theme?.choices?.map(({ value }) => value)).toEqual(['system', 'light', 'dark']);
+  });
+
+  it('does not show what is set elsewhere', async () => {
+    await expect(item('defaultProfile')).resolves.toBeUndefined();
+  });
+
+  it('sets a value, and goes back to the default', async () => {
+    await calls['settings.set']({ key: 'theme', value: 'dark' });
+    await expect(item('theme')).resolves.toMatchObject({ value: 'dark', isDefault: false });
+    await calls['settings.set']({ key: 'theme', value: null });
+    await expect(item('theme')).resolves.toMatchObject({ value: 'system', isDefault: true });
+  });
+
+  it('refuses a value that cannot be', async () => {
+    await expect(calls['settings.set']({ key: 'theme', value: 'loud' })).rejects.toMatchObject({
+      code: 'config.setting_invalid',
+    });
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes, TokentrayError } from '../../../main/errors.ts';
+import type { ErrorCode, ErrorData } from '../../../main/errors.ts';
+import { failureOf } from '../../../main/ipc/failure.ts';
+import { profileNamed } from '../../fixtures/disk-storage.ts';
+
+/** Recipes for a terminal that have no counterpart in the window. */
+const recipes: ReadonlySet<ErrorCode> = new Set([
+  'storage.keychain_entry_missing',
+  'storage.memory_vault_gone',
+  'storage.memory_vault_needs_agent',
+  'storage.vault_damaged',
+  'storage.vault_missing',
+  'storage.profile_damaged',
+]);
+
+const facts: readonly ErrorData[] = [
+  {},
+  { profile: 'acme', detail: 'a detail', vault: 'created', keychain: 'secret-service' },
+  { profile: 'acme', host: 'acme.api.identitynow.com', status: 401, oauthError: 'invalid_client' },
+  { profile: 'acme', host: 'acme.api.identitynow.com', status: 400, oauthError: 'invalid_grant' },
+];
+
+describe.each(errorCodes.filter((code) => !recipes.has(code)))('the words of the window for %s', (code) => {
+  it.each(facts)('name no command that only a terminal has (%j)', (data) => {
+    for (const profile of [undefined, profileNamed('acme')]) {
+      const { what, next } = failureOf(new TokentrayError(code, { data }), profile);
+      // A script may well take its token from the command line.
+      const words = `${what} ${next}`.replaceAll('from "tokentray token acme"', '');
+      expect(words).not.toMatch(/"tokentray |TOKENTRAY_PASSPHRASE|TOKENTRAY_KEYCHAIN/);
+    }
+  });
+});
+
+it('begins with a capital whatever was replaced', () => {
+  const { next } = failureOf(new TokentrayError('config.setting_invalid'));
+  expect(next).toBe('See Settings.');
+});
+
+it('keeps what is wrong field by field', () => {
+  const issues = [{ path: 'name', message: 'Is needed.' }];
+  expect(failureOf(new TokentrayError('config.profile_invalid', { data: { issues } })).issues).toEqual(issues);
+});
+
+it('tells nothing of what a foreign error says', () => {
+  const failure = failureOf(new Error('secret-CANARY-in-message'));
+  expect(failure.code).toBe('internal.unexpected');
+  expect(JSON.stringify(failure)).not.toContain('CANARY');
+});
