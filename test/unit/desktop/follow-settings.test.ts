@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { followSettings } from '../../../main/desktop/follow-settings.ts';
+import { createSettings } from '../../../main/settings/settings.ts';
+import { FakeClock } from '../../fixtures/fake-clock.ts';
+import { MemoryStorage } from '../../fixtures/memory-storage.ts';
+
+let storage: MemoryStorage;
+let done: unknown[];
+const settings = () => createSettings(storage.settings);
+const follow = () =>
+  followSettings(settings(), storage, {
+    theme: (theme) => done.push(theme),
+    startAtLogin: (isOn) => done.push(isOn),
+  });
+
+beforeEach(() => {
+  storage = new MemoryStorage(new FakeClock());
+  done = [];
+});
+
+describe('settings of the desktop', () => {
+  it('change nothing at the start while they are the default', () => {
+    follow();
+    expect(done).toEqual([]);
+  });
+
+  it('are carried out at the start', async () => {
+    await settings().set('theme', 'dark');
+    await settings().set('startAtLogin', 'on');
+    follow();
+    expect(done).toEqual(['dark', true]);
+  });
+
+  it('are followed when somebody changes them, back to the default as well', async () => {
+    follow();
+    await settings().set('theme', 'light');
+    await settings().set('startAtLogin', 'on');
+    await settings().unset('theme');
+    await settings().unset('startAtLogin');
+    expect(done).toEqual(['light', true, 'system', false]);
+  });
+
+  it('are left alone when others change', async () => {
+    follow();
+    await settings().set('proxy', 'http://proxy.example.com:8080');
+    expect(done).toEqual([]);
+  });
+
+  it('are no longer followed after the end', async () => {
+    follow()();
+    await settings().set('theme', 'dark');
+    expect(done).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { opensAtStart, readLaunch, relaunchArguments } from '../../../main/desktop/launch.ts';
+
+describe('the arguments', () => {
+  it.each([
+    [['electron', '.'], { isDemo: false, isHidden: false }],
+    [['tokentray', '--hidden'], { isDemo: false, isHidden: true }],
+    [['electron', '.', '--demo', '--no-sandbox'], { isDemo: true, isHidden: false }],
+  ])('%j say what it was started for', (argv, launch) => {
+    expect(readLaunch(argv)).toEqual(launch);
+  });
+
+  it.each([
+    ['an installed application', [], ['/opt/Tokentray/tokentray', '--hidden'], ['--demo']],
+    [
+      'Electron on the sources',
+      [],
+      ['/x/electron', '.', '--ozone-platform=x11'],
+      ['.', '--ozone-platform=x11', '--demo'],
+    ],
+    ['Node on a host', ['--no-warnings'], ['node', 'host.ts', '--demo'], ['--no-warnings', 'host.ts', '--demo']],
+  ])('start %s anew for something else', (_case, execArgv, argv, expected) => {
+    expect(relaunchArguments({ execArgv, argv }, '--demo')).toEqual(expected);
+  });
+});
+
+describe('the window at the start', () => {
+  const usual = {
+    launch: { isDemo: false, isHidden: false },
+    hasTray: true,
+    hasProfiles: true,
+    asksForPassphrase: false,
+  };
+
+  it('stays closed where the tray is enough', () => {
+    expect(opensAtStart(usual)).toBe(false);
+  });
+
+  it.each([
+    ['there is no tray', { hasTray: false }],
+    ['there is no profile yet', { hasProfiles: false }],
+    ['it is the demo', { launch: { isDemo: true, isHidden: false } }],
+    ['nothing works without the passphrase', { asksForPassphrase: true }],
+    [
+      'nothing works without the passphrase, even at login',
+      {
+        asksForPassphrase: true,
+        launch: { isDemo: false, isHidden: true },
+      },
+    ],
+  ])('opens when %s', (_case, other) => {
+    expect(opensAtStart({ ...usual, ...other })).toBe(true);
+  });
+
+  it('stays closed at login, tray or not', () => {
+    const launch = { isDemo: false, isHidden: true };
+    expect(opensAtStart({ ...usual, launch, hasTray: false, hasProfiles: false })).toBe(false);
+  });
+});

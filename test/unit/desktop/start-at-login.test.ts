@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setStartAtLogin } from '../../../main/desktop/start-at-login.ts';
+
+let config: string;
+let items: unknown[];
+beforeEach(() => {
+  config = mkdtempSync(join(tmpdir(), 'tokentray-login-'));
+  items = [];
+});
+afterEach(() => rmSync(config, { recursive: true }));
+
+const entry = () => join(config, 'autostart', 'dev.tokentray.app.desktop');
+const set = (isOn: boolean, platform: NodeJS.Platform, environment: Record<string, string> = {}) =>
+  setStartAtLogin(isOn, {
+    app: { setLoginItemSettings: (item) => void items.push(item) },
+    platform,
+    environment: { XDG_CONFIG_HOME: config, ...environment },
+    program: '/opt/Tokentray/tokentray',
+    arguments: ['--hidden'],
+  });
+
+describe('starting at login', () => {
+  it('is a file on Linux, which is gone again when it is switched off', () => {
+    set(true, 'linux');
+    expect(readFileSync(entry(), 'utf8')).toContain('Exec=/opt/Tokentray/tokentray --hidden\n');
+    set(false, 'linux');
+    expect(existsSync(entry())).toBe(false);
+  });
+
+  it('names the AppImage itself, and not where it is mounted now', () => {
+    set(true, 'linux', { APPIMAGE: '/home/jane/Tokentray.AppImage' });
+    expect(readFileSync(entry(), 'utf8')).toContain('Exec=/home/jane/Tokentray.AppImage --hidden\n');
+  });
+
+  it('keeps to the data folder that was chosen', () => {
+    set(true, 'linux', { TOKENTRAY_HOME: '/data/tokens' });
+    expect(readFileSync(entry(), 'utf8')).toContain('Exec=env TOKENTRAY_HOME=/data/tokens /opt');
+  });
+
+  it('can be switched off where it never was on', () => {
+    set(false, 'linux');
+    expect(existsSync(entry())).toBe(false);
+  });
+
+  it.each([
+    ['darwin', { openAtLogin: true }],
+    ['win32', { openAtLogin: true, path: '/opt/Tokentray/tokentray', args: ['--hidden'] }],
+  ] as const)('is the matter of the system on %s', (platform, item) => {
+    set(true, platform);
+    expect(items).toEqual([item]);
+    expect(existsSync(entry())).toBe(false);
+  });
+});
