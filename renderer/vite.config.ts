@@ -8,10 +8,12 @@ export default defineConfig({
     target: 'chrome140',
     outDir: '../out/renderer',
     emptyOutDir: true,
+    license: { fileName: 'LICENSES-OF-OTHERS.md' },
     // Inlined images and fonts would be `data:` addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: false,
     rollupOptions: {
+      input: ['renderer/index.html', 'renderer/copied.html'],
       // The component library marks its files for servers that render React; here all of it runs in the window.
       onLog: (level, log, report) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log)),
     },
