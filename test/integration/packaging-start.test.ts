@@ -1,0 +1,40 @@
+/** The check that the workflow makes of a packaged application, with the agent of the command line in its place. */
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { packageApplication } from '../packaging/package-application.ts';
+import type { PackagedApplication } from '../packaging/package-application.ts';
+
+const exec = promisify(execFile);
+const check = fileURLToPath(new URL('../packaging/start-and-quit.ts', import.meta.url));
+
+let application: PackagedApplication;
+
+beforeAll(async () => {
+  application = await packageApplication('linux');
+});
+
+afterAll(() => application?.remove());
+
+function checkWith(script: string): Promise<{ readonly stdout: string }> {
+  writeFileSync(application.executable, `#!/bin/sh\n${script}\n`);
+  const installers = dirname(dirname(application.executable));
+  return exec(process.execPath, [check, installers], { env: { PATH: process.env['PATH'] } });
+}
+
+it('accepts an application that answers and then quits when it is asked to', async () => {
+  const { stdout } = await checkWith('exec "${0%/*}/resources/cli/tokentray" agent');
+  expect(stdout).toContain('started and quit');
+});
+
+it('refuses an application that ends at once', async () => {
+  await expect(checkWith('exit 0')).rejects.toMatchObject({ code: 1 });
+});
+
+it('refuses an application that ends in disorder', async () => {
+  const disorder = '"${0%/*}/resources/cli/tokentray" agent & trap "kill $!; exit 3" TERM; wait';
+  await expect(checkWith(disorder)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('quit with 3') });
+});
