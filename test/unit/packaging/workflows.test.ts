@@ -16,9 +16,14 @@ interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: unknown;
   readonly concurrency?: unknown;
-  readonly jobs: Readonly<
-    Record<string, { permissions?: unknown; 'timeout-minutes'?: unknown; steps: readonly Step[] }>
-  >;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly permissions?: unknown;
+  readonly 'timeout-minutes'?: unknown;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
 }
 
 describe.each(readdirSync(folder))('%s', (file) => {
