@@ -1,14 +1,8 @@
-/** The one place that knows `window.tokentray`, what the preload script puts there for this window. */
+/** The one place that knows what the preload script puts on this window for it. */
 import type { Bridge } from '../preload/contract.ts';
-
-declare global {
-  interface Window {
-    readonly tokentray: Bridge;
-  }
-}
 
 export type Api = Bridge;
 
 export function connectApi(): Api {
-  return window.tokentray;
+  return (globalThis as typeof globalThis & { readonly tokentray: Bridge }).tokentray;
 }

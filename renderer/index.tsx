@@ -5,7 +5,8 @@ import { createRoot } from 'react-dom/client';
 import { connectApi } from './api.ts';
 import { createApplication } from './application.tsx';
 import { systemClock } from './clock.ts';
-import { createTicker, pageVisibility } from './ticker.ts';
+import { pageVisibility } from './page-visibility.ts';
+import { createTicker } from './ticker.ts';
 import { places } from './views/places.tsx';
 
 const root = document.getElementById('root');

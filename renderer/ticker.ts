@@ -15,11 +15,6 @@ export interface Visibility {
   onChange(listener: () => void): void;
 }
 
-export const pageVisibility: Visibility = {
-  isVisible: () => document.visibilityState === 'visible',
-  onChange: (listener) => document.addEventListener('visibilitychange', listener),
-};
-
 export function createTicker(clock: Clock, visibility: Visibility): Ticker {
   const listeners = new Set<(nowMs: number) => void>();
   let timer: Timer | undefined;

@@ -3,7 +3,7 @@ import './button.css';
 import { Button as BaseButton } from '@base-ui/react/button';
 import type { Ref } from 'react';
 import { Icon } from './icons.tsx';
-import type { IconName } from './icons.tsx';
+import type { IconName } from './icon-name.ts';
 
 /** `primary`: the one thing to do here · `secondary` · `quiet`: no outline · `danger`: takes something away. */
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';

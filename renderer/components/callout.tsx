@@ -2,7 +2,7 @@
 import './callout.css';
 import type { ReactNode } from 'react';
 import { Icon } from './icons.tsx';
-import type { IconName } from './icons.tsx';
+import type { IconName } from './icon-name.ts';
 
 export type CalloutTone = 'bad' | 'warning' | 'good' | 'still';
 

@@ -3,7 +3,7 @@ import { Button as BaseButton } from '@base-ui/react/button';
 import './button.css';
 import type { ButtonKind, ButtonProps, ButtonSize } from './button.tsx';
 import { Icon } from './icons.tsx';
-import type { IconName } from './icons.tsx';
+import type { IconName } from './icon-name.ts';
 import { Tooltip } from './tooltip.tsx';
 
 export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon' | 'kind' | 'size'> {

@@ -1,7 +1,8 @@
 /** The window's icons, drawn on a grid of 16 with one stroke. They are decoration: what they mean stands beside them in words. */
 import type { ReactNode } from 'react';
+import type { IconName } from './icon-name.ts';
 
-const drawings = {
+const drawings: Readonly<Record<IconName, ReactNode>> = {
   add: <path d="M8 3v10M3 8h10" />,
   alert: <path d="M8 2.2 14.3 13H1.7L8 2.2Zm0 4.3v3M8 11.3v.01" />,
   back: <path d="M10 3 5 8l5 5" />,
@@ -25,6 +26,12 @@ const drawings = {
     <>
       <path d="M1.6 8S3.9 3.6 8 3.6 14.4 8 14.4 8 12.1 12.4 8 12.4 1.6 8 1.6 8Z" />
       <circle cx="8" cy="8" r="1.9" />
+    </>
+  ),
+  eyeOff: (
+    <>
+      <path d="M6.3 3.8A6.6 6.6 0 0 1 8 3.6c4.1 0 6.4 4.4 6.4 4.4a11 11 0 0 1-1.7 2.2M4.2 4.8A10.6 10.6 0 0 0 1.6 8S3.9 12.4 8 12.4a6.3 6.3 0 0 0 3.6-1.1" />
+      <path d="m2.5 2.5 11 11" />
     </>
   ),
   flask: <path d="M6.2 2.2h3.6M6.8 2.2v4L2.9 12.4A1 1 0 0 0 3.8 14h8.4a1 1 0 0 0 .9-1.6L9.2 6.2v-4M4.6 10h6.8" />,
@@ -72,9 +79,7 @@ const drawings = {
   trash: (
     <path d="M2.8 4.4h10.4M6.2 4.2V2.6h3.6v1.6M4.2 4.6l.6 8a1 1 0 0 0 1 .9h4.4a1 1 0 0 0 1-.9l.6-8M6.7 7v4M9.3 7v4" />
   ),
-} as const satisfies Record<string, ReactNode>;
-
-export type IconName = keyof typeof drawings;
+};
 
 /** `size` in CSS pixels at the default size of type; default 16. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {

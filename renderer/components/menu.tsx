@@ -3,7 +3,7 @@ import './popup.css';
 import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from './icons.tsx';
-import type { IconName } from './icons.tsx';
+import type { IconName } from './icon-name.ts';
 
 export interface MenuProps {
   /** The button that opens it. */

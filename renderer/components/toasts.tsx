@@ -3,19 +3,8 @@ import './button.css';
 import './toasts.css';
 import { Toast as Base } from '@base-ui/react/toast';
 import type { ReactNode } from 'react';
-import type { Toast } from '../../preload/contract.ts';
+import type { Toasts } from '../state/toast-request.ts';
 import { Icon } from './icons.tsx';
-
-export interface ToastRequest extends Toast {
-  /** One thing that can be done about it, such as undoing it. */
-  readonly action?: { readonly label: string; run(): void };
-  /** Milliseconds until it goes by itself; default 5,000, for failures 10,000. */
-  readonly lastsMs?: number;
-}
-
-export interface Toasts {
-  show(toast: ToastRequest): void;
-}
 
 export type ToastManager = ReturnType<typeof Base.createToastManager>;
 export const createToastManager = (): ToastManager => Base.createToastManager();

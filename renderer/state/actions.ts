@@ -1,7 +1,7 @@
 /** What a person can do with a profile from anywhere in the window, with the words that follow. */
-import type { Api } from '../api.ts';
 import type { Clock, Timer } from '../clock.ts';
-import type { Toasts } from '../components/toasts.tsx';
+import type { Toasts } from './toast-request.ts';
+import type { Api } from '../api.ts';
 import type { CopyReply, Failure, ProfileDetail } from '../../preload/contract.ts';
 import { copiedWords } from '../words/copied-words.ts';
 import type { Navigation } from './navigation.ts';

@@ -2,7 +2,7 @@
 import { createContext, use } from 'react';
 import type { Api } from '../api.ts';
 import type { Clock } from '../clock.ts';
-import type { Toasts } from '../components/toasts.tsx';
+import type { Toasts } from './toast-request.ts';
 import type { Ticker } from '../ticker.ts';
 import type { Actions } from './actions.ts';
 import type { Navigation } from './navigation.ts';

@@ -1,6 +1,6 @@
 /** The state of a profile in words, with the tone and the icon that go with them. */
 import type { ProfileView } from '../../preload/contract.ts';
-import type { IconName } from '../components/icons.tsx';
+import type { IconName } from '../components/icon-name.ts';
 
 export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'still';
 

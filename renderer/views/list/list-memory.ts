@@ -5,8 +5,8 @@ import type { ProfileFilter } from '../../words/profile-search.ts';
 
 export interface ListMemory {
   readonly filter: Store<ProfileFilter>;
-  /** Changes when something asks for the search field, such as a shortcut. */
-  readonly searchAsked: Store<number>;
+  /** True from when something asks for the search field, such as a shortcut, until the field has taken the focus. */
+  readonly searchAsked: Store<boolean>;
   scrollTop: number;
   /** The row that the Tab key goes to; null before one was chosen. */
   tabStopId: string | null;
@@ -17,7 +17,7 @@ export const showEverything: ProfileFilter = { query: '', attentionOnly: false }
 export function createListMemory(): ListMemory {
   return {
     filter: createStore<ProfileFilter>(showEverything),
-    searchAsked: createStore(0),
+    searchAsked: createStore(false),
     scrollTop: 0,
     tabStopId: null,
   };

@@ -17,16 +17,20 @@ import { SearchField } from './search-field.tsx';
 export interface ListPaneProps {
   readonly memory: ListMemory;
   readonly selectedId: string | null;
+  /** Nothing stands beside it: it is the page. */
+  readonly isPage: boolean;
   readonly onOpen: (id: string, byKeyboard: boolean) => void;
 }
 
-export function ListPane({ memory, selectedId, onOpen }: ListPaneProps) {
+export function ListPane({ memory, selectedId, isPage, onOpen }: ListPaneProps) {
   const pane = useRef<HTMLElement>(null);
   const filter = useSelected(memory.filter, (value) => value);
   const ids = useWindowState(
     useCallback((state) => idsIn(state, filter), [filter]),
     sameItems,
   );
+
+  const Frame = isPage ? 'main' : 'section';
 
   function enterList(): void {
     pane.current?.querySelector<HTMLElement>('.row-main[tabindex="0"]')?.focus();
@@ -38,7 +42,8 @@ export function ListPane({ memory, selectedId, onOpen }: ListPaneProps) {
   }
 
   return (
-    <section ref={pane} className="list-pane" aria-label="Profiles">
+    <Frame ref={pane} className="list-pane" aria-label="Profiles">
+      {isPage ? <h1 className="for-screen-readers">Profiles</h1> : null}
       <div className="list-head">
         <ListBar />
         <SearchField memory={memory} onLeaveDown={enterList} onEnter={openFirst} />
@@ -50,7 +55,7 @@ export function ListPane({ memory, selectedId, onOpen }: ListPaneProps) {
         <ProfileGrid ids={ids} selectedId={selectedId} memory={memory} onOpen={onOpen} />
       )}
       <NoTrayHint />
-    </section>
+    </Frame>
   );
 }
 

@@ -3,7 +3,7 @@ import { Button as BaseButton } from '@base-ui/react/button';
 import type { ProfileView } from '../../../preload/contract.ts';
 import '../../components/button.css';
 import { Icon } from '../../components/icons.tsx';
-import type { IconName } from '../../components/icons.tsx';
+import type { IconName } from '../../components/icon-name.ts';
 import { useApp } from '../../state/app-context.ts';
 import { useJustCopied } from '../../state/use-just-copied.ts';
 

@@ -19,15 +19,14 @@ export interface SearchFieldProps {
 export function SearchField({ memory, onLeaveDown, onEnter }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const query = useSelected(memory.filter, ({ query }) => query);
-  const asked = useSelected(memory.searchAsked, (count) => count);
-  const handled = useRef(0);
+  const isAsked = useSelected(memory.searchAsked, (asked) => asked);
 
   useEffect(() => {
-    if (asked === handled.current) return;
-    handled.current = asked;
+    if (!isAsked) return;
+    memory.searchAsked.update(() => false);
     input.current?.focus();
     input.current?.select();
-  }, [asked]);
+  }, [memory, isAsked]);
 
   const search = (next: string) => memory.filter.update((filter) => ({ ...filter, query: next }));
 

@@ -9,9 +9,9 @@ import { createListMemory } from '../list/list-memory.ts';
 import { ListPane } from '../list/list-pane.tsx';
 import type { Places } from '../places.tsx';
 import { ProfileView } from '../profile/profile-view.tsx';
-import { useShortcuts } from './shortcuts.ts';
 import type { Shortcut } from './shortcuts.ts';
 import { useIsWide } from './use-is-wide.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 
 export function Panes({ places }: { readonly places: Places }) {
   const { navigation } = useApp();
@@ -19,6 +19,7 @@ export function Panes({ places }: { readonly places: Places }) {
   const route = useRoute();
   const isWide = useIsWide();
   const [memory] = useState(createListMemory);
+  const panes = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLElement>(null);
   const [focusAsked, setFocusAsked] = useState(0);
   const firstId = useWindowState(firstShown);
@@ -39,12 +40,12 @@ export function Panes({ places }: { readonly places: Places }) {
   );
 
   useEffect(() => {
-    if (focusAsked > 0) focusTitle(content.current);
+    if (focusAsked > 0) enter(panes.current);
   }, [focusAsked]);
 
   useEffect(() => {
     // What had the focus is gone with the page before: the keyboard goes on where the person looks.
-    if (keyBefore.current !== key && document.activeElement === document.body) focusTitle(content.current);
+    if (keyBefore.current !== key && document.activeElement === document.body) enter(panes.current);
     keyBefore.current = key;
     content.current?.scrollTo(0, 0);
   }, [key]);
@@ -54,16 +55,21 @@ export function Panes({ places }: { readonly places: Places }) {
       if (shortcut === 'add' || shortcut === 'settings') return navigation.go({ view: shortcut });
       if (shortcut === 'leave') return navigation.back();
       if (!isWide) navigation.go({ view: 'list' });
-      memory.searchAsked.update((count) => count + 1);
+      memory.searchAsked.update(() => true);
     },
     [navigation, isWide, memory],
   );
   useShortcuts(platform, run);
 
   return (
-    <div className="panes" data-panes={showsList && showsContent ? 2 : 1}>
+    <div ref={panes} className="panes" data-panes={showsList && showsContent ? 2 : 1}>
       {showsList ? (
-        <ListPane memory={memory} selectedId={shown.view === 'profile' ? shown.id : null} onOpen={open} />
+        <ListPane
+          memory={memory}
+          selectedId={shown.view === 'profile' ? shown.id : null}
+          isPage={!showsContent}
+          onOpen={open}
+        />
       ) : null}
       {showsContent ? (
         <main ref={content} className="content">
@@ -95,8 +101,11 @@ function RoutePage({ route, places: { Settings, ProfileForm } }: { readonly rout
   return route.view === 'settings' ? <Settings /> : null;
 }
 
-function focusTitle(content: HTMLElement | null): void {
-  content?.querySelector('h1')?.focus();
+/** The focus goes to the title of the page, or to the row of the list that the person came from. */
+function enter(panes: HTMLElement | null): void {
+  const title = panes?.querySelector<HTMLElement>('.content h1');
+  const row = panes?.querySelector<HTMLElement>('.row-main[tabindex="0"]');
+  (title ?? row)?.focus({ preventScroll: true });
 }
 
 function routeKey(route: Route): string {

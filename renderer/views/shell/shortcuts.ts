@@ -1,5 +1,4 @@
 /** The keyboard shortcuts of the whole window. */
-import { useEffect } from 'react';
 import type { AppHeader } from '../../../preload/contract.ts';
 
 export type Shortcut = 'search' | 'add' | 'settings' | 'leave';
@@ -34,23 +33,4 @@ const withCommand: ReadonlyMap<string, Shortcut> = new Map([
 /** As the platform writes it: `⌘N`, `Ctrl+N`. */
 export function shortcutText(key: string, platform: AppHeader['platform']): string {
   return platform === 'darwin' ? `⌘${key}` : `Ctrl+${key}`;
-}
-
-/** Strokes that a part of the window has taken for itself, and those in dialogs and menus, are left alone. */
-export function useShortcuts(platform: AppHeader['platform'], run: (shortcut: Shortcut) => void): void {
-  useEffect(() => {
-    function pressed(event: KeyboardEvent): void {
-      if (event.defaultPrevented || !(event.target instanceof Element)) return;
-      if (event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null)
-        return;
-      const isTyping = event.target.closest('input, textarea, select') !== null;
-      const { key, ctrlKey, metaKey, altKey } = event;
-      const shortcut = shortcutFor({ key, ctrlKey, metaKey, altKey, isTyping }, platform);
-      if (shortcut === undefined) return;
-      event.preventDefault();
-      run(shortcut);
-    }
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
-  }, [platform, run]);
 }

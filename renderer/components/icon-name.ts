@@ -1,0 +1,28 @@
+/** The names of the window's icons, for data that chooses one. */
+
+export type IconName =
+  | 'add'
+  | 'alert'
+  | 'back'
+  | 'check'
+  | 'chevron'
+  | 'clock'
+  | 'close'
+  | 'copy'
+  | 'edit'
+  | 'eye'
+  | 'eyeOff'
+  | 'flask'
+  | 'info'
+  | 'key'
+  | 'link'
+  | 'lock'
+  | 'more'
+  | 'offline'
+  | 'person'
+  | 'quit'
+  | 'refresh'
+  | 'search'
+  | 'settings'
+  | 'star'
+  | 'trash';

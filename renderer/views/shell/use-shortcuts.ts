@@ -1,0 +1,24 @@
+/** Listens for the keyboard shortcuts of the whole window. */
+import { useEffect } from 'react';
+import type { AppHeader } from '../../../preload/contract.ts';
+import { shortcutFor } from './shortcuts.ts';
+import type { Shortcut } from './shortcuts.ts';
+
+/** Strokes that a part of the window has taken for itself, and those in dialogs and menus, are left alone. */
+export function useShortcuts(platform: AppHeader['platform'], run: (shortcut: Shortcut) => void): void {
+  useEffect(() => {
+    function pressed(event: KeyboardEvent): void {
+      if (event.defaultPrevented || !(event.target instanceof Element)) return;
+      if (event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null)
+        return;
+      const isTyping = event.target.closest('input, textarea, select') !== null;
+      const { key, ctrlKey, metaKey, altKey } = event;
+      const shortcut = shortcutFor({ key, ctrlKey, metaKey, altKey, isTyping }, platform);
+      if (shortcut === undefined) return;
+      event.preventDefault();
+      run(shortcut);
+    }
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [platform, run]);
+}

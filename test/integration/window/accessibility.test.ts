@@ -1,0 +1,75 @@
+/** axe finds nothing in any state of the window, in light and in dark. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import type { BridgeScript } from '../../fixtures/fake-bridge.ts';
+import { everyState, refused, scriptWith } from '../../fixtures/window-states.ts';
+import { useWindows } from './shown-window.ts';
+
+const open = useWindows();
+const nowMs = Date.now();
+
+interface Screen {
+  readonly name: string;
+  readonly script?: BridgeScript;
+  readonly width?: number;
+  readonly go?: (page: Page) => Promise<unknown>;
+  /** Rules that do not apply to this screen. */
+  readonly without?: readonly string[];
+}
+
+const few = scriptWith(nowMs, everyState(nowMs));
+const openRow = (name: string) => (page: Page) => page.locator(`[data-id="id-${name}"] .row-main`).click();
+const unexpected = { outcome: 'unexpected-identity', expected: { user: 'jane' }, actual: { user: 'john' } };
+
+const screens: readonly Screen[] = [
+  { name: 'the list and a valid token' },
+  { name: 'the list alone', width: 420 },
+  { name: 'a profile alone', width: 420, go: openRow('acme-prod') },
+  { name: 'a stopped profile', go: openRow('globex-prod') },
+  { name: 'a profile that is tried again', go: openRow('aic-initech') },
+  { name: 'a profile that is being renewed', go: openRow('aic-dev') },
+  {
+    name: 'a profile without a token',
+    script: { ...few, detail: { ...few.detail, claims: null, scope: null, tokenType: null, clockOffsetMs: null } },
+    go: openRow('nerm-vendors'),
+  },
+  { name: 'the raw claims', go: (page) => page.getByRole('tab', { name: 'Raw' }).click() },
+  { name: 'the connection', go: (page) => page.getByRole('tab', { name: 'Connection' }).click() },
+  {
+    name: 'the copy menu',
+    go: (page) => page.getByRole('button', { name: 'Copy as' }).click(),
+    // A menu floats above the landmarks; the rule knows that of dialogs only.
+    without: ['region'],
+  },
+  { name: 'a copy', go: (page) => page.getByRole('button', { name: 'Copy token' }).click() },
+  {
+    name: 'the question whose token it is',
+    script: scriptWith(nowMs, everyState(nowMs), {}, { 'profiles.copy': { ok: true, value: unexpected } }),
+    go: (page) => page.getByRole('button', { name: 'Copy token' }).click(),
+  },
+  { name: 'the hovered row', go: (page) => page.locator('[data-id="id-aic-dev"] .row-main').hover() },
+  { name: 'a search without a result', go: (page) => page.getByRole('searchbox').fill('zzz') },
+  {
+    name: 'offline, in the demo, without a tray, beside another agent',
+    script: scriptWith(nowMs, everyState(nowMs), {
+      isOnline: false,
+      isDemo: true,
+      hasTray: false,
+      otherAgent: refused,
+    }),
+  },
+  { name: 'the first screen', script: scriptWith(nowMs, []) },
+  { name: 'a failed start', script: scriptWith(nowMs, [], {}, { 'app.state': { ok: false, failure: refused } }) },
+];
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  it.each(screens)('axe finds nothing: $name', async ({ script = few, width = 1_280, go, without = [] }) => {
+    const { page } = await open({ script, theme, size: { width, height: 800 }, reducedMotion: true });
+    await page.getByRole('heading').first().or(page.getByRole('grid')).first().waitFor();
+    await go?.(page);
+    await page.waitForTimeout(100);
+    const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+});
