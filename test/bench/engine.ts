@@ -14,6 +14,7 @@ import type { Storage } from '../../main/storage/storage.ts';
 import { readProfile } from '../../main/systems/validate.ts';
 import { createEngine } from '../../main/tokens/create-engine.ts';
 import { createObtainToken } from '../../main/tokens/obtain.ts';
+import { benchCopy } from './copy.ts';
 import { sideBySide, timeMs } from './measure.ts';
 import type { Comparison } from './measure.ts';
 import { ratioLine } from './report.ts';
@@ -112,6 +113,7 @@ async function benchThousand(storage: Storage, endpoint: string): Promise<readon
   const createIdle = () => createEngine({ clock: systemClock, storage, obtain: unreachable, random: Math.random });
   const engine = createIdle();
   const startMs = await timeMs(async () => engine.start());
+  const copying = await benchCopy(engine, profiles[0]?.id ?? '');
   await engine.stop();
   const engines = Array.from({ length: 20 }, createIdle);
   const before = heapUsed();
@@ -123,6 +125,7 @@ async function benchThousand(storage: Storage, endpoint: string): Promise<readon
     { what: 'opening 1,000 sealed records', figure: `${openMs.toFixed(0)} ms` },
     { what: 'engine start with 1,000 profiles', figure: `${startMs.toFixed(0)} ms` },
     { what: 'engine memory per profile', figure: `${perProfile.toFixed(0)} bytes` },
+    copying,
   ];
 }
 

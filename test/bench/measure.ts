@@ -6,7 +6,7 @@ export interface Figures {
   readonly max: number;
 }
 
-function figures(values: readonly number[]): Figures {
+export function figures(values: readonly number[]): Figures {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
   return { median: at(0.5), min: at(0), max: at(1) };

@@ -6,6 +6,7 @@ import { meetRequirements } from '../requirements.ts';
 import { benchCommandLine } from './command-line.ts';
 import { benchEngine } from './engine.ts';
 import { format } from './report.ts';
+import { benchWindow } from './window.ts';
 
 const [flag, ...more] = process.argv.slice(2);
 if (more.length > 0 || (flag !== undefined && flag !== '--strict')) {
@@ -17,9 +18,9 @@ if (complaint !== undefined) {
   process.stderr.write(`${complaint}\n`);
   process.exit(1);
 }
-process.stdout.write('Measuring for about twenty seconds; figures are medians with the range of single runs.\n');
+process.stdout.write('Measuring for about a minute; figures are medians with the range of single runs.\n');
 const startMs = performance.now();
-const lines = [...(await benchCommandLine()), ...(await benchEngine())];
+const lines = [...(await benchCommandLine()), ...(await benchEngine()), ...(await benchWindow())];
 const missed = lines.filter(({ kept }) => kept === false).length;
 const seconds = Math.round((performance.now() - startMs) / 1_000);
 process.stdout.write(`${format(lines)}\n${missed} of the bounds missed, in ${seconds} seconds.\n`);
