@@ -49,6 +49,8 @@ describe('the archive', () => {
         '/out/main/index.js',
         '/out/preload/index.cjs',
         '/out/renderer/index.html',
+        '/assets/tray/ok-on-dark.png',
+        '/assets/tray/okTemplate@2x.png',
         '/node_modules/keytar/index.js',
       ]),
     );

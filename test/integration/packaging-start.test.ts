@@ -1,10 +1,11 @@
-/** The check that the workflow makes of a packaged application, with the agent of the command line in its place. */
+/** The check that the workflow makes of a packaged application, where Electron is replaced by what runs without it. */
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asar } from '../packaging/builder-libraries.ts';
 import { packageApplication } from '../packaging/package-application.ts';
 import type { PackagedApplication } from '../packaging/package-application.ts';
 
@@ -27,6 +28,14 @@ function checkWith(script: string): Promise<{ readonly stdout: string }> {
 
 it('accepts an application that answers and then quits when it is asked to', async () => {
   const { stdout } = await checkWith('exec "${0%/*}/resources/cli/tokentray" agent');
+  expect(stdout).toContain('started and quit');
+});
+
+it('accepts what was packed, which has all that it needs to run', async () => {
+  const unpacked = join(dirname(application.executable), 'unpacked');
+  asar.extractAll(join(application.resources, 'app.asar'), unpacked);
+  const preview = [process.execPath, resolve('test/preview/run.ts'), `--app=${unpacked}`, '--headless'];
+  const { stdout } = await checkWith(`exec ${preview.map((word) => `'${word}'`).join(' ')}`);
   expect(stdout).toContain('started and quit');
 });
 

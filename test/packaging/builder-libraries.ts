@@ -8,6 +8,7 @@ interface Asar {
   /** Each path begins with the separator; folders are among them. */
   listPackage(archive: string, options: { isPack: boolean }): string[];
   extractFile(archive: string, path: string): Buffer;
+  extractAll(archive: string, folder: string): void;
   getRawHeader(archive: string): { readonly headerString: string };
   statFile(archive: string, path: string): { readonly unpacked?: boolean; readonly files?: object };
 }

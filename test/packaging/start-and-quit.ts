@@ -1,6 +1,6 @@
 /**
- * A program: starts the packaged application, waits until its agent answers, and asks it to quit. Argument: the folder of
- * the installers. Its own tools cannot enter a packaged application, whose fuses keep every debugger out.
+ * A program: runs the packaged command line, then starts the packaged application, waits until its agent answers, and asks it
+ * to quit. No test can look inside: the fuses keep every debugger out. Argument: the folder of the installers.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -66,17 +66,29 @@ async function quit(application: ChildProcess): Promise<void> {
   if (platform !== 'win32' && code !== 0) throw new Error(`the application quit with ${code ?? 'a signal'}`);
 }
 
-const { executable, commandLine } = packagedPaths();
-const version = execFileSync(`"${commandLine}" --version`, { encoding: 'utf8', shell: true }).trim();
-if (version !== manifest.version) throw new Error(`the packaged command line says ${version}`);
+function checkCommandLine(path: string): void {
+  const version = execFileSync(`"${path}" --version`, { encoding: 'utf8', shell: true }).trim();
+  if (version !== manifest.version) throw new Error(`the packaged command line says ${version}`);
+}
 
-const home = mkdtempSync(join(tmpdir(), 'tokentray-start-'));
-const application = spawn(executable, { env: { ...process.env, TOKENTRAY_HOME: home }, stdio: 'inherit' });
+async function checkApplication(executable: string): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'tokentray-start-'));
+  const application = spawn(executable, { env: { ...process.env, TOKENTRAY_HOME: home }, stdio: 'inherit' });
+  try {
+    await untilAgentAnswers(application, home);
+    await quit(application);
+  } finally {
+    application.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 try {
-  await untilAgentAnswers(application, home);
-  await quit(application);
+  const { executable, commandLine } = packagedPaths();
+  checkCommandLine(commandLine);
+  await checkApplication(executable);
   process.stdout.write(`${executable} started and quit\n`);
-} finally {
-  application.kill('SIGKILL');
-  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 }
