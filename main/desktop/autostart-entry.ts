@@ -4,6 +4,9 @@ import { posix } from 'node:path';
 /** Also the base name of the desktop file that a package installs. */
 const appId = 'dev.tokentray.app';
 
+/** As the same package installs it: named like the program. */
+const iconName = 'tokentray-app';
+
 /** Where the file belongs; undefined where nobody knows the person's home. */
 export function autostartPath(environment: Readonly<Record<string, string | undefined>>): string | undefined {
   const { XDG_CONFIG_HOME: config, HOME: home } = environment;
@@ -20,7 +23,7 @@ Type=Application
 Version=1.5
 Name=Tokentray
 Comment=Keeps API access tokens fresh
-Icon=${appId}
+Icon=${iconName}
 Exec=${command.map(quoted).join(' ')}
 Terminal=false
 X-GNOME-Autostart-enabled=true
