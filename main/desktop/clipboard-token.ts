@@ -1,0 +1,73 @@
+/**
+ * Puts tokens on the clipboard and takes them off again.
+ *
+ * Invariants:
+ * - what lies on the clipboard is never read; only whether it bears our mark is asked;
+ * - nothing is taken off that somebody else put there;
+ * - at most one timer: a later token is cleared a whole time after it was put there.
+ */
+import type { Clock, Timer } from '../clock.ts';
+import { systemFormat, tokenForms } from './clipboard-forms.ts';
+import type { ClipboardForms } from './clipboard-forms.ts';
+
+/** The system's clipboard. */
+export interface ClipboardPort {
+  /** All forms at once. */
+  write(forms: ClipboardForms): Promise<void>;
+  has(format: string): Promise<boolean>;
+  clear(): void;
+}
+
+export interface TokenClipboardParts {
+  readonly clock: Clock;
+  readonly port: ClipboardPort;
+  readonly platform: NodeJS.Platform;
+  /** Name of a format that nobody else has. */
+  readonly marker: string;
+  /** How long a token stays, ms; 0: until something else is copied. */
+  readonly stayMs: () => number;
+  /** Calls back once, when this application may change the clipboard: at once, except under Wayland without a focused window. */
+  readonly whenWritable: (run: () => void) => void;
+}
+
+export interface TokenClipboard {
+  /** When it will be taken off again, wall-clock ms; null when never. */
+  put(text: string): Promise<number | null>;
+  /** Takes off what is still ours, now. Never rejects. */
+  close(): Promise<void>;
+}
+
+export function createTokenClipboard(parts: TokenClipboardParts): TokenClipboard {
+  const { clock, port, platform, marker, stayMs, whenWritable } = parts;
+  let timer: Timer | undefined;
+  /** Counts the tokens, so that what waits for an earlier one does nothing to a later one. */
+  let turn = 0;
+
+  async function clear(): Promise<void> {
+    try {
+      if (await port.has(systemFormat(marker))) port.clear();
+    } catch {
+      // A clipboard that cannot be asked may hold anything: it is left alone.
+    }
+  }
+
+  return {
+    async put(text) {
+      const mine = ++turn;
+      timer?.cancel();
+      await port.write(tokenForms(text, platform, marker));
+      const stay = stayMs();
+      if (stay === 0 || mine !== turn) return null;
+      timer = clock.setTimer(stay, () =>
+        whenWritable(() => {
+          if (mine === turn) void clear();
+        }),
+      );
+      return clock.now() + stay;
+    },
+    async close() {
+      timer?.cancel();
+      if (turn++ > 0) await clear();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** A menu as data, so that two can be compared; and the template that Electron builds it from. */
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Destination } from '../../preload/contract.ts';
+import type { SnippetKind } from '../snippets/snippet.ts';
+
+export type MenuAction =
+  | { readonly do: 'copy'; readonly id: string; readonly as: SnippetKind }
+  | { readonly do: 'refresh'; readonly id: string }
+  | { readonly do: 'make-default'; readonly id: string }
+  | { readonly do: 'open'; readonly destination?: Destination }
+  | { readonly do: 'quit' };
+
+export type MenuRow =
+  | { readonly kind: 'separator' }
+  /** What stands above other rows and does nothing. */
+  | { readonly kind: 'heading'; readonly label: string }
+  | { readonly kind: 'action'; readonly label: string; readonly action: MenuAction; readonly isEnabled: boolean }
+  | { readonly kind: 'submenu'; readonly label: string; readonly rows: readonly MenuRow[] };
+
+export function menuTemplate(
+  rows: readonly MenuRow[],
+  run: (action: MenuAction) => void,
+): MenuItemConstructorOptions[] {
+  return rows.map((row) => itemOf(row, run));
+}
+
+function itemOf(row: MenuRow, run: (action: MenuAction) => void): MenuItemConstructorOptions {
+  if (row.kind === 'separator') return { type: 'separator' };
+  const label = literal(row.label);
+  if (row.kind === 'heading') return { label, enabled: false };
+  if (row.kind === 'submenu') return { label, submenu: menuTemplate(row.rows, run) };
+  return { label, enabled: row.isEnabled, click: () => run(row.action) };
+}
+
+/** A single `&` would vanish and underline the letter after it. */
+function literal(label: string): string {
+  return label.replaceAll('&', '&&');
+}

@@ -1,0 +1,43 @@
+/** The words of tray, menu and notifications: short, and with absolute times, since nobody redraws them every second. */
+import type { WatchedProfile } from './watched-profiles.ts';
+
+export interface WhenAndWhere {
+  /** Wall clock, ms. */
+  readonly nowMs: number;
+  /** Of the times; absent: the system's. */
+  readonly locale?: string;
+}
+
+/** Such as `until 14:32`, `sign-in needed` or `expired at 14:32, trying again`. */
+export function stateWords({ status, mode }: WatchedProfile, now: WhenAndWhere): string {
+  const { token, activity, appearance, expiresAtMs } = status;
+  const until = expiresAtMs === null ? '' : `until ${timeWords(expiresAtMs, now)}`;
+  if (appearance === 'locked') return token === 'valid' ? `${until}, locked` : 'locked';
+  if (activity === 'sign-in-needed') return token === 'valid' ? `${until}, then sign-in needed` : 'sign-in needed';
+  if (activity === 'stopped') return token === 'valid' ? `${until}, not renewed` : 'stopped';
+  if (token === 'valid') return until;
+  if (token === 'valid-expiry-unknown') return 'valid, expiry unknown';
+  if (activity === 'refreshing') return 'getting a token';
+  const lack = token === 'none' || expiresAtMs === null ? 'no token yet' : `expired at ${timeWords(expiresAtMs, now)}`;
+  if (activity === 'retry') return `${lack}, trying again`;
+  return mode === 'on-use' ? 'renewed when it is used' : lack;
+}
+
+/** Local time in the person's own notation; with the date when it is not today. */
+export function timeWords(atMs: number, { nowMs, locale }: WhenAndWhere): string {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short' });
+  const isToday = day.format(atMs) === day.format(nowMs);
+  const format = new Intl.DateTimeFormat(locale, { ...(isToday ? {} : { dateStyle: 'medium' }), timeStyle: 'short' });
+  // Some panels have no narrow no-break space, which some locales put before "PM".
+  return format.format(atMs).replace(/[\u00a0\u202f]/g, ' ');
+}
+
+/** `text` in at most `most` UTF-16 units, which is what systems count; what is too long loses its end, but no half letter stays. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text
+    .slice(0, most - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')
+    .trimEnd()}…`;
+}

@@ -1,0 +1,145 @@
+/** The icon in the system's tray: what it shows, and what clicks on it do. */
+import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
+import { join } from 'node:path';
+import type { Destination } from '../../preload/contract.ts';
+import type { Announce } from './announce.ts';
+import { createCopyFromTray } from './copy-from-tray.ts';
+import type { CopyFromTrayParts } from './copy-from-tray.ts';
+import type { CopyToken } from './copy-token.ts';
+import { menuTemplate } from './menu-model.ts';
+import type { MenuRow } from './menu-model.ts';
+import type { DesktopPorts } from './ports.ts';
+import { createTrayActions } from './tray-actions.ts';
+import { hasTrayHost } from './tray-host.ts';
+import { isDarkPanel } from './tray-panel.ts';
+import { watchTrayPresence } from './tray-presence.ts';
+import type { TrayAppearance } from './tray-picture.ts';
+import { titleOf, watchedProfiles } from './watched-profiles.ts';
+import type { Describe } from './watched-profiles.ts';
+import { createTrayView } from './tray-view.ts';
+import type { TrayIcon } from './tray-view.ts';
+
+export interface TrayParts {
+  readonly ports: DesktopPorts;
+  readonly copy: CopyToken;
+  readonly confirm: CopyFromTrayParts['confirm'];
+  /** In the words of the window. */
+  readonly describe: Describe;
+  /** A message of the system's own kind. */
+  readonly announce: Announce;
+  readonly open: (destination?: Destination) => void;
+  readonly quit: () => void;
+  readonly platform: NodeJS.Platform;
+  /** `XDG_CURRENT_DESKTOP`. */
+  readonly desktop?: string | undefined;
+  readonly isDemo: boolean;
+  /** Folder of the tray's pictures. */
+  readonly pictures: string;
+  /** The icon came to be seen. */
+  readonly onShown: () => void;
+}
+
+export interface TrayHandle {
+  /** False on a desktop without a tray, and before `known`. */
+  readonly isShown: boolean;
+  /** Resolves when it is known whether the icon can be seen. */
+  readonly known: Promise<void>;
+  close(): void;
+}
+
+export function createTray(parts: TrayParts): TrayHandle {
+  const { ports, copy, confirm, describe, announce, open, quit, platform, isDemo } = parts;
+  const { clock, engine, storage } = ports;
+  const isMac = platform === 'darwin';
+  let isDark = true;
+  let appearance: TrayAppearance = 'ok';
+
+  function picture(): Electron.NativeImage {
+    isDark = isDarkPanel({ platform, desktop: parts.desktop, theme: nativeTheme, before: isDark });
+    const variant = isMac ? 'Template' : isDark ? '-on-dark' : '-on-light';
+    return nativeImage.createFromPath(join(parts.pictures, `${appearance}${variant}.png`));
+  }
+
+  const tray = new Tray(picture());
+
+  const icon: TrayIcon = {
+    setAppearance(next) {
+      appearance = next;
+      tray.setImage(picture());
+    },
+    setToolTip: (text) => tray.setToolTip(text),
+    // On macOS a menu that is set would open at every click, and nothing else would hear of the click.
+    ...(platform === 'linux' ? { setMenu: (rows) => tray.setContextMenu(build(rows)) } : {}),
+  };
+  const copyFromTray = createCopyFromTray({
+    clock,
+    copy,
+    confirm,
+    titleOf: titleOfId,
+    show: (moment) => view.show(moment),
+    warnShortLife: (id, remainingMs) =>
+      tell(id, `Copied, but it lives for only ${Math.floor(remainingMs / 1_000)} more seconds.`),
+    fail,
+  });
+
+  function titleOfId(id: string): string {
+    const profile = storage.profiles.get(id)?.profile;
+    return profile === undefined ? 'Tokentray' : titleOf(profile);
+  }
+
+  function tell(id: string, body: string): void {
+    announce({ title: titleOfId(id), body }, () => open({ view: 'profile', id }));
+  }
+
+  function fail(id: string, error: unknown): void {
+    const { what, next } = describe(error, storage.profiles.get(id)?.profile);
+    tell(id, `${what} ${next}`);
+  }
+
+  const run = createTrayActions({ ports, copy: copyFromTray, open, quit, fail });
+
+  function build(rows: readonly MenuRow[]): Menu {
+    return Menu.buildFromTemplate(menuTemplate(rows, run));
+  }
+
+  // Draws at once, so that everything above must be there.
+  const view = createTrayView({ clock, profiles: () => watchedProfiles(ports, describe), icon, isDemo });
+
+  /** The same as the first row of the menu. */
+  function clicked(): void {
+    const first = view.menu()[0];
+    if (first?.kind === 'action') run(first.action);
+  }
+
+  tray.on('click', clicked);
+  if (platform !== 'linux') tray.on('right-click', () => tray.popUpContextMenu(build(view.menu())));
+  // Without this the second of two quick clicks is lost.
+  if (isMac) tray.setIgnoreDoubleClickEvents(true);
+
+  const themeChanged = (): void => {
+    const before = isDark;
+    const image = picture();
+    if (!isMac && isDark !== before) tray.setImage(image);
+  };
+  nativeTheme.on('updated', themeChanged);
+  const touch = (): void => view.touch();
+  const ends = [engine.onChange(touch), storage.onChange(touch)];
+
+  // On Linux Electron knows no place of its icon, and one that has a place is seen.
+  const ask = async (): Promise<boolean> => platform !== 'linux' || tray.getBounds().width > 0 || hasTrayHost();
+  const presence = watchTrayPresence({ clock, ask, onShown: parts.onShown });
+
+  return {
+    get isShown() {
+      return presence.isShown;
+    },
+    known: presence.known,
+    close() {
+      for (const end of ends) end();
+      nativeTheme.off('updated', themeChanged);
+      presence.close();
+      view.close();
+      tray.destroy();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createTrayActions } from '../../../main/desktop/tray-actions.ts';
+import { TokentrayError } from '../../../main/errors.ts';
+import { settle } from '../../fixtures/fake-clock.ts';
+
+let done: unknown[];
+let refusal: TokentrayError | undefined;
+
+beforeEach(() => {
+  done = [];
+  refusal = undefined;
+});
+
+function run() {
+  const record = (...what: unknown[]): Promise<never> => {
+    done.push(what);
+    return refusal === undefined ? (Promise.resolve() as Promise<never>) : Promise.reject(refusal);
+  };
+  return createTrayActions({
+    ports: {
+      engine: { token: (id, query) => record('token', id, query) },
+      settings: { set: (key, text) => record('set', key, text) },
+    },
+    copy: (id, as) => record('copy', id, as),
+    open: (destination) => done.push(['open', destination]),
+    quit: () => done.push(['quit']),
+    fail: (id, error) => done.push(['failed', id, (error as TokentrayError).code]),
+  });
+}
+
+test.each([
+  [{ do: 'copy', id: 'a', as: 'header' }, ['copy', 'a', 'header']],
+  [{ do: 'refresh', id: 'a' }, ['token', 'a', { force: true }]],
+  [{ do: 'make-default', id: 'a' }, ['set', 'defaultProfile', 'a']],
+  [{ do: 'open' }, ['open', undefined]],
+  [{ do: 'open', destination: { view: 'settings' } }, ['open', { view: 'settings' }]],
+  [{ do: 'quit' }, ['quit']],
+] as const)('%o', (action, expected) => {
+  run()(action);
+  expect(done).toEqual([expected]);
+});
+
+test('a refresh that fails is told', async () => {
+  refusal = new TokentrayError('auth.refused');
+  run()({ do: 'refresh', id: 'a' });
+  await settle();
+  expect(done.at(-1)).toEqual(['failed', 'a', 'auth.refused']);
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { menuTemplate } from '../../../main/desktop/menu-model.ts';
+import type { MenuAction, MenuRow } from '../../../main/desktop/menu-model.ts';
+import { trayMenu } from '../../../main/desktop/tray-menu.ts';
+import type { WatchedProfile } from '../../../main/desktop/watched-profiles.ts';
+import { statusNowMs } from '../../fixtures/profile-status.ts';
+import { stopped, watchedProfile } from '../../fixtures/watched-profile.ts';
+
+function menu(profiles: readonly WatchedProfile[]): readonly MenuRow[] {
+  return trayMenu({ profiles, nowMs: statusNowMs, locale: 'de' });
+}
+
+function labels(rows: readonly MenuRow[]): readonly string[] {
+  return rows.map((row) => (row.kind === 'separator' ? '-' : row.label));
+}
+
+function actions(rows: readonly MenuRow[]): readonly MenuAction[] {
+  return rows.flatMap((row) =>
+    row.kind === 'action' ? [row.action] : row.kind === 'submenu' ? actions(row.rows) : [],
+  );
+}
+
+function submenu(rows: readonly MenuRow[], label: RegExp): readonly MenuRow[] {
+  const found = rows.find((row) => row.kind === 'submenu' && label.test(row.label));
+  if (found?.kind !== 'submenu') throw new Error(`no submenu ${label.source} in ${labels(rows).join(' | ')}`);
+  return found.rows;
+}
+
+const many = (count: number, over: Parameters<typeof watchedProfile>[1] = {}) =>
+  Array.from({ length: count }, (_, at) => watchedProfile(`tenant-${String(at).padStart(2, '0')}`, over));
+
+const chosen = watchedProfile('acme', { isDefault: true, label: 'Acme production' });
+
+test('the first row copies the token of the default profile, and says until when it lives', () => {
+  const [first] = menu([watchedProfile('a'), chosen]);
+  expect(first).toMatchObject({ kind: 'action', action: { do: 'copy', id: 'id-acme', as: 'raw' } });
+  expect(labels([first as MenuRow])[0]).toMatch(/^Copy Acme production \(until \d\d:\d\d\)$/);
+});
+
+test('without profiles the first row leads to the first one', () => {
+  expect(menu([])[0]).toMatchObject({ action: { do: 'open', destination: { view: 'add' } } });
+});
+
+test('without a default profile nothing is copied by the first row', () => {
+  expect(menu([watchedProfile('a'), watchedProfile('b')])[0]).toMatchObject({ action: { do: 'open' } });
+});
+
+test('a profile can be copied in every form, refreshed, made the default and opened', () => {
+  const done = actions(submenu(menu([chosen, watchedProfile('b')]), /^✓ b/)).map((action) => action.do);
+  expect(done).toEqual(['copy', 'copy', 'copy', 'copy', 'refresh', 'make-default', 'open']);
+});
+
+test('the default profile is called so, and cannot be made it again', () => {
+  const rows = submenu(menu([chosen]), /Acme production \(default\)/);
+  expect(rows).toContainEqual(
+    expect.objectContaining({ action: { do: 'make-default', id: 'id-acme' }, isEnabled: false }),
+  );
+});
+
+test('what went wrong stands in the submenu, and leads to the profile', () => {
+  const rows = submenu(menu([watchedProfile('a', stopped)]), /^▲ a/);
+  const destination = { view: 'profile', id: 'id-a' };
+  expect(rows).toContainEqual(
+    expect.objectContaining({ label: 'a was refused.', action: { do: 'open', destination } }),
+  );
+});
+
+test('those that need somebody come first, under a heading', () => {
+  const rows = labels(menu([chosen, watchedProfile('z', stopped)]));
+  const heading = rows.indexOf('Needs attention');
+  expect(rows[heading + 1]).toMatch(/^▲ z/);
+  expect(rows.findIndex((label) => label.includes('(default)'))).toBeGreaterThan(heading);
+});
+
+test('behind a lock the way to open it is offered', () => {
+  expect(labels(menu([watchedProfile('a', { appearance: 'locked' })]))).toContain('Unlock…');
+});
+
+test('the end is always the same: the window, the settings, quit', () => {
+  expect(labels(menu(many(60))).slice(-4)).toEqual(['Open Tokentray', 'Settings…', '-', 'Quit Tokentray']);
+});
+
+test('sixty profiles: the default one in sight, the others by system and stretch of the alphabet', () => {
+  const rows = menu([chosen, ...many(59)]);
+  expect(rows.length).toBeLessThan(12);
+  const stretches = submenu(rows, /\(59\)$/);
+  expect(labels(stretches)).toEqual(['tenant-00 to tenant-19', 'tenant-20 to tenant-39', 'tenant-40 to tenant-58']);
+});
+
+test('sixty profiles that all fail: eight in sight, the others below them', () => {
+  const rows = menu(many(60, stopped));
+  expect(labels(rows)).toContain('Need attention (60)');
+  expect(rows.length).toBeLessThan(20);
+  expect(actions(submenu(rows, /^52 more$/)).filter((action) => action.do === 'refresh')).toHaveLength(52);
+});
+
+test('however many there are and however they stand, each profile is in the menu once, and no level is long', () => {
+  const profiles = fc.uniqueArray(
+    fc.record({ name: fc.stringMatching(/^[a-z]{1,8}$/), isFailing: fc.boolean(), isDefault: fc.boolean() }),
+    { selector: ({ name }) => name, maxLength: 150 },
+  );
+  const longest = (rows: readonly MenuRow[]): number =>
+    Math.max(rows.length, ...rows.map((row) => (row.kind === 'submenu' ? longest(row.rows) : 0)));
+  fc.assert(
+    fc.property(profiles, (given) => {
+      const rows = menu(
+        given.map(({ name, isFailing, isDefault }, at) =>
+          watchedProfile(name, { ...(isFailing ? stopped : {}), isDefault: isDefault && at === 0 }),
+        ),
+      );
+      const ids = actions(rows).flatMap((action) => (action.do === 'refresh' ? [action.id] : []));
+      expect(ids.toSorted()).toEqual(given.map(({ name }) => `id-${name}`).toSorted());
+      expect(longest(rows)).toBeLessThan(30);
+    }),
+  );
+});
+
+test('no two separators meet, and none ends the menu', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 30 }), fc.nat({ max: 30 }), (well, failing) => {
+      const profiles = [
+        ...many(well),
+        ...many(failing, stopped).map((each, at) => watchedProfile(`f${at}`, each.status)),
+      ];
+      const kinds = menu(profiles).map(({ kind }) => kind);
+      expect(kinds.filter((kind, at) => kind === 'separator' && kinds[at + 1] !== 'separator')).toHaveLength(
+        kinds.filter((kind) => kind === 'separator').length,
+      );
+      expect(kinds.at(-1)).toBe('action');
+    }),
+  );
+});
+
+test('an ampersand in a label is shown as one', () => {
+  const template = menuTemplate(
+    menu([watchedProfile('a', { label: 'Smith & Sons', isDefault: true })]),
+    () => undefined,
+  );
+  expect(template[0]?.label).toContain('Smith && Sons');
+  expect(template.find(({ submenu }) => submenu !== undefined)?.label).toContain('Smith && Sons');
+});
+
+test('a click carries out what its row says', () => {
+  const done: MenuAction[] = [];
+  const template = menuTemplate(menu([chosen]), (action) => done.push(action));
+  const first = template[0]?.click as (() => void) | undefined;
+  first?.();
+  expect(done).toEqual([{ do: 'copy', id: 'id-acme', as: 'raw' }]);
+});
