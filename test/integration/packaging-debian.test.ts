@@ -3,9 +3,10 @@ import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { autostartEntry, autostartPath } from '../../main/desktop/autostart-entry.ts';
 import type { DebRecipe } from '../packaging/deb-recipe.ts';
 import { makeStandInRuntime } from '../packaging/stand-in-runtime.ts';
 
@@ -52,4 +53,11 @@ it('brings the icon that the desktop file names, in every size', () => {
   for (const size of [16, 32, 48, 256, 512]) {
     expect(sourceOf(`/usr/share/icons/hicolor/${size}x${size}/apps/${icon}.png`)).toMatch(/\.png$/);
   }
+});
+
+it('agrees with the entry that starts the application at login', () => {
+  const icon = (entry: string) => /^Icon=.+$/m.exec(entry)?.[0];
+  expect(icon(autostartEntry(['tokentray-app']))).toBe(icon(recipe.desktopFile));
+  const name = basename(autostartPath({ HOME: '/home/jane' }) ?? '');
+  expect(sourceOf(`/usr/share/applications/${name}`)).toBeDefined();
 });
