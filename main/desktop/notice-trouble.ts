@@ -1,0 +1,42 @@
+/** What is wrong with a profile so that its owner should be told, as a pure function of how it stands. */
+import { expiringMs } from '../tokens/state.ts';
+import { hasToken } from './watched-profiles.ts';
+import type { WatchedProfile } from './watched-profiles.ts';
+
+/** In the order of how much they ask of a person. */
+export const troubles = ['expired', 'failing', 'locked', 'stopped', 'sign-in-needed'] as const;
+export type Trouble = (typeof troubles)[number];
+
+/** How a profile stands. `unclear`: a request is under way, and what was known before still holds. */
+export type Standing = Trouble | 'well' | 'unclear';
+
+/**
+ * `keep-fresh` is in trouble when its renewing has stopped, or fails so that the token ran out or would; `manual` when its
+ * token expired; `on-use` never, because whoever uses it is told.
+ */
+export function standingOf({ status, mode }: WatchedProfile, nowMs: number): Standing {
+  const { activity, token } = status;
+  if (mode === 'on-use') return 'well';
+  if (activity === 'refreshing') return 'unclear';
+  if (mode === 'manual') return token === 'expired' ? 'expired' : 'well';
+  if (activity === 'sign-in-needed' || activity === 'stopped') return activity;
+  if (activity !== 'retry' || !runsOut(status, nowMs)) return 'well';
+  return status.appearance === 'locked' ? 'locked' : 'failing';
+}
+
+/** Whether there is no token, or there will be none before the next try. */
+function runsOut(status: WatchedProfile['status'], nowMs: number): boolean {
+  const { expiresAtMs, nextRefreshAtMs } = status;
+  if (!hasToken(status)) return true;
+  if (expiresAtMs === null) return false;
+  return expiresAtMs - nowMs < expiringMs || (nextRefreshAtMs !== null && nextRefreshAtMs >= expiresAtMs);
+}
+
+/** Those that often pass by themselves, as when a machine wakes up before its network does. */
+export function mayPass(trouble: Trouble): boolean {
+  return trouble === 'failing' || trouble === 'locked';
+}
+
+export function isWorse(one: Trouble, other: Trouble): boolean {
+  return troubles.indexOf(one) > troubles.indexOf(other);
+}

@@ -1,0 +1,83 @@
+/**
+ * Notifies about profiles whose tokens cannot be kept fresh.
+ *
+ * Invariants:
+ * - what changes within a moment is one notification, and so is what changes within half a minute after one;
+ * - at most one timer, for the next instant at which something may be due;
+ * - what a notification says is so when it is shown.
+ */
+import type { Destination } from '../../preload/contract.ts';
+import type { Clock, Timer } from '../clock.ts';
+import { isOn } from '../settings/setting-value.ts';
+import type { Announce } from './announce.ts';
+import { messagesOf } from './notice-words.ts';
+import { dueNotices } from './notices.ts';
+import type { Memory } from './notices.ts';
+import type { DesktopPorts } from './ports.ts';
+import { watchedProfiles } from './watched-profiles.ts';
+import type { Describe, WatchPorts } from './watched-profiles.ts';
+
+/** Many profiles fail within this time when the network goes. */
+const gatherMs = 2_000;
+/** Between two notifications. */
+const restMs = 30_000;
+/** The clock that fires timers and the one of the expiry may differ by a little. */
+const shortestWaitMs = 1_000;
+
+export interface NotificationParts {
+  readonly ports: WatchPorts & {
+    readonly clock: Clock;
+    readonly settings: Pick<DesktopPorts['settings'], 'get'>;
+    readonly engine: Pick<DesktopPorts['engine'], 'onChange'>;
+    readonly storage: Pick<DesktopPorts['storage'], 'onChange'>;
+  };
+  /** In the words of the window. */
+  readonly describe: Describe;
+  /** A message of the system's own kind. */
+  readonly announce: Announce;
+  readonly open: (destination: Destination) => void;
+  /** Of the times; absent: the system's. */
+  readonly locale?: string;
+}
+
+export function createNotifications(parts: NotificationParts): { close(): void } {
+  const { ports, describe, announce, open, locale } = parts;
+  const { clock, settings, engine, storage } = ports;
+  let memory: Memory = new Map();
+  let timer: { readonly atMs: number; readonly handle: Timer } | undefined;
+  let restUntilMs = 0;
+
+  function lookIn(delayMs: number): void {
+    const atMs = Math.max(clock.monotonic() + delayMs, restUntilMs);
+    if (timer !== undefined && timer.atMs <= atMs) return;
+    timer?.handle.cancel();
+    timer = { atMs, handle: clock.setTimer(atMs - clock.monotonic(), () => look(false)) };
+  }
+
+  function look(isFirst: boolean): void {
+    timer = undefined;
+    const nowMs = clock.now();
+    try {
+      const isSilent = isFirst || !isOn(settings, 'notifications');
+      const profiles = watchedProfiles(ports, describe);
+      const due = dueNotices({ memory, profiles, nowMs, monotonicMs: clock.monotonic(), isSilent });
+      memory = due.memory;
+      const messages = messagesOf(due.notices, { nowMs, ...(locale === undefined ? {} : { locale }) });
+      for (const message of messages) announce(message, () => open(message.destination));
+      if (messages.length > 0) restUntilMs = clock.monotonic() + restMs;
+      if (due.lookAgainInMs !== undefined) lookIn(Math.max(shortestWaitMs, due.lookAgainInMs));
+    } catch {
+      // The database cannot be read for now; its next change is looked at again.
+    }
+  }
+
+  const changed = (): void => lookIn(gatherMs);
+  const ends = [engine.onChange(changed), storage.onChange(changed)];
+  look(true);
+  return {
+    close() {
+      for (const end of ends) end();
+      timer?.handle.cancel();
+    },
+  };
+}

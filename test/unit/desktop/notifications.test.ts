@@ -1,0 +1,213 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Destination } from '../../../preload/contract.ts';
+import { createNotifications } from '../../../main/desktop/notifications.ts';
+import type { ProfileStatus } from '../../../main/tokens/status.ts';
+import { profileNamed } from '../../fixtures/agent-ports.ts';
+import { FakeClock } from '../../fixtures/fake-clock.ts';
+import { profileStatusOf } from '../../fixtures/profile-status.ts';
+import { failing, stopped } from '../../fixtures/watched-profile.ts';
+
+const gatherMs = 2_000;
+const restMs = 30_000;
+
+let clock: FakeClock;
+let told: { title: string; body: string; click: () => void }[];
+let opened: Destination[];
+let rows: Map<string, Partial<ProfileStatus>>;
+let setting: string | undefined;
+let manual: Set<string>;
+let listeners: Set<() => void>;
+let isReadable: boolean;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  told = [];
+  opened = [];
+  rows = new Map();
+  setting = undefined;
+  manual = new Set();
+  listeners = new Set();
+  isReadable = true;
+});
+
+function status(): readonly ProfileStatus[] {
+  if (!isReadable) throw new Error('busy');
+  return [...rows].map(([name, over]) => profileStatusOf(name, over));
+}
+
+function start(count = 1): { close(): void } {
+  for (let at = 0; at < count; at++) rows.set(`tenant-${at}`, {});
+  const onChange = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return createNotifications({
+    ports: {
+      clock,
+      settings: { get: () => setting },
+      engine: { onChange },
+      storage: {
+        onChange: (listener) => onChange(() => listener({ profileIds: 'all', settings: false })),
+        profiles: { get: stored },
+      },
+      status,
+    },
+    describe: () => ({ what: 'It was refused.', next: 'Do something.' }),
+    announce: ({ title, body }, click) => told.push({ title, body, click }),
+    open: (destination) => opened.push(destination),
+    locale: 'de',
+  });
+}
+
+function stored(id: string) {
+  const name = id.replace('id-', '');
+  const refresh = { mode: manual.has(name) ? 'manual' : 'keep-fresh' } as const;
+  return { id, profile: { ...profileNamed(name), refresh }, revision: 1, createdAtMs: 0, updatedAtMs: 0 };
+}
+
+/** The engine says that something changed. */
+function change(over: Partial<ProfileStatus>, ...names: readonly string[]): void {
+  for (const name of names) rows.set(name, over);
+  for (const listener of listeners) listener();
+}
+
+const titles = () => told.map(({ title }) => title);
+
+test('a profile that stops is told, and a click opens it', async () => {
+  start();
+  change(stopped, 'tenant-0');
+  await clock.advance(gatherMs);
+  expect(told).toMatchObject([{ title: 'tenant-0', body: 'It was refused.' }]);
+  told[0]?.click();
+  expect(opened).toEqual([{ view: 'profile', id: 'id-tenant-0' }]);
+});
+
+test('sixty that fail at once are one notification, and a click opens the list', async () => {
+  start(60);
+  change(failing, ...rows.keys());
+  await clock.advance(10 * 60_000);
+  expect(titles()).toEqual(['60 profiles need attention']);
+  told[0]?.click();
+  expect(opened).toEqual([{ view: 'list' }]);
+});
+
+test('sixty that fail one after the other within a moment are one notification', async () => {
+  start(60);
+  for (const name of rows.keys()) {
+    change(stopped, name);
+    await clock.advance(10);
+  }
+  await clock.advance(restMs);
+  expect(titles()).toEqual(['60 profiles need attention']);
+});
+
+test('sixty that fail within minutes are no more than one notification in half a minute', async () => {
+  start(60);
+  for (const name of rows.keys()) {
+    change(stopped, name);
+    await clock.advance(2_000);
+  }
+  await clock.advance(restMs);
+  expect(told.length).toBeLessThanOrEqual(6);
+});
+
+test('sixty that fail and work again before a minute is over are none', async () => {
+  start(60);
+  change(failing, ...rows.keys());
+  await clock.advance(40_000);
+  change({}, ...rows.keys());
+  await clock.advance(10 * 60_000);
+  expect(told).toEqual([]);
+});
+
+test('one that flaps all day is told a few times', async () => {
+  start();
+  for (let minute = 0; minute < 24 * 60; minute++) {
+    change(minute % 2 === 0 ? stopped : {}, 'tenant-0');
+    await clock.advance(60_000);
+  }
+  expect(told.length).toBeLessThanOrEqual(14);
+});
+
+test('nothing is told while everything renews by itself, and no timer waits', async () => {
+  start(3);
+  for (let at = 0; at < 50; at++) {
+    change({ activity: 'refreshing', appearance: 'working' }, 'tenant-0');
+    await clock.advance(1_000);
+    change({ expiresAtMs: clock.now() + 600_000 }, 'tenant-0');
+    await clock.advance(60_000);
+  }
+  expect(told).toEqual([]);
+  expect(clock.pendingTimers).toBe(0);
+});
+
+test('a token renewed by hand is told at its expiry, without any change before', async () => {
+  manual.add('tenant-0');
+  start();
+  await clock.advance(599_000);
+  expect(clock.pendingTimers).toBe(1);
+  rows.set('tenant-0', { token: 'expired', appearance: 'expiring', nextRefreshAtMs: null });
+  await clock.advance(1_000);
+  expect(titles()).toEqual(['tenant-0']);
+});
+
+test('a token renewed by hand that expired during a sleep is told after it', async () => {
+  manual.add('tenant-0');
+  start();
+  clock.sleep(8 * 3_600_000);
+  change({ token: 'expired', appearance: 'expiring', nextRefreshAtMs: null }, 'tenant-0');
+  await clock.advance(gatherMs);
+  expect(titles()).toEqual(['tenant-0']);
+});
+
+test('a wall clock that jumps ahead of a living token neither tells nor keeps the timer busy', async () => {
+  manual.add('tenant-0');
+  start();
+  clock.jumpWall(599_999);
+  change({}, 'tenant-0');
+  await clock.advance(60_000);
+  expect(told).toEqual([]);
+  expect(clock.pendingTimers).toBeLessThanOrEqual(1);
+});
+
+test('with notifications off nothing is told, also not later about what happened then', async () => {
+  setting = 'off';
+  start();
+  change(stopped, 'tenant-0');
+  await clock.advance(gatherMs);
+  setting = 'on';
+  change(stopped, 'tenant-0');
+  await clock.advance(restMs);
+  change({}, 'tenant-0');
+  await clock.advance(restMs);
+  expect(told).toEqual([]);
+});
+
+test('what is wrong at the start is known to who starts', async () => {
+  rows.set('tenant-9', stopped);
+  start();
+  change(stopped, 'tenant-9');
+  await clock.advance(restMs);
+  expect(told).toEqual([]);
+});
+
+test('a database that cannot be read for a moment loses no notice', async () => {
+  start();
+  isReadable = false;
+  change(stopped, 'tenant-0');
+  await clock.advance(gatherMs);
+  isReadable = true;
+  change(stopped, 'tenant-0');
+  await clock.advance(gatherMs);
+  expect(titles()).toEqual(['tenant-0']);
+});
+
+test('after the end nothing is told and nothing listens', async () => {
+  const notifications = start();
+  change(stopped, 'tenant-0');
+  notifications.close();
+  await clock.advance(restMs);
+  expect(told).toEqual([]);
+  expect(listeners.size).toBe(0);
+  expect(clock.pendingTimers).toBe(0);
+});
