@@ -1,0 +1,124 @@
+/** A profile from the empty form to its token, and what its owner does with it later: rename, refresh, make default, delete, undo. */
+import type { Locator, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { patience, setUpDesk, wrongSecret } from './desk.ts';
+import type { Desk } from './desk.ts';
+
+let desk: Desk;
+let page: Page;
+beforeAll(async () => {
+  desk = await setUpDesk();
+  await desk.start();
+  page = await desk.window();
+});
+afterAll(() => desk.clear());
+
+const names = async () =>
+  (JSON.parse((await desk.tokentray('list', '--json')).stdout) as { name: string }[]).map(({ name }) => name);
+const row = (name: string): Locator => page.getByRole('row', { name: new RegExp(`\\b${name}\\b`) });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const more = async (label: string) => {
+  await button('More').click();
+  await page.getByRole('menuitem', { name: label }).click();
+};
+
+describe('the form', () => {
+  it('says what is wrong while it is typed, and takes what it suggests', async () => {
+    await button('Add a tenant').click();
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+    await page.getByLabel('Name', { exact: true }).fill('Acme Prod');
+    await button('Use acme-prod').click();
+    await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue(), patience).toBe('acme-prod');
+    await expect.poll(() => button('Use acme-prod').isVisible(), patience).toBe(false);
+  });
+
+  it('stores nothing that the server refuses, and says what to do', async () => {
+    const { origin, client } = desk.tenant;
+    await page.getByLabel('Client id').fill(client.clientId);
+    await page.getByLabel('Client secret', { exact: true }).fill(wrongSecret);
+    await page.getByText('More options').click();
+    await page.getByLabel('Token endpoint').fill(`${origin}/oauth/token`);
+    await page.getByLabel('API', { exact: true }).fill(origin);
+    await button('Test').click();
+    await expect.poll(() => page.getByRole('alert').textContent(), patience).toMatch(/client/i);
+    expect(await button('Save').isVisible()).toBe(false);
+    expect(await names()).toEqual([]);
+  });
+
+  it('tests with the right secret without storing it, then saves, and the token is there', async () => {
+    await page.getByLabel('Client secret', { exact: true }).fill(desk.tenant.client.clientSecret);
+    await button('Test').click();
+    await page.getByText(/^It works: the token is valid until/).waitFor();
+    expect(await page.getByText('For: jane.admin at acme-test').isVisible()).toBe(true);
+    expect(await names()).toEqual([]);
+
+    await button('Save').click();
+    await page.getByRole('heading', { name: 'acme-prod' }).waitFor();
+    await expect.poll(() => row('acme-prod').textContent(), patience).toMatch(/Valid.*jane\.admin at acme-test/);
+    expect(await names()).toEqual(['acme-prod']);
+    expect(await desk.tenant.accepts((await desk.tokentray('token')).stdout.trim())).toBe(true);
+  });
+});
+
+describe('a profile', () => {
+  it('is renamed by an edit, which asks for no secret, and the tray follows', async () => {
+    const requests = desk.tenant.tokenRequests();
+    await more('Edit');
+    await page.getByLabel('Name', { exact: true }).fill('acme-live');
+    await button('Save').click();
+    await page.getByRole('heading', { name: 'acme-live' }).waitFor();
+    await expect.poll(() => desk.app.tray.tooltip(), patience).toMatch(/^acme-live · until /);
+    expect(desk.tenant.tokenRequests()).toBe(requests);
+    expect(await names()).toEqual(['acme-live']);
+  });
+
+  it('is refreshed when asked', async () => {
+    const before = desk.tenant.tokenRequests();
+    const token = await page.getByRole('row', { name: /^jti/ }).textContent();
+    await button('Refresh').click();
+    await page.getByText('acme-live has a fresh token').waitFor();
+    expect(desk.tenant.tokenRequests()).toBe(before + 1);
+    await expect.poll(() => page.getByRole('row', { name: /^jti/ }).textContent(), patience).not.toBe(token);
+  });
+
+  it('is refreshed from the tray, too', async () => {
+    const before = desk.tenant.tokenRequests();
+    const label = (await desk.app.tray.menu()).find(({ label }) => label.includes('acme-live (default)'))?.label ?? '';
+    await desk.app.tray.choose(label, 'Refresh now');
+    await expect.poll(() => desk.tenant.tokenRequests(), patience).toBe(before + 1);
+  });
+
+  it('becomes the default, and the tray shows and copies that one', async () => {
+    await desk.addProfile('beta');
+    await row('beta').click();
+    await more('Make default');
+    await page.getByText('beta is the default now').waitFor();
+    await expect.poll(() => desk.app.tray.tooltip(), patience).toMatch(/^beta · until /);
+    expect((await desk.app.tray.menu())[0]?.label).toMatch(/^Copy beta \(until /);
+    expect(await row('beta').textContent()).toContain('default profile');
+  });
+
+  it('is deleted, and is back whole after Undo', async () => {
+    const before = desk.tenant.tokenRequests();
+    await more('Delete');
+    await page.getByText('beta is deleted').waitFor();
+    await expect.poll(names, patience).toEqual(['acme-live']);
+    await button('Undo').click();
+    await page.getByText('beta is back').waitFor();
+    await expect.poll(names, patience).toEqual(['acme-live', 'beta']);
+    await expect.poll(() => row('beta').textContent(), patience).toMatch(/default profile.*Valid/);
+    await expect.poll(() => desk.app.tray.tooltip(), patience).toMatch(/^beta · until /);
+    expect(desk.tenant.tokenRequests()).toBe(before);
+  });
+
+  it('that is deleted and not called back is gone with its token', async () => {
+    await more('Delete');
+    await page.getByText('beta is deleted').waitFor();
+    await expect.poll(() => row('beta').isVisible(), patience).toBe(false);
+    expect((await desk.tokentray('token', 'beta')).code).toBe(3);
+  });
+});
+
+it('left no secret and no token anywhere', async () => {
+  expect(await desk.leaks()).toEqual([]);
+});

@@ -1,0 +1,136 @@
+/** One page in Chromium as the stand-ins see it: opened in the background, told things in order, and watched. */
+import type { CDPSession, Page } from 'playwright';
+import type { Chromium } from './chromium.ts';
+import type { PreviewPlatform, PreviewSize } from './options.ts';
+import { openPageChannel } from './page-channel.ts';
+import type { PageChannel } from './page-channel.ts';
+import type { FromPage, ToPage } from './page/preload-world.ts';
+
+export interface PageWatcher {
+  hear(message: FromPage): void;
+  /** The main frame shows another document, or another part of the same. */
+  navigated(url: string): void;
+  domReady(): void;
+  loaded(): void;
+  titled(title: string): void;
+  /** A script or link asks for a new window. True: the page that Chromium opens for it may stay. */
+  askedForWindow(url: string, name: string, features: readonly string[]): boolean;
+  /** The person closed the window. */
+  closed(): void;
+  crashed(): void;
+}
+
+export interface PageView {
+  /** Rejects when the page or its preload script could not be opened. */
+  readonly opened: Promise<Page>;
+  /** Rejects with Chromium's reason when the page cannot be shown. */
+  goTo(url: string): Promise<void>;
+  reload(): Promise<void>;
+  /** True while the page goes where the main process sent it. */
+  isExpected(url: string): boolean;
+  post(message: ToPage): void;
+  setSize(size: PreviewSize): void;
+  setColorScheme(scheme: 'light' | 'dark' | null): void;
+  /** Names the page to DevTools. */
+  targetId(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface PageViewParts {
+  readonly chromium: Chromium;
+  readonly platform: PreviewPlatform;
+  readonly preload: string | undefined;
+  readonly size: PreviewSize;
+  readonly isHeadless: boolean;
+  readonly watcher: PageWatcher;
+  /** Hears what the page is told. */
+  overhear(message: ToPage): void;
+  /** What must be arranged before the page goes anywhere. */
+  prepare(page: Page, devTools: CDPSession): Promise<void>;
+}
+
+export function openPageView(parts: PageViewParts): PageView {
+  const { chromium, watcher, isHeadless } = parts;
+  let expectedUrl: string | null = null;
+  let isClosing = false;
+
+  const ready = (async (): Promise<{ page: Page; channel: PageChannel }> => {
+    const page = await chromium.openPage(parts.size);
+    const channel = await openPageChannel({ ...parts, page, hear: (message) => watcher.hear(message) });
+    watch(page, channel.devTools);
+    await parts.prepare(page, channel.devTools);
+    return { page, channel };
+  })();
+  const opened = ready.then(({ page }) => page);
+  opened.catch(() => undefined);
+
+  function watch(page: Page, devTools: CDPSession): void {
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) watcher.navigated(frame.url());
+    });
+    page.on('domcontentloaded', () => watcher.domReady());
+    page.on('load', () => {
+      watcher.loaded();
+      page.title().then((title) => watcher.titled(title), ignore);
+    });
+    page.on('dialog', (dialog) => void dialog.dismiss().catch(ignore));
+    page.on('close', () => {
+      if (!isClosing) watcher.closed();
+    });
+    page.on('crash', () => watcher.crashed());
+    page.on('pageerror', (error) => process.stderr.write(`[window] ${error.stack ?? error.message}\n`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') process.stderr.write(`[window] ${message.text()}\n`);
+    });
+    devTools.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
+      if (watcher.askedForWindow(url, windowName, windowFeatures)) chromium.allowPopup();
+    });
+  }
+
+  /** After everything that was asked before; what fails because the page is gone does not matter. */
+  const later = (run: (page: Page, channel: PageChannel) => Promise<unknown>) =>
+    void ready.then(({ page, channel }) => run(page, channel)).catch(ignore);
+
+  async function go(url: string, start: (page: Page) => Promise<unknown>): Promise<void> {
+    // Requests carry no fragment.
+    [expectedUrl = url] = url.split('#');
+    const { page } = await ready;
+    try {
+      await start(page);
+    } finally {
+      expectedUrl = null;
+    }
+  }
+
+  return {
+    opened,
+    goTo: (url) => go(url, (page) => page.goto(url)),
+    async reload() {
+      const page = await opened;
+      await go(page.url(), () => page.reload());
+    },
+    isExpected: (url) => url === expectedUrl,
+    post(message) {
+      parts.overhear(message);
+      later(async (_, channel) => channel.post(message));
+    },
+    setSize(size) {
+      later(async (page, { devTools }) => {
+        if (isHeadless) return page.setViewportSize(size);
+        const { windowId } = await devTools.send('Browser.getWindowForTarget');
+        return devTools.send('Browser.setWindowBounds', { windowId, bounds: { ...size } });
+      });
+    },
+    setColorScheme: (colorScheme) => later((page) => page.emulateMedia({ colorScheme })),
+    async targetId() {
+      const { channel } = await ready;
+      return channel.targetId;
+    },
+    async close() {
+      isClosing = true;
+      await opened.then((page) => page.close()).catch(ignore);
+    },
+  };
+}
+
+const ignore = () => undefined;

@@ -1,0 +1,48 @@
+/** `screen`: one display. */
+import { EventEmitter } from 'node:events';
+import type { Lifecycle } from './lifecycle.ts';
+import { screenArea, workArea } from './window-bounds.ts';
+
+type Offered = Pick<
+  Electron.Screen,
+  'getAllDisplays' | 'getCursorScreenPoint' | 'getDisplayMatching' | 'getDisplayNearestPoint' | 'getPrimaryDisplay'
+>;
+
+const display: Electron.Display = {
+  id: 1,
+  label: 'Preview',
+  bounds: screenArea,
+  workArea,
+  size: { width: screenArea.width, height: screenArea.height },
+  workAreaSize: { width: workArea.width, height: workArea.height },
+  nativeOrigin: { x: 0, y: 0 },
+  scaleFactor: 1,
+  rotation: 0,
+  colorDepth: 24,
+  colorSpace: 'srgb',
+  depthPerComponent: 8,
+  displayFrequency: 60,
+  detected: true,
+  internal: true,
+  monochrome: false,
+  accelerometerSupport: 'unavailable',
+  touchSupport: 'unavailable',
+  maximumCursorSize: { width: 64, height: 64 },
+};
+
+/** Any use of it before ready throws, as Electron's own does. */
+export function createScreen(lifecycle: Lifecycle): Offered & EventEmitter {
+  const screen: Offered & EventEmitter = Object.assign(new EventEmitter(), {
+    getAllDisplays: () => [display],
+    getPrimaryDisplay: () => display,
+    getDisplayMatching: () => display,
+    getDisplayNearestPoint: () => display,
+    getCursorScreenPoint: () => ({ x: 0, y: 0 }),
+  });
+  return new Proxy(screen, {
+    get(target, name, receiver) {
+      lifecycle.requireReady("The 'screen' module can't be used");
+      return Reflect.get(target, name, receiver) as unknown;
+    },
+  });
+}
