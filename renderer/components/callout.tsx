@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 import type { IconName } from './icon-name.ts';
 
-export type CalloutTone = 'bad' | 'warning' | 'good' | 'still';
+type CalloutTone = 'bad' | 'warning' | 'good' | 'still';
 
 export interface CalloutProps {
   readonly tone: CalloutTone;

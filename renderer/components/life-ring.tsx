@@ -5,7 +5,7 @@ import type { ProfileView } from '../../preload/contract.ts';
 import { useApp } from '../state/app-context.ts';
 import { lifeLeft } from '../words/duration.ts';
 
-export type RingLife = Pick<ProfileView, 'token' | 'activity' | 'obtainedAtMs' | 'expiresAtMs'>;
+type RingLife = Pick<ProfileView, 'token' | 'activity' | 'obtainedAtMs' | 'expiresAtMs'>;
 
 export interface LifeRingProps {
   readonly life: RingLife;

@@ -6,7 +6,7 @@ import { FieldFrame } from './field-frame.tsx';
 import type { FieldFrameProps } from './field-frame.tsx';
 import { Icon } from './icons.tsx';
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly label: string;
   /** Beside the label in small type. */

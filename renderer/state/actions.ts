@@ -9,9 +9,9 @@ import { createStore } from './store.ts';
 import type { ReadableStore } from './store.ts';
 import type { WindowState } from './window-state.ts';
 
-export type CopyKind = ProfileDetail['copyKinds'][number]['kind'];
+type CopyKind = ProfileDetail['copyKinds'][number]['kind'];
 
-export interface CopyWish {
+interface CopyWish {
   readonly id: string;
   readonly as: CopyKind;
   /** As the menu names it; begins the confirmation. */

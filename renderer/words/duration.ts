@@ -1,4 +1,5 @@
 /** Lengths of time, for a display that counts down and for sentences. */
+import { countedUnit } from './formats.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -29,19 +30,15 @@ export function durationWords(ms: number): string {
   const left = Math.max(0, ms);
   const unit = units.find((candidate) => left >= candidate.ms) ?? units[3];
   const minutes = Math.floor((left % hour) / minute);
-  const rest = unit.unit === 'hour' && minutes > 0 ? ` ${counted('minute', minutes)}` : '';
-  return counted(unit.unit, Math.floor(left / unit.ms)) + rest;
+  const rest = unit.unit === 'hour' && minutes > 0 ? ` ${countedUnit('minute', minutes)}` : '';
+  return countedUnit(unit.unit, Math.floor(left / unit.ms)) + rest;
 }
 
 /** The largest unit that fits, in short: `3 min`, `1 day`. */
 export function shortDuration(ms: number): string {
   const left = Math.max(0, ms);
   const unit = units.find((candidate) => left >= candidate.ms) ?? units[3];
-  return counted(unit.unit, Math.floor(left / unit.ms), 'short');
-}
-
-function counted(unit: string, count: number, unitDisplay: 'long' | 'short' = 'long'): string {
-  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay }).format(count);
+  return countedUnit(unit.unit, Math.floor(left / unit.ms), 'short');
 }
 
 /** `in 11 minutes`, `3 minutes ago`, or `now` within a second. */

@@ -2,7 +2,7 @@
 import type { ProfileView } from '../../preload/contract.ts';
 import type { IconName } from '../components/icon-name.ts';
 
-export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'still';
+type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'still';
 
 export interface StateWords {
   readonly text: string;

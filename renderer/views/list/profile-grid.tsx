@@ -8,7 +8,7 @@ import { rowForKey } from './grid-keys.ts';
 import type { ListMemory } from './list-memory.ts';
 import { ProfileRow } from './profile-row.tsx';
 import { tokenItself } from './row-actions.tsx';
-import { useRowWindow } from './use-row-window.ts';
+import { rowHeightRem, useRowWindow } from './use-row-window.ts';
 
 export interface ProfileGridProps {
   /** In the order of the list. */
@@ -24,7 +24,7 @@ export function ProfileGrid({ ids, selectedId, memory, onOpen }: ProfileGridProp
   const scroller = useRef<HTMLDivElement>(null);
   const [tabStopId, setTabStopId] = useState(memory.tabStopId);
   const remember = useCallback((scrollTop: number) => void (memory.scrollTop = scrollTop), [memory]);
-  const { rows, rowHeight, scrollTo } = useRowWindow({
+  const { rows, scrollTo } = useRowWindow({
     scroller,
     rowCount: ids.length,
     startAt: memory.scrollTop,
@@ -81,7 +81,7 @@ export function ProfileGrid({ ids, selectedId, memory, onOpen }: ProfileGridProp
       onKeyDown={keyPressed}
       onFocus={focused}
     >
-      <div className="grid-rows" role="rowgroup" style={{ height: ids.length * rowHeight }}>
+      <div className="grid-rows" role="rowgroup" style={{ height: `${ids.length * rowHeightRem}rem` }}>
         {indexes.map((index) => {
           const id = ids[index];
           if (id === undefined) return null;
@@ -90,7 +90,6 @@ export function ProfileGrid({ ids, selectedId, memory, onOpen }: ProfileGridProp
               key={id}
               id={id}
               index={index}
-              top={index * rowHeight}
               isSelected={id === selectedId}
               isTabStop={index === stopAt}
               onOpen={openByPointer}

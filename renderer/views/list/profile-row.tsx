@@ -12,13 +12,12 @@ import { identityWords } from '../../words/identity-words.ts';
 import { lifeText, untilText } from '../../words/life-words.ts';
 import { needsAttention } from '../../words/state-words.ts';
 import { RowActions } from './row-actions.tsx';
+import { rowHeightRem } from './use-row-window.ts';
 
 export interface ProfileRowProps {
   readonly id: string;
   /** From 0, among the rows that the list shows. */
   readonly index: number;
-  /** Pixels from the top of the list. */
-  readonly top: number;
   /** Its page shows. */
   readonly isSelected: boolean;
   /** The Tab key goes to this row. */
@@ -27,12 +26,19 @@ export interface ProfileRowProps {
 }
 
 export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
-  const { id, index, top, isSelected, isTabStop, onOpen } = props;
+  const { id, index, isSelected, isTabStop, onOpen } = props;
   const profile = useProfile(id);
   if (profile === undefined) return null;
   const tabIndex = isTabStop ? 0 : -1;
   return (
-    <div className="row" role="row" aria-rowindex={index + 1} aria-selected={isSelected} data-id={id} style={{ top }}>
+    <div
+      className="row"
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={isSelected}
+      data-id={id}
+      style={{ top: `${index * rowHeightRem}rem` }}
+    >
       <div className="row-main" role="gridcell" tabIndex={tabIndex} onClick={() => onOpen(id)}>
         <SystemMark profile={profile} />
         <RowWords profile={profile} />
@@ -75,7 +81,7 @@ function RowWords({ profile }: { readonly profile: ProfileView }) {
 
 function RowName({ profile: { name, label, isDefault } }: { readonly profile: ProfileView }) {
   return (
-    <div className="row-line">
+    <div className="row-line row-name-line">
       <span className="row-name" title={label === undefined ? name : `${label} (${name})`}>
         {label ?? name}
       </span>

@@ -9,8 +9,6 @@ export const rowHeightRem = 4.25;
 
 export interface ListPlace {
   readonly rows: RowWindow;
-  /** Pixels. */
-  readonly rowHeight: number;
   readonly scrollTo: (index: number) => void;
 }
 
@@ -22,20 +20,13 @@ export function useRowWindow(input: {
   readonly onScroll: (scrollTop: number) => void;
 }): ListPlace {
   const { scroller, rowCount, startAt, onScroll } = input;
-  const [rowHeight] = useState(
-    () => rowHeightRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-  );
-  const [rows, setRows] = useState(() =>
-    rowWindow({ rowCount, rowHeight, scrollTop: startAt, viewHeight: window.innerHeight }),
-  );
+  const [rows, setRows] = useState(() => rowWindow({ rowCount, ...measure(null), scrollTop: startAt }));
   const startedAt = useRef(startAt);
 
   const look = useCallback(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const next = rowWindow({ rowCount, rowHeight, scrollTop: element.scrollTop, viewHeight: element.clientHeight });
+    const next = rowWindow({ rowCount, ...measure(scroller.current) });
     setRows((now) => (now.start === next.start && now.end === next.end ? now : next));
-  }, [scroller, rowCount, rowHeight]);
+  }, [scroller, rowCount]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -58,17 +49,22 @@ export function useRowWindow(input: {
 
   const scrollTo = useCallback(
     (index: number) => {
-      const element = scroller.current;
-      if (element === null) return;
-      element.scrollTop = scrollTopFor(index, {
-        rowHeight,
-        scrollTop: element.scrollTop,
-        viewHeight: element.clientHeight,
-      });
+      if (scroller.current === null) return;
+      scroller.current.scrollTop = scrollTopFor(index, measure(scroller.current));
       look();
     },
-    [scroller, rowHeight, look],
+    [scroller, look],
   );
 
-  return { rows: { start: Math.min(rows.start, rowCount), end: Math.min(rows.end, rowCount) }, rowHeight, scrollTo };
+  return { rows: { start: Math.min(rows.start, rowCount), end: Math.min(rows.end, rowCount) }, scrollTo };
+}
+
+/** In pixels. Before the list is laid out it may be as high as the window. */
+function measure(list: HTMLElement | null) {
+  const remPixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return {
+    rowHeight: rowHeightRem * remPixels,
+    scrollTop: list?.scrollTop ?? 0,
+    viewHeight: list?.clientHeight ?? window.innerHeight,
+  };
 }
