@@ -18,6 +18,7 @@ const retryByCode = {
   'config.no_default_profile': 'never',
   'config.setting_invalid': 'never',
   'config.unsupported': 'never',
+  'config.sandbox_off': 'after-user-action',
 
   'auth.sign_in_needed': 'after-sign-in',
   'auth.secret_missing': 'after-user-action',

@@ -56,4 +56,8 @@ export const configTexts: ErrorTemplates<'config'> = {
     what: (data) => `${theProfile(data)} asks for something that this version cannot do${given(': ', data.detail)}`,
     next: 'Change the profile, or update Tokentray to a version that can',
   },
+  'config.sandbox_off': {
+    what: "Chromium's sandbox is turned off, and Tokentray does not run without it",
+    next: 'An AppImage turns it off on systems that let programs make none, as recent Ubuntu does; install the deb package there',
+  },
 };

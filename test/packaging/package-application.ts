@@ -13,8 +13,8 @@ const exec = promisify(execFile);
 const nowhere = 'http://127.0.0.1:9';
 
 const platforms = {
-  linux: { option: '--linux', folder: 'linux-unpacked', executable: 'tokentray-app' },
-  win32: { option: '--win', folder: 'win-unpacked', executable: 'Tokentray.exe' },
+  linux: { option: '--linux', executable: 'tokentray-app' },
+  win32: { option: '--win', executable: 'Tokentray.exe' },
 } as const;
 
 export interface PackagedApplication {
@@ -29,7 +29,7 @@ export interface PackagedApplication {
 export async function packageApplication(platform: StandInPlatform): Promise<PackagedApplication> {
   const root = mkdtempSync(join(tmpdir(), 'tokentray-package-'));
   const caches = [join(root, 'electron-cache'), join(root, 'builder-cache')] as const;
-  const { option, folder, executable } = platforms[platform];
+  const { option, executable } = platforms[platform];
   makeStandInRuntime(join(root, 'runtime'), platform);
   const settings = [`-c.electronDist=${join(root, 'runtime')}`, `-c.directories.output=${join(root, 'out')}`];
   await exec(process.execPath, ['node_modules/electron-builder/cli.js', option, '--dir', ...settings], {
@@ -44,6 +44,8 @@ export async function packageApplication(platform: StandInPlatform): Promise<Pac
       ELECTRON_BUILDER_CACHE: caches[1],
     },
   });
+  // The name has the architecture in it where that is not the usual one.
+  const folder = readdirSync(join(root, 'out')).find((name) => name.endsWith('-unpacked')) ?? '';
   const packaged = join(root, 'out', folder);
   return {
     executable: join(packaged, executable),
