@@ -26,8 +26,8 @@ export interface AgentRoleParts {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Between two tries, when an agent is there but cannot be followed. */
-const tryAgainMs = 2_000;
+/** Between two tries: an agent that ends hangs up first, and may then wait for a request under way. */
+const tryAgainMs = 500;
 
 /** Rejects with `ipc.socket_path_too_long` and `storage.*`. */
 export async function takeAgentRole({ ports, onChange, onFailure }: AgentRoleParts): Promise<AgentRole> {

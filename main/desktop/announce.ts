@@ -1,15 +1,23 @@
-/** A message of the system's own kind about the application itself. */
+/** Messages of the system's own kind. */
 import { Notification } from 'electron';
 
-export interface Announcement {
+interface Announcement {
   readonly title: string;
   readonly body: string;
 }
 
-/** Does nothing where the system shows none. */
-export function announce({ title, body }: Announcement, onClick: () => void): void {
-  if (!Notification.isSupported()) return;
-  const notification = new Notification({ title, body });
-  notification.on('click', onClick);
-  notification.show();
+export type Announce = (announcement: Announcement, onClick: () => void) => void;
+
+/** One for the life of the process; a message does nothing where the system shows none. */
+export function createAnnounce(): Announce {
+  /** One that is collected as garbage would no longer hear of its click. */
+  const open = new Set<Notification>();
+  return ({ title, body }, onClick) => {
+    if (!Notification.isSupported()) return;
+    const notification = new Notification({ title, body });
+    open.add(notification);
+    notification.on('click', onClick);
+    notification.on('close', () => open.delete(notification));
+    notification.show();
+  };
 }

@@ -9,12 +9,12 @@ const links = {
   security: `${project}/security`,
 } as const;
 
-export type ExternalLink = keyof typeof links;
+type ExternalLink = keyof typeof links;
 
 const hosts: ReadonlySet<string> = new Set(Object.values(links).map((link) => new URL(link).host));
 
 /** https, and a host of the list; no port, user name or password. */
-export function isAllowedLink(address: string): boolean {
+function isAllowedLink(address: string): boolean {
   const url = URL.parse(address);
   if (url === null || url.protocol !== 'https:') return false;
   return hosts.has(url.host) && url.username === '' && url.password === '';

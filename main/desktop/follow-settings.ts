@@ -3,12 +3,14 @@ import type { Settings } from '../settings/settings.ts';
 import { isOn, settingValue } from '../settings/setting-value.ts';
 import type { Storage } from '../storage/storage.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+type Theme = 'system' | 'light' | 'dark';
 
 export interface DesktopSettings {
   theme(theme: Theme): void;
-  /** Not called at the start while it is off: nobody asked for a change. May throw. */
+  /** Not called at the start while it is off: nobody asked for a change. */
   startAtLogin(isOn: boolean): void;
+  /** Something could not be carried out. */
+  onFailure(error: unknown): void;
 }
 
 /** Returns what ends it. */
@@ -27,9 +29,17 @@ export function followSettings(
     if (nextStart !== startsAtLogin) desktop.startAtLogin((startsAtLogin = nextStart));
   }
 
-  follow();
+  function followOrTell(): void {
+    try {
+      follow();
+    } catch (error) {
+      desktop.onFailure(error);
+    }
+  }
+
+  followOrTell();
   return storage.onChange((change) => {
-    if (change.settings) follow();
+    if (change.settings) followOrTell();
   });
 }
 

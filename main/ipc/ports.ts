@@ -38,7 +38,7 @@ export interface Desktop {
   quit(): void;
 }
 
-export interface CopyRequest {
+interface CopyRequest {
   readonly id: string;
   readonly as: SnippetKind;
   readonly confirmed?: boolean;

@@ -17,6 +17,10 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/run "tokentray list" to see the profiles there are/gi, 'go back to the list to see the profiles there are'],
   [/run "tokentray --help" to see the commands and their options/gi, 'try again'],
   [/Run the command on a terminal to be asked for it, or give it in TOKENTRAY_PASSPHRASE/g, 'Enter the passphrase'],
+  [
+    /Use that one, or end it before you start another/g,
+    'It keeps the tokens fresh; this application takes over when it ends',
+  ],
   [/, at the prompt or in TOKENTRAY_PASSPHRASE/g, ''],
   [
     /set TOKENTRAY_KEYCHAIN=passphrase for a new vault without it \(or TOKENTRAY_KEYCHAIN=memory for an agent that forgets\)/g,

@@ -6,16 +6,22 @@ import { MemoryStorage } from '../../fixtures/memory-storage.ts';
 
 let storage: MemoryStorage;
 let done: unknown[];
+let refusal: Error | undefined;
 const settings = () => createSettings(storage.settings);
 const follow = () =>
   followSettings(settings(), storage, {
     theme: (theme) => done.push(theme),
-    startAtLogin: (isOn) => done.push(isOn),
+    startAtLogin(isOn) {
+      if (refusal !== undefined) throw refusal;
+      done.push(isOn);
+    },
+    onFailure: (error) => done.push(error),
   });
 
 beforeEach(() => {
   storage = new MemoryStorage(new FakeClock());
   done = [];
+  refusal = undefined;
 });
 
 describe('settings of the desktop', () => {
@@ -44,6 +50,13 @@ describe('settings of the desktop', () => {
     follow();
     await settings().set('proxy', 'http://proxy.example.com:8080');
     expect(done).toEqual([]);
+  });
+
+  it('that cannot be carried out are told', async () => {
+    refusal = new Error('EACCES');
+    follow();
+    await settings().set('startAtLogin', 'on');
+    expect(done).toEqual([refusal]);
   });
 
   it('are no longer followed after the end', async () => {
