@@ -38,6 +38,7 @@ const retryByCode = {
   'network.tls_failed': 'later',
   'network.proxy_unreachable': 'later',
   'network.proxy_auth_required': 'later',
+  'network.proxy_auth_rejected': 'later',
   'network.proxy_auth_unsupported': 'later',
   'network.proxy_refused': 'later',
   'network.proxy_invalid': 'after-user-action',
@@ -104,6 +105,8 @@ export interface ErrorData {
   readonly profile?: string;
   /** `host` or `host:port` that was talked to (for proxies: the proxy). */
   readonly host?: string;
+  /** Who `host` is, where it is not the server. */
+  readonly peer?: 'proxy';
   /** HTTP status of the answer. */
   readonly status?: number;
   /** OAuth `error` code (RFC 6749 section 5.2). */

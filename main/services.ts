@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { TokentrayError } from './errors.ts';
 import { createHttp } from './http/create-http.ts';
 import type { Http } from './http/http.ts';
+import type { ResolveProxy } from './http/system-proxy.ts';
 import type { StoredProfile } from './profiles/profile.ts';
 import { closestName } from './profiles/suggest.ts';
 import { createSettings } from './settings/settings.ts';
@@ -37,6 +38,8 @@ export interface ServiceOptions {
   readonly staysRunning: boolean;
   /** Asked when the vault needs a passphrase that `TOKENTRAY_PASSPHRASE` does not give. */
   readonly passphrase?: () => Promise<string | undefined>;
+  /** How the system would reach a URL, as a PAC script answers; the setting and the environment go before it. */
+  readonly resolveProxy?: ResolveProxy;
 }
 
 export interface Services {
@@ -69,7 +72,7 @@ export function openServices(options: ServiceOptions): Services {
     busyTimeoutMs: options.staysRunning ? 50 : 5_000,
   });
   const settings = createSettings(storage.settings);
-  const http = httpOfSettings(clock, environment, settings);
+  const http = httpOfSettings(clock, options, settings);
   const obtain = createObtainToken(http);
   const engine = createEngine({ clock, storage, obtain, random: Math.random });
   const enrolment = createEnrolment({ clock, storage, obtain });
@@ -147,7 +150,7 @@ function fileState(path: string | undefined): string {
 }
 
 /** The proxy and CA settings, and the CA file, may change while the application runs: later requests use the new ones. */
-function httpOfSettings(clock: Clock, environment: Environment, settings: Settings): Http {
+function httpOfSettings(clock: Clock, { environment, resolveProxy }: ServiceOptions, settings: Settings): Http {
   const create = (): Http => {
     const proxy = settings.get('proxy');
     const caFile = settings.get('caFile');
@@ -155,6 +158,7 @@ function httpOfSettings(clock: Clock, environment: Environment, settings: Settin
       clock,
       environment,
       ...(proxy === undefined ? {} : { proxy }),
+      ...(resolveProxy === undefined ? {} : { resolveProxy }),
       ...(caFile === undefined ? {} : { caFile }),
     });
   };

@@ -4,10 +4,10 @@ import type { ErrorRecord } from '../errors.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import { headerOf } from './http-answer.ts';
 import type { HttpAnswer } from './http-answer.ts';
-import { ask, follow } from './http-over-socket.ts';
+import { ask } from './http-over-socket.ts';
 import type { SocketRequest } from './http-over-socket.ts';
 import { protocolVersion } from './protocol.ts';
-import type { AddRequest, ChangeNotice, EditRequest, EnrolReply, ErrorReply, Hello, TokenReply } from './protocol.ts';
+import type { AddRequest, EditRequest, EnrolReply, ErrorReply, Hello, TokenReply } from './protocol.ts';
 import { socketPath } from './socket-path.ts';
 import { tokenTarget } from './token-ask.ts';
 import type { TokenAsk } from './token-ask.ts';
@@ -23,10 +23,6 @@ export interface AgentClient {
   status(): Promise<readonly ProfileStatus[]>;
   /** Says that this process wrote to the database. */
   poke(): Promise<void>;
-  /** Returns the function that ends it; `onEnd` runs when the agent ends it. */
-  changes(listener: (notice: ChangeNotice) => void, onEnd?: () => void): () => void;
-  /** Ends what `changes` started. */
-  close(): void;
 }
 
 /** A failure that the agent reported, with the words it has for it: it knows the profile's system. */
@@ -42,8 +38,8 @@ export class AgentFailure extends TokentrayError {
   }
 }
 
-/** An agent answers this at once or hangs. */
-const helloTimeoutMs = 5_000;
+/** An agent answers this within milliseconds, whatever else it waits for; one that does not is suspended or stuck. */
+const helloTimeoutMs = 500;
 
 /** Longer than any request to a tenant and the wait for another process that makes one. */
 const answerTimeoutMs = 120_000;
@@ -75,7 +71,6 @@ function whereItWouldListen(home: string, platform: NodeJS.Platform): string | u
 class SocketClient implements AgentClient {
   readonly hello: Hello;
   private readonly path: string;
-  private readonly followed = new Set<() => void>();
 
   constructor(path: string, hello: Hello) {
     this.path = path;
@@ -108,26 +103,6 @@ class SocketClient implements AgentClient {
 
   async poke(): Promise<void> {
     await this.ask({ method: 'POST', target: '/v1/poke' });
-  }
-
-  changes(listener: (notice: ChangeNotice) => void, onEnd: () => void = () => undefined): () => void {
-    const hangUp = follow(this.path, '/v1/changes', {
-      onLine: (line) => listener(parseJson(line) as ChangeNotice),
-      onEnd: () => {
-        this.followed.delete(hangUp);
-        onEnd();
-      },
-    });
-    this.followed.add(hangUp);
-    return () => {
-      this.followed.delete(hangUp);
-      hangUp();
-    };
-  }
-
-  close(): void {
-    for (const hangUp of this.followed) hangUp();
-    this.followed.clear();
   }
 
   private async ask(request: Omit<SocketRequest, 'idleMs'>): Promise<HttpAnswer> {
@@ -164,12 +139,8 @@ function failureOf(answer: HttpAnswer): TokentrayError {
 }
 
 function readJson({ body }: HttpAnswer): unknown {
-  return parseJson(body);
-}
-
-function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(body) as unknown;
   } catch {
     throw notOurs();
   }

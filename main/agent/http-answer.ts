@@ -26,7 +26,7 @@ export function readAnswer(bytes: Buffer, ended: boolean): HttpAnswer | undefine
 }
 
 /** Undefined when it is no HTTP/1. */
-export function statusOf(head: string): number | undefined {
+function statusOf(head: string): number | undefined {
   const match = /^HTTP\/1\.[01] (\d{3})/.exec(head);
   return match === null ? undefined : Number(match[1]);
 }

@@ -6,7 +6,7 @@
 import { lstatSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { TokentrayError } from '../errors.ts';
-import { headEnd, readAnswer, statusOf } from './http-answer.ts';
+import { headEnd, readAnswer } from './http-answer.ts';
 import type { HttpAnswer } from './http-answer.ts';
 
 export interface SocketRequest {
@@ -16,7 +16,7 @@ export interface SocketRequest {
   readonly accept?: 'application/json';
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Milliseconds without a byte after which the other side counts as gone; 0: wait for ever. */
+  /** Milliseconds without a byte after which the other side counts as gone. */
   readonly idleMs: number;
 }
 
@@ -26,6 +26,7 @@ export interface SocketRequest {
  */
 export function ask(path: string, request: SocketRequest): Promise<HttpAnswer | undefined> {
   return new Promise((resolve, reject) => {
+    if (!isThere(path)) return resolve(undefined);
     const chunks: Buffer[] = [];
     const socket = open(path, request);
     socket.on('data', (chunk: Buffer) => {
@@ -45,55 +46,23 @@ export function ask(path: string, request: SocketRequest): Promise<HttpAnswer | 
   });
 }
 
-/** Reads an endless answer line by line; returns the function that hangs up. `onEnd` runs once unless hung up by us. */
-export function follow(
-  path: string,
-  target: string,
-  listener: { onLine: (line: string) => void; onEnd: () => void },
-): () => void {
-  let head: string | undefined;
-  let pending = '';
-  const socket = open(path, { method: 'GET', target, idleMs: 0 });
-  socket.setEncoding('utf8');
-  socket.on('data', (chunk: string) => {
-    pending += chunk;
-    if (head === undefined) {
-      const at = pending.indexOf(headEnd);
-      if (at === -1) return;
-      head = pending.slice(0, at);
-      pending = pending.slice(at + headEnd.length);
-      if (statusOf(head) !== 200) socket.destroy();
-    }
-    if (socket.destroyed) return;
-    const lines = pending.split('\n');
-    pending = lines.pop() ?? '';
-    for (const line of lines) listener.onLine(line);
-  });
-  socket.on('error', () => undefined);
-  socket.once('close', listener.onEnd);
-  return () => {
-    socket.off('close', listener.onEnd);
-    socket.destroy();
-  };
-}
-
-/** What is said here may hold secrets: a socket that somebody else put there, in a folder that others can write, gets none. */
-function assertOurs(path: string): void {
-  if (process.platform === 'win32') return;
+/**
+ * Whether there is a socket; of a named pipe only connecting tells. What is said here may hold secrets: a socket that
+ * somebody else put there, in a folder that others can write, gets none.
+ */
+function isThere(path: string): boolean {
+  if (process.platform === 'win32') return true;
   const owner = lstatSync(path, { throwIfNoEntry: false })?.uid;
-  if (owner === undefined || owner === process.getuid?.()) return;
+  if (owner === undefined || owner === process.getuid?.()) return owner !== undefined;
   throw new TokentrayError('storage.folder_unusable', {
     data: { path, detail: 'it belongs to another user, and nothing was sent to it' },
   });
 }
 
 function open(path: string, request: SocketRequest): Socket {
-  assertOurs(path);
   // Loaded here and not by an import: without an agent it would cost for nothing a twelfth of what a cached token may take.
   const socket = process.getBuiltinModule('node:net').connect(path);
-  if (request.idleMs > 0) {
-    socket.setTimeout(request.idleMs, () => socket.destroy(new TokentrayError('ipc.agent_lost', { data: silent })));
-  }
+  socket.setTimeout(request.idleMs, () => socket.destroy(new TokentrayError('ipc.agent_lost', { data: silent })));
   const body = request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body));
   const head = [
     `${request.method} ${request.target} HTTP/1.0`,

@@ -21,7 +21,7 @@ export const variables = {
   home: ['TOKENTRAY_HOME', 'folder of every file that Tokentray writes'],
   keychain: ['TOKENTRAY_KEYCHAIN', 'mode of a new vault: os (default), passphrase or memory'],
   passphrase: ['TOKENTRAY_PASSPHRASE', 'passphrase of the vault, where it has one; else a prompt asks'],
-  proxy: ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'proxy for requests, unless the setting proxy is set'],
+  proxy: ['HTTPS_PROXY, NO_PROXY', 'proxy, with its user name and password; the setting proxy goes first'],
   trust: ['NODE_EXTRA_CA_CERTS', 'PEM file with further trusted certificates'],
 } as const satisfies Record<string, readonly [string, string]>;
 

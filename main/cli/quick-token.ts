@@ -6,7 +6,6 @@
  * does the whole work, so that a request is made once and a failure is told in one place. Only a keychain that was asked in
  * vain is not asked again: that may have been a person at a prompt.
  */
-import { existsSync } from 'node:fs';
 import { tokenTarget } from '../agent/token-ask.ts';
 import { headerOf } from '../agent/http-answer.ts';
 import type { HttpAnswer } from '../agent/http-answer.ts';
@@ -16,8 +15,8 @@ import { TokentrayError } from '../errors.ts';
 import { useCompileCache } from './compile-cache.ts';
 import { parseQuickAsk } from './quick-ask.ts';
 
-/** An agent answers from memory or hangs. */
-const agentTimeoutMs = 5_000;
+/** An agent has a stored token at once, unless it must first ask for its keychain: the full program can wait for that. */
+const agentTimeoutMs = 300;
 
 /** The text to print; undefined: this is work for the full program. Rejects with `storage.keychain_*` alone. */
 export async function quickToken(
@@ -29,14 +28,9 @@ export async function quickToken(
   if (wanted === undefined) return undefined;
   try {
     const path = socketPath(home, process.platform);
-    if (process.platform === 'win32' || existsSync(path)) {
-      const answer = await ask(path, {
-        method: 'GET',
-        target: tokenTarget({ ...wanted, cached: true }),
-        idleMs: agentTimeoutMs,
-      });
-      if (answer !== undefined) return isAll(answer) ? answer.body : undefined;
-    }
+    const target = tokenTarget({ ...wanted, cached: true });
+    const answer = await ask(path, { method: 'GET', target, idleMs: agentTimeoutMs });
+    if (answer !== undefined) return isAll(answer) ? answer.body : undefined;
     useCompileCache(home);
     const { storedToken } = await import('./stored-token.ts');
     return await storedToken(wanted, home, passphrase);

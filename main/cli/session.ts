@@ -1,6 +1,7 @@
 /** What every command works with: the streams, the agent when one listens, and the services of this process, opened at need. */
 import type { AgentClient } from '../agent/agent-client.ts';
 import type { Clock } from '../clock.ts';
+import { TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AnyProfile } from '../storage/maybe-damaged.ts';
@@ -9,6 +10,7 @@ import type { Enrolment } from '../tokens/enrolment.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import type { Engine } from '../tokens/tokens.ts';
 import type { CliIo } from './io.ts';
+import { paint } from './style.ts';
 
 /** The part of the application's services that commands use. */
 export interface CliServices {
@@ -25,7 +27,7 @@ export interface CliServices {
 }
 
 /** The part of the agent's client that commands use. */
-export type CliAgent = Pick<AgentClient, 'token' | 'tokenJson' | 'add' | 'edit' | 'status' | 'poke' | 'close'>;
+export type CliAgent = Pick<AgentClient, 'token' | 'tokenJson' | 'add' | 'edit' | 'status' | 'poke'>;
 
 export interface Session {
   readonly io: CliIo;
@@ -36,7 +38,10 @@ export interface Session {
   readonly passphrase: string | undefined;
   /** Opened once. Rejects with `storage.*` and `config.setting_invalid`. */
   services(): Promise<CliServices>;
-  /** Connected once; undefined when no agent runs. Rejects with `ipc.agent_incompatible`. */
+  /**
+   * Connected once; undefined when no agent runs, or when the one that runs is silent, which is said on standard error.
+   * Rejects with `ipc.agent_incompatible`.
+   */
   agent(): Promise<CliAgent | undefined>;
   /** Tells the agent, where there is one, that the database changed. Never fails: the agent also watches the files. */
   tellAgent(): Promise<void>;
@@ -50,13 +55,14 @@ export interface SessionParts {
   readonly version: string;
   readonly passphrase: string | undefined;
   openServices(): Promise<CliServices>;
+  /** Rejects with `ipc.*`. */
   connectAgent(): Promise<CliAgent | undefined>;
 }
 
 export function createSession(parts: SessionParts): Session {
   let services: Promise<CliServices> | undefined;
   let agent: Promise<CliAgent | undefined> | undefined;
-  const connected = () => (agent ??= parts.connectAgent());
+  const connected = () => (agent ??= reachAgent(parts));
   return {
     io: parts.io,
     clock: parts.clock,
@@ -72,8 +78,23 @@ export function createSession(parts: SessionParts): Session {
       }
     },
     async close() {
-      // What could not be opened was reported, and the command's outcome does not depend on how well things close.
-      await Promise.allSettled([agent?.then((client) => client?.close()), services?.then((opened) => opened.close())]);
+      try {
+        await (await services)?.close();
+      } catch {
+        // What could not be opened was reported, and the command's outcome does not depend on how well things close.
+      }
     },
   };
+}
+
+/** Nothing was asked of a silent agent yet, so that everything can be done here. */
+async function reachAgent(parts: SessionParts): Promise<CliAgent | undefined> {
+  try {
+    return await parts.connectAgent();
+  } catch (error) {
+    if (!(error instanceof TokentrayError) || error.code !== 'ipc.agent_lost') throw error;
+    const { err } = parts.io;
+    err.write(`${paint(err, 'warning', 'The agent does not answer; going on without it.')}\n`);
+    return undefined;
+  }
 }

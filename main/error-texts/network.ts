@@ -1,11 +1,17 @@
 /** Texts for `network.*`: the way to the server, and answers that are no answers. */
 import { codes, durationWords, given, itsWords, proxy, server, systemReason } from './phrases.ts';
+import type { ErrorData } from '../errors.ts';
 import type { ErrorTemplates } from './phrases.ts';
 
 const onTheWay = 'Check the network connection, VPN and proxy';
 const checkAddress = 'Check the tenant and "endpoints" of the profile';
 const ownRoots =
   'If your company inspects traffic or runs its own CA, set its certificate with "tokentray settings set caFile /path/to/ca.pem"';
+const proxyPlaces = '"tokentray settings get proxy" or HTTPS_PROXY';
+const proxyExample = 'HTTPS_PROXY=http://user:password@proxy.example.com:8080';
+
+const isProxy = ({ peer }: ErrorData) => peer === 'proxy';
+const peer = (data: ErrorData) => (isProxy(data) ? proxy(data) : server(data));
 
 export const networkTexts: ErrorTemplates<'network'> = {
   'network.dns': {
@@ -26,35 +32,46 @@ export const networkTexts: ErrorTemplates<'network'> = {
   },
   'network.connect_timeout': {
     what: (data) => `${server(data)} could not be connected to in time`,
-    next: `${onTheWay}; some networks allow no direct connections`,
+    next: `${onTheWay}; where only a proxy leads out, name it in HTTPS_PROXY or with "tokentray settings set proxy"`,
   },
   'network.timeout': {
     what: (data) => `${server(data)} took the request and did not answer in time`,
     next: 'Try again in a while; if it goes on, ask whoever runs the server',
   },
   'network.tls_untrusted': {
-    what: (data) => `${server(data)} shows a certificate from an authority that this machine does not trust`,
+    what: (data) => `${peer(data)} shows a certificate from an authority that this machine does not trust`,
     next: ownRoots,
   },
   'network.tls_expired': {
-    what: (data) => `the certificate of ${server(data)} has run out or is not valid yet`,
-    next: "Check this machine's date and time; if they are right, the server needs a new certificate",
+    what: (data) => `the certificate of ${peer(data)} has run out or is not valid yet`,
+    next: (data) =>
+      `Check this machine's date and time; if they are right, the ${isProxy(data) ? 'proxy' : 'server'} needs a new certificate`,
   },
   'network.tls_hostname': {
-    what: (data) => `the certificate of ${server(data)} was issued for another name`,
-    next: `${checkAddress}: the name must be the one in the certificate`,
+    what: (data) => `the certificate of ${peer(data)} was issued for another name`,
+    next: (data) =>
+      `${isProxy(data) ? `Check ${proxyPlaces}` : checkAddress}: the name must be the one in the certificate`,
   },
   'network.tls_failed': {
-    what: (data) => `no secure connection to ${server(data)} could be agreed${given(': ', data.systemCode)}`,
-    next: 'Check that the address is an https one and that no proxy or old software stands in between',
+    what: (data) => `no secure connection to ${peer(data)} could be agreed${given(': ', data.systemCode)}`,
+    next: (data) =>
+      isProxy(data)
+        ? `Check ${proxyPlaces}: most proxies are reached by http://, also for https requests`
+        : 'Check that the address is an https one and that no proxy or old software stands in between',
   },
   'network.proxy_unreachable': {
     what: (data) => `${proxy(data)} cannot be reached${given(': ', data.systemCode)}`,
-    next: 'Check the proxy in "tokentray settings get proxy" or in HTTPS_PROXY, and the network connection',
+    next: `Check ${proxyPlaces}, and the network connection`,
   },
   'network.proxy_auth_required': {
     what: (data) => `${proxy(data)} wants a user name and password`,
-    next: 'Put them into HTTPS_PROXY, as in http://user:password@proxy.example.com:8080',
+    next: ({ detail = proxyExample }) =>
+      `Set ${detail} in the environment, and start the agent again with it if one runs; the setting proxy may stay, but holds no passwords`,
+  },
+  'network.proxy_auth_rejected': {
+    what: (data) => `${proxy(data)} refused the user name or password`,
+    next: ({ detail = 'HTTPS_PROXY' }) =>
+      `Correct them in ${detail}, special characters written as %XX, and start the agent again with it if one runs`,
   },
   'network.proxy_auth_unsupported': {
     what: (data) => `${proxy(data)} wants a sign-in that Tokentray does not support${given(': ', data.detail)}`,
@@ -73,7 +90,8 @@ export const networkTexts: ErrorTemplates<'network'> = {
     next: `${checkAddress}: this is probably not a token endpoint`,
   },
   'network.redirected': {
-    what: (data) => `${server(data)} points to another address${codes(data)}, which secrets do not follow`,
+    what: (data) =>
+      `${server(data)} redirects the request${given(' to ', data.detail)}${codes(data)}, and secrets do not follow`,
     next: `${checkAddress}; set "endpoints.token" to the final address if it is the right one`,
   },
   'network.bad_answer': {

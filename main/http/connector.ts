@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
 import { translateFailure } from './failure.ts';
 import { openSocket } from './open-socket.ts';
-import type { Proxy } from './proxy-route.ts';
+import type { ChosenProxy } from './proxy-route.ts';
 import { openTunnel } from './tunnel.ts';
 
 export interface ConnectorOptions {
@@ -14,8 +14,8 @@ export interface ConnectorOptions {
   /** For everything until a request could be written: name, TCP, proxy, TLS. */
   readonly connectTimeoutMs: number;
   readonly trust: () => SecureContext;
-  /** Proxy of a host, or undefined for a direct connection; may throw a TokentrayError. */
-  readonly route: (hostname: string, port: number) => Proxy | undefined;
+  /** Proxy of a host, or undefined for a direct connection; may reject with a TokentrayError. */
+  readonly route: (hostname: string, port: number) => Promise<ChosenProxy | undefined>;
 }
 
 export interface Connector {
@@ -83,7 +83,8 @@ async function connectTo(target: Target, options: ConnectorOptions, signal: Abor
   const { hostname, port } = target;
   if (!target.secure) return openSocket({ hostname, port }, signal);
   const trust = options.trust();
-  const proxy = options.route(hostname, port);
+  const proxy = await options.route(hostname, port);
+  signal.throwIfAborted();
   if (proxy === undefined) return openSocket({ hostname, port, trust }, signal);
   const authority = `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`;
   const over = await openTunnel(proxy, authority, options.trust, signal);

@@ -8,14 +8,18 @@ import { createConnector } from './connector.ts';
 import { exchange } from './exchange.ts';
 import type { Http, HttpRequest } from './http.ts';
 import { proxyFor } from './proxy-route.ts';
+import { systemProxyFor } from './system-proxy.ts';
+import type { ResolveProxy } from './system-proxy.ts';
 import { createTrust } from './trust.ts';
 
 export interface HttpOptions {
   readonly clock: Clock;
-  /** Read for `HTTPS_PROXY`, `ALL_PROXY`, `HTTP_PROXY`, `NO_PROXY` (or in lower case, which goes first) and `NODE_EXTRA_CA_CERTS`. */
+  /** Read for `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY` (or in lower case, which goes first) and `NODE_EXTRA_CA_CERTS`. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The person's setting: URL of a proxy, with credentials if it wants some. Goes before the environment. */
+  /** The person's setting: URL of a proxy. Goes before the environment, where its credentials may stand. */
   readonly proxy?: string;
+  /** Asked where neither the setting nor the environment names a proxy, for each connection: networks change. */
+  readonly resolveProxy?: ResolveProxy;
   /** The person's setting: file with certificate authorities to believe besides Node's and the system's. */
   readonly caFile?: string;
   /** Default 5,000. */
@@ -40,7 +44,12 @@ export function createHttp(options: HttpOptions): Http {
     clock,
     connectTimeoutMs: options.connectTimeoutMs ?? 5_000,
     trust: createTrust(options),
-    route: (hostname, port) => proxyFor(hostname, port, options),
+    async route(hostname, port) {
+      const { environment, resolveProxy } = options;
+      const chosen = proxyFor(hostname, port, options);
+      if (chosen !== undefined || resolveProxy === undefined) return chosen;
+      return systemProxyFor(hostname, port, environment, resolveProxy);
+    },
   });
   let loading: Promise<Dispatcher> | undefined;
   let closed = false;

@@ -99,10 +99,14 @@ function toHeaders(wire: WireHeaders): Headers {
   return headers;
 }
 
-/** Names only the host it points to: the query of such a target may carry a token. */
+/** Longest name in the DNS (RFC 1035 section 2.3.4); what is longer is no place that anybody could go to. */
+const maxHostname = 253;
+
+/** Names only the origin it points to: the rest of such a target may carry a token. */
 function redirected(from: URL, status: number, location: string | string[] | undefined): TokentrayError {
   const target = typeof location === 'string' ? URL.parse(location, from.href) : null;
+  const isPlace = target !== null && /^https?:$/.test(target.protocol) && target.hostname.length <= maxHostname;
   return new TokentrayError('network.redirected', {
-    data: { status, ...(target === null ? {} : { host: target.host }) },
+    data: { host: from.host, status, ...(isPlace ? { detail: target.origin } : {}) },
   });
 }

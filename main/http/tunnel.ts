@@ -7,15 +7,16 @@ import { TokentrayError } from '../errors.ts';
 import { translateFailure } from './failure.ts';
 import { openSocket } from './open-socket.ts';
 import { proxyRefusal } from './proxy-answer.ts';
-import type { Proxy } from './proxy-route.ts';
+import type { ChosenProxy } from './proxy-route.ts';
+import type { Proxy } from './proxy-url.ts';
 
 /**
  * A connection to `authority` (`host:port`) by way of the proxy. `trust` is asked only for a proxy that speaks TLS.
- * @throws TokentrayError `network.proxy_*`, or `network.tls_*` with the proxy's host. When `signal` aborts while the
+ * @throws TokentrayError `network.proxy_*`, or `network.tls_*` whose `peer` is the proxy. When `signal` aborts while the
  * proxy is already at work for us, its reason.
  */
 export async function openTunnel(
-  proxy: Proxy,
+  proxy: ChosenProxy,
   authority: string,
   trust: () => SecureContext,
   signal: AbortSignal,
@@ -39,7 +40,7 @@ async function reachProxy(proxy: Proxy, trust: () => SecureContext, signal: Abor
   }
 }
 
-function requestTunnel(socket: Socket, proxy: Proxy, authority: string, signal: AbortSignal): Promise<Socket> {
+function requestTunnel(socket: Socket, proxy: ChosenProxy, authority: string, signal: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const connect = request({
       method: 'CONNECT',
@@ -54,7 +55,7 @@ function requestTunnel(socket: Socket, proxy: Proxy, authority: string, signal: 
       const status = answer.statusCode ?? 0;
       if (status < 200 || status > 299) {
         const challenges = answer.headersDistinct['proxy-authenticate'] ?? [];
-        return reject(proxyRefusal({ status, challenges }, proxy.host));
+        return reject(proxyRefusal({ status, challenges }, proxy));
       }
       if (early.length > 0) socket.unshift(early);
       resolve(socket);
@@ -70,6 +71,8 @@ function credentials({ authorization }: Proxy): Record<string, string> {
 /** Whatever kept us from the proxy is its being unreachable, except that its certificate and its own answer tell more. */
 function proxyFailure(thrown: unknown, proxy: Proxy): TokentrayError {
   const failure = translateFailure(thrown, proxy.host);
-  if (/^(network\.(tls|proxy)_|internal\.)/.test(failure.code)) return failure;
+  if (/^(network\.proxy_|internal\.)/.test(failure.code)) return failure;
+  if (failure.code.startsWith('network.tls_'))
+    return new TokentrayError(failure.code, { data: { ...failure.data, peer: 'proxy' } });
   return new TokentrayError('network.proxy_unreachable', { data: { ...failure.data, host: proxy.host } });
 }

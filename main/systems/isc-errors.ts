@@ -71,6 +71,13 @@ const wrongHost: Explain = (data, { hostAdvice }) => ({
   next: hostAdvice,
 });
 
+/** The vendor documents no discovery on vanity hosts; a signed-in session tells the API host. */
+function vanityHint({ host }: ErrorData): string {
+  return host === undefined
+    ? ''
+    : `. If ${host} is a vanity address, sign in there and open https://${host}/ui/session in the same browser: the host of its "baseUrl" is the one for token requests`;
+}
+
 const byOAuthError: ReadonlyMap<string, Explain> = new Map<string, Explain>([
   ['invalid_client', wrongCredentials],
   [
@@ -130,7 +137,7 @@ const byCode: Readonly<Partial<Record<ErrorCode, Explain>>> = {
   'network.dns': (_data, { hostAdvice }) => ({
     next: `${hostAdvice}; if it is right, check the network connection, VPN and proxy`,
   }),
-  'network.redirected': (_data, { hostAdvice }) => ({ next: hostAdvice }),
+  'network.redirected': (data, { hostAdvice }) => ({ next: `${hostAdvice}${vanityHint(data)}` }),
   'network.bad_answer': (_data, { hostAdvice }) => ({ next: hostAdvice }),
   'network.too_large': (_data, { hostAdvice }) => ({ next: hostAdvice }),
   'network.rate_limited': (data) => ({

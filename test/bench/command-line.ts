@@ -61,7 +61,6 @@ async function benchSocket(cli: CommandLine): Promise<readonly Line[]> {
   const client = await connectAgent(cli.home, process.platform);
   if (client === undefined) throw new Error('the agent does not answer');
   const warm = await samplesMs(() => client.token({ name: 'bench' }), 500);
-  client.close();
 
   const bare = createServer((_request, response) => response.end('bench-token\n')).listen(0, '127.0.0.1');
   await once(bare, 'listening');

@@ -8,11 +8,12 @@ import type { AgentClient } from '../../main/agent/agent-client.ts';
 import { startAgent } from '../../main/agent/agent-server.ts';
 import type { RunningAgent } from '../../main/agent/agent-server.ts';
 import { ask } from '../../main/agent/http-over-socket.ts';
-import type { ChangeNotice } from '../../main/agent/protocol.ts';
 import { socketPath } from '../../main/agent/socket-path.ts';
 import { TokentrayError } from '../../main/errors.ts';
 import type { TokenResult } from '../../main/tokens/tokens.ts';
 import { FakeApplication, profileNamed } from '../fixtures/agent-ports.ts';
+import { followChanges } from '../fixtures/change-follower.ts';
+import type { ChangeFollower } from '../fixtures/change-follower.ts';
 import { FakeClock } from '../fixtures/fake-clock.ts';
 
 let application: FakeApplication;
@@ -39,10 +40,7 @@ describe('a client of the agent', () => {
     client = await connected();
   });
 
-  afterEach(async () => {
-    client.close();
-    await agent.close();
-  });
+  afterEach(() => agent.close());
 
   it('gets the text to print', async () => {
     expect(await client.token({ name: 'acme' })).toStrictEqual({ text: 'token-CANARY-1\n' });
@@ -89,6 +87,14 @@ describe('a client of the agent', () => {
     await expect(client.status()).rejects.toMatchObject({ code: 'ipc.agent_lost' });
   });
 
+  it('waits for a token that takes the agent longer than it may be silent about itself', async () => {
+    application.answer = async () => {
+      await delay(1_000);
+      return {};
+    };
+    expect((await client.token({})).text).toBe('token-CANARY-1\n');
+  });
+
   it('gets its answer although the agent is ending meanwhile', async () => {
     const { promise, resolve } = Promise.withResolvers<Partial<TokenResult>>();
     application.answer = () => promise;
@@ -119,72 +125,59 @@ describe('a client of the agent', () => {
 
 describe('following changes', () => {
   let agent: RunningAgent;
-  let client: AgentClient;
-  let notices: ChangeNotice[];
+  let follower: ChangeFollower;
 
   beforeEach(async () => {
     agent = await startAgent(application.ports);
-    client = await connected();
-    notices = [];
+    follower = await followChanges(agent.path);
   });
 
   afterEach(async () => {
-    client.close();
+    follower.hangUp();
     await agent.close();
   });
 
-  async function follow(onEnd?: () => void): Promise<() => void> {
-    const before = application.listenerCount;
-    const hangUp = client.changes((notice) => notices.push(notice), onEnd);
-    await until(() => application.listenerCount > before);
-    return hangUp;
-  }
+  const heard = () => until(() => follower.notices.length > 0);
 
   it('hears of what is stored', async () => {
-    await follow();
     await application.add('acme');
-    await until(() => notices.length > 0);
-    expect(notices).toStrictEqual([{ status: true, settings: false }]);
+    await heard();
+    expect(follower.notices).toStrictEqual([{ status: true, settings: false }]);
   });
 
   it('hears of settings', async () => {
-    await follow();
     await application.memory.settings.set('proxy', 'http://proxy.example:8080');
-    await until(() => notices.length > 0);
-    expect(notices).toStrictEqual([{ status: false, settings: true }]);
+    await heard();
+    expect(follower.notices).toStrictEqual([{ status: false, settings: true }]);
   });
 
   it('hears of what the engine does', async () => {
-    await follow();
     application.announce();
-    await until(() => notices.length > 0);
-    expect(notices).toStrictEqual([{ status: true, settings: false }]);
+    await heard();
+    expect(follower.notices).toStrictEqual([{ status: true, settings: false }]);
   });
 
   it('hears once of what changes together', async () => {
-    await follow();
     for (let time = 0; time < 100; time++) application.announce();
-    await until(() => notices.length > 0);
+    await heard();
     await delay(100);
-    expect(notices).toHaveLength(1);
+    expect(follower.notices).toHaveLength(1);
   });
 
   it('leaves nothing behind in the agent after hanging up', async () => {
-    const before = application.listenerCount;
-    const hangUp = await follow();
-    hangUp();
-    await until(() => application.listenerCount === before);
-    expect(application.listenerCount).toBe(before);
+    const following = application.listenerCount;
+    follower.hangUp();
+    await until(() => application.listenerCount < following);
+    expect(application.listenerCount).toBe(0);
   });
 
   it('ends when the agent ends, which waits for nobody who follows', async () => {
     await agent.close();
     agent = await startAgent({ ...application.ports, clock: new FakeClock() });
-    const ended = Promise.withResolvers<void>();
-    await follow(ended.resolve);
+    follower = await followChanges(agent.path);
     await agent.close();
-    await ended.promise;
-    expect(notices).toStrictEqual([]);
+    await follower.ended;
+    expect(follower.notices).toStrictEqual([]);
   });
 });
 
@@ -193,9 +186,15 @@ describe('something else on the socket', () => {
   const sockets = new Set<Socket>();
 
   async function answerWith(text: string): Promise<void> {
+    await listen((socket) => socket.once('data', () => socket.end(text)));
+  }
+
+  const answerNothing = () => listen((socket) => socket.resume());
+
+  async function listen(serve: (socket: Socket) => void): Promise<void> {
     server = createServer((socket) => {
       sockets.add(socket);
-      socket.once('data', () => socket.end(text));
+      serve(socket);
     });
     await new Promise<void>((resolve) => {
       server.listen(socketPath(application.home, process.platform), resolve);
@@ -240,6 +239,11 @@ describe('something else on the socket', () => {
     ['hangs up amid the answer', 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"product":'],
   ])('that %s is no agent to rely on', async (_case, text) => {
     await answerWith(text);
+    await expect(connectAgent(application.home)).rejects.toMatchObject({ code: 'ipc.agent_lost' });
+  });
+
+  it('that says nothing is no agent to rely on', async () => {
+    await answerNothing();
     await expect(connectAgent(application.home)).rejects.toMatchObject({ code: 'ipc.agent_lost' });
   });
 });

@@ -127,7 +127,7 @@ describe('a server that does not behave', () => {
     const error = (await post(`http://127.0.0.1:${server.port}/`).catch((thrown: unknown) => thrown)) as {
       data: object;
     };
-    expect(error).toMatchObject({ code: 'network.redirected', data: { host: `127.0.0.1:${target.port}` } });
+    expect(error).toMatchObject({ code: 'network.redirected', data: { detail: `http://127.0.0.1:${target.port}` } });
     expect([requests, JSON.stringify(error.data).includes('CANARY')]).toEqual([0, false]);
   });
 });

@@ -56,7 +56,7 @@ async function failureOf(sent: Promise<unknown>): Promise<TokentrayError> {
 }
 
 describe('an open proxy', () => {
-  test.each(['proxy', 'HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'])('named by %s carries the request', async (source) => {
+  test.each(['proxy', 'HTTPS_PROXY', 'ALL_PROXY'])('named by %s carries the request', async (source) => {
     const url = `http://127.0.0.1:${open.port}`;
     const before = open.connects().length;
     const answer = await postHere(source === 'proxy' ? { proxy: url } : { environment: { [source]: url } });
@@ -68,6 +68,12 @@ describe('an open proxy', () => {
     const before = open.connects().length;
     await post(`https://${host}:${tenant.port}/`, { proxy: `http://127.0.0.1:${open.port}` });
     expect(open.connects()).toHaveLength(before);
+  });
+
+  test('named by HTTP_PROXY alone is not used for https', async () => {
+    const before = open.connects().length;
+    await postHere({ environment: { HTTP_PROXY: `http://127.0.0.1:${open.port}` } });
+    expect([requests.length, open.connects().length]).toEqual([1, before]);
   });
 
   test('is not used for a host in NO_PROXY', async () => {
@@ -95,7 +101,8 @@ describe('an open proxy', () => {
     await using server = await serveHttps(other, (_, answer) => void answer.end());
     const sent = post(`https://${here}:${server.port}/`, { proxy: `http://127.0.0.1:${open.port}` });
     const host = `${here}:${server.port}`;
-    await expect(sent).rejects.toMatchObject({ code: 'network.tls_hostname', data: { host } });
+    const { code, data } = await failureOf(sent);
+    expect([code, data.host, data.peer]).toEqual(['network.tls_hostname', host, undefined]);
   });
 
   test('that cannot reach the target refuses with a status', async () => {
@@ -108,27 +115,39 @@ describe('an open proxy', () => {
 
 describe('a proxy that asks for a password', () => {
   const withPassword = (given: string) => `http://user:${given}@127.0.0.1:${guarded.port}`;
+  const plain = () => `http://127.0.0.1:${guarded.port}`;
 
   test('gets the one in its URL, percent-decoded', async () => {
     expect((await postHere({ environment: { https_proxy: withPassword('%43ANARY%2Dsecret') } })).body).toBe('ok');
   });
 
+  test('gets the one in HTTPS_PROXY when the setting names the same proxy', async () => {
+    const environment = { HTTPS_PROXY: withPassword(password) };
+    expect((await postHere({ proxy: plain(), environment })).body).toBe('ok');
+  });
+
+  test('is not told the one of another proxy', async () => {
+    const environment = { HTTPS_PROXY: `http://user:${password}@127.0.0.1:${open.port}` };
+    const { code } = await failureOf(postHere({ proxy: plain(), environment }));
+    expect(code).toBe('network.proxy_auth_required');
+  });
+
   test('keeps it to itself: the server behind it sees no proxy header', async () => {
-    await postHere({ proxy: withPassword(password) });
+    await postHere({ environment: { HTTPS_PROXY: withPassword(password) } });
     expect(requests.map(({ headers }) => Object.keys(headers).filter((name) => name.startsWith('proxy')))).toEqual([
       [],
     ]);
   });
 
   test('without one is an error that names the proxy', async () => {
-    const { code, data } = await failureOf(postHere({ proxy: `http://127.0.0.1:${guarded.port}` }));
+    const { code, data } = await failureOf(postHere({ proxy: plain() }));
     expect([code, data.host]).toEqual(['network.proxy_auth_required', `127.0.0.1:${guarded.port}`]);
     expect(requests).toHaveLength(0);
   });
 
-  test('with a wrong one is an error that shows neither user nor password', async () => {
-    const error = await failureOf(postHere({ proxy: withPassword('CANARY-wrong') }));
-    expect(error.code).toBe('network.proxy_auth_required');
+  test('with a wrong one rejects it, in an error that shows neither user nor password', async () => {
+    const error = await failureOf(postHere({ environment: { HTTPS_PROXY: withPassword('CANARY-wrong') } }));
+    expect(error.code).toBe('network.proxy_auth_rejected');
     const everything = `${error.stack} ${JSON.stringify(error.data)} ${String(error.cause)}`;
     expect(everything).not.toMatch(/CANARY|user:|Basic/);
   });
@@ -227,12 +246,22 @@ describe('a proxy that speaks TLS itself', () => {
     expect((await postHere({ proxy: `https://127.0.0.1:${proxy.port}` })).body).toBe('ok');
   });
 
-  test('is told no credentials when its certificate is from nowhere', async () => {
+  test('is told no credentials and is the one to blame when its certificate is from nowhere', async () => {
     await using proxy = await secureProxy(authority.selfSigned('localhost'));
-    const sent = postHere({ proxy: `https://user:CANARY@localhost:${proxy.port}` });
+    const sent = postHere({ environment: { HTTPS_PROXY: `https://user:CANARY@localhost:${proxy.port}` } });
     await expect(sent).rejects.toMatchObject({
       code: 'network.tls_untrusted',
-      data: { host: `localhost:${proxy.port}` },
+      data: { host: `localhost:${proxy.port}`, peer: 'proxy' },
+    });
+  });
+
+  test('is the one to blame when it does not speak TLS at all', async () => {
+    const answer = 'HTTP/1.1 400 Bad Request\r\n\r\n';
+    await using proxy = await serveTcp((socket) => socket.once('data', () => socket.end(answer)));
+    const sent = postHere({ proxy: `https://127.0.0.1:${proxy.port}` });
+    await expect(sent).rejects.toMatchObject({
+      code: 'network.tls_failed',
+      data: { host: `127.0.0.1:${proxy.port}`, peer: 'proxy' },
     });
   });
 });

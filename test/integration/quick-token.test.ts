@@ -52,6 +52,11 @@ describe('with an agent', () => {
     expect(await quick('token', 'acme')).toBeUndefined();
   });
 
+  it('is nothing when the agent must ask a person first, whom the full program can wait for', async () => {
+    application.answer = () => new Promise(() => undefined);
+    expect(await quick('token', 'acme')).toBeUndefined();
+  });
+
   it('is nothing when the agent has a warning for it, which the full program tells', async () => {
     application.answer = async () => ({ note: 'nobody stands behind it' });
     expect(await quick('token', 'acme')).toBeUndefined();

@@ -44,6 +44,8 @@ export class FakeCli {
   /** Who the tenant's tokens are for. */
   identity: TokenIdentity | undefined;
   agent: CliAgent | undefined;
+  /** What becomes of looking for the agent instead. */
+  agentFailure: TokentrayError | undefined;
   /** Questions that were asked without echo, and with. */
   readonly questions: string[] = [];
   debug = false;
@@ -100,7 +102,10 @@ export class FakeCli {
       version: '1.2.3',
       passphrase: undefined,
       openServices: async () => this.services,
-      connectAgent: async () => this.agent,
+      connectAgent: async () => {
+        if (this.agentFailure !== undefined) throw this.agentFailure;
+        return this.agent;
+      },
     });
     const code = await runCommandLine(argv, { session, host: noAgentHere, debug: this.debug });
     return { code, out: out.text(), err: err.text() };
@@ -180,7 +185,6 @@ export function fakeAgent(over: Partial<CliAgent> = {}): CliAgent {
     edit: gone,
     status: gone,
     poke: async () => undefined,
-    close: () => undefined,
     ...over,
   };
 }

@@ -125,6 +125,25 @@ it.each([
   expect(errorText('network.rate_limited', { retryAfterMs }).next).toContain(words);
 });
 
+it.each(['network.tls_untrusted', 'network.tls_expired', 'network.tls_hostname', 'network.tls_failed'] as const)(
+  '%s blames the proxy where it is its certificate',
+  (code) => {
+    const ofProxy = errorText(code, { host: 'proxy.test:3128', peer: 'proxy' });
+    expect(ofProxy.what).toContain('proxy proxy.test:3128');
+    expect(`${ofProxy.what} ${ofProxy.next}`).not.toMatch(/the server|tenant/);
+  },
+);
+
+it('tells where a redirect leads', () => {
+  const { what } = errorText('network.redirected', { host: 'iga.acme.com', detail: 'https://login.acme.com' });
+  expect(what).toMatch(/iga\.acme\.com.*https:\/\/login\.acme\.com/);
+});
+
+it('tells which variable a proxy wants its user name and password in', () => {
+  const detail = 'https_proxy=http://user:password@proxy.test:3128';
+  expect(errorText('network.proxy_auth_required', { detail }).next).toContain(detail);
+});
+
 it('tells from which host to which a secret does not go', () => {
   const { what } = errorText('auth.secret_rebind', { host: 'new.example.com', detail: 'old.example.com' });
   expect(what).toMatch(/old\.example\.com.*new\.example\.com/);

@@ -178,24 +178,31 @@ describe('cancelling', () => {
 
 describe('redirects', () => {
   test.each([
-    ['https://login.test/path?token=CANARY', 'login.test'],
-    ['//other.test:8443/x', 'other.test:8443'],
-    ['/relative?code=CANARY', 'acme.test'],
-  ])('to %s is refused, naming the host only', async (location, host) => {
+    ['https://login.test/path?token=CANARY', 'https://login.test'],
+    ['http://user:CANARY@login.test#CANARY', 'http://login.test'],
+    ['//other.test:8443/x', 'https://other.test:8443'],
+    ['/relative?code=CANARY', 'https://acme.test'],
+  ])('to %s is refused, naming the origin only', async (location, detail) => {
     const { answer, aborted, start, head } = begin();
     start();
     head(302, { location });
     const error: unknown = await answer.catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'network.redirected', data: { status: 302, host } });
+    expect(error).toMatchObject({ code: 'network.redirected' });
+    expect((error as { data: object }).data).toEqual({ host: 'acme.test', status: 302, detail });
     expect(aborted).toHaveLength(1);
   });
 
-  test.each([{}, { location: 'https://' }])('with %j has no host', async (headers) => {
+  test.each([
+    {},
+    { location: 'https://' },
+    { location: 'javascript:CANARY' },
+    { location: `https://${'a'.repeat(254)}/` },
+  ])('with %j leads nowhere', async (headers) => {
     const { answer, start, head } = begin();
     start();
     head(304, headers);
     const error = (await answer.catch((thrown: unknown) => thrown)) as { code: string; data: object };
-    expect([error.code, error.data]).toEqual(['network.redirected', { status: 304 }]);
+    expect([error.code, error.data]).toEqual(['network.redirected', { host: 'acme.test', status: 304 }]);
   });
 });
 

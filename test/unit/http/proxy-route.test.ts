@@ -32,11 +32,15 @@ describe('which proxy', () => {
   test.each([
     [{ https_proxy: 'http://a.test', HTTPS_PROXY: 'http://b.test' }, 'a.test:80'],
     [{ HTTPS_PROXY: 'http://a.test', ALL_PROXY: 'http://b.test' }, 'a.test:80'],
+    [{ all_proxy: 'http://a.test', ALL_PROXY: 'http://b.test' }, 'a.test:80'],
     [{ ALL_PROXY: 'http://a.test', HTTP_PROXY: 'http://b.test' }, 'a.test:80'],
-    [{ http_proxy: 'http://a.test' }, 'a.test:80'],
     [{ https_proxy: '  ', HTTPS_PROXY: 'http://a.test' }, 'a.test:80'],
   ])('of %j the nearest counts', (environment, expected) => {
     expect(route({ environment })?.host).toBe(expected);
+  });
+
+  test.each(['http_proxy', 'HTTP_PROXY'])('%s is for plain http, as with curl', (variable) => {
+    expect(route({ environment: { [variable]: 'http://a.test' } })).toBeUndefined();
   });
 
   test('NO_PROXY keeps a host off the proxy, the one of the setting too', () => {
@@ -53,43 +57,52 @@ describe('which proxy', () => {
   });
 });
 
-describe('what a proxy URL says', () => {
+describe('user name and password', () => {
+  const basic = `Basic ${Buffer.from('user:CANARY').toString('base64')}`;
+  const credentials = (sources: Partial<ProxySources>) => {
+    const { authorization, credentialsIn } = route(sources) ?? {};
+    return [authorization, credentialsIn];
+  };
+
   test.each([
-    ['proxy.test:3128', { secure: false, hostname: 'proxy.test', port: 3128, host: 'proxy.test:3128' }],
-    ['http://proxy.test', { secure: false, hostname: 'proxy.test', port: 80, host: 'proxy.test:80' }],
-    ['https://proxy.test/', { secure: true, hostname: 'proxy.test', port: 443, host: 'proxy.test:443' }],
-    ['http://[::1]:3128', { secure: false, hostname: '::1', port: 3128, host: '[::1]:3128' }],
-  ])('%s', (proxy, expected) => {
-    expect(route({ proxy })).toEqual(expected);
+    [{ HTTPS_PROXY: 'http://user:CANARY@set.test:3128' }, 'HTTPS_PROXY'],
+    [{ HTTPS_PROXY: 'user:CANARY@SET.test:3128/' }, 'HTTPS_PROXY'],
+    [{ all_proxy: 'http://user:CANARY@set.test:3128' }, 'all_proxy'],
+    [{ https_proxy: 'http://env.test', HTTPS_PROXY: 'http://user:CANARY@set.test:3128' }, 'HTTPS_PROXY'],
+    [{ https_proxy: 'not a proxy', HTTPS_PROXY: 'http://user:CANARY@set.test:3128' }, 'HTTPS_PROXY'],
+  ])('for the proxy of the setting come from the variable of %j that names the same', (environment, variable) => {
+    expect(credentials({ proxy: 'http://set.test:3128', environment })).toEqual([basic, variable]);
   });
 
   test.each([
-    ['http://user:CANARY%40%3A%C3%A9@proxy.test', 'user:CANARY@:é'],
-    ['http://user@proxy.test', 'user:'],
-    ['http://user:CANARY%@proxy.test', 'user:CANARY%'],
-    ['user:CANARY@proxy.test:3128', 'user:CANARY'],
-  ])('credentials of %s are sent as Basic, percent-decoded', (proxy, pair) => {
-    expect(route({ proxy })?.authorization).toBe(`Basic ${Buffer.from(pair).toString('base64')}`);
+    'http://user:CANARY@other.test:3128',
+    'http://user:CANARY@set.test:3129',
+    'http://user:CANARY@set.test',
+    'https://user:CANARY@set.test:3128',
+  ])('of %s, which is another proxy, are not told to that of the setting', (url) => {
+    const environment = { HTTPS_PROXY: url };
+    expect(credentials({ proxy: 'http://set.test:3128', environment })).toEqual([undefined, 'HTTPS_PROXY']);
   });
 
-  test.each([
-    'http://',
-    'http://user:CANARY@',
-    'socks5://user:CANARY@proxy.test:1080',
-    'http://user:CANARY#1@proxy.test:3128',
-    'http://user:12#CANARY@proxy.test:3128',
-    'http://user:12/CANARY@proxy.test:3128',
-    'http://user:12?CANARY@proxy.test:3128',
-    'http://proxy.test:99999',
-    'not a proxy',
-  ])('%j is refused and nothing of it is quoted', (proxy) => {
-    const error = failure(() => route({ environment: { HTTPS_PROXY: proxy } }));
-    expect(error.code).toBe('network.proxy_invalid');
-    expect(error.data.detail).toContain('HTTPS_PROXY');
-    expect(JSON.stringify([error.message, error.data])).not.toMatch(/CANARY|user/);
+  test('of the environment are looked for where its proxy was named', () => {
+    expect(credentials({ environment: { all_proxy: 'http://env.test' } })).toEqual([undefined, 'all_proxy']);
   });
+});
 
-  test('an invalid proxy does not matter for a host that needs none', () => {
-    expect(route({ proxy: 'not a proxy', environment: { NO_PROXY: '*' } })).toBeUndefined();
-  });
+test.each([
+  'http://',
+  'http://user:CANARY@',
+  'socks5://user:CANARY@proxy.test:1080',
+  'http://user:CANARY#1@proxy.test:3128',
+  'http://user:12#CANARY@proxy.test:3128',
+  'not a proxy',
+])('%j is refused and nothing of it is quoted', (proxy) => {
+  const error = failure(() => route({ environment: { HTTPS_PROXY: proxy } }));
+  expect(error.code).toBe('network.proxy_invalid');
+  expect(error.data.detail).toContain('HTTPS_PROXY');
+  expect(JSON.stringify([error.message, error.data])).not.toMatch(/CANARY|user/);
+});
+
+test('an invalid proxy does not matter for a host that needs none', () => {
+  expect(route({ proxy: 'not a proxy', environment: { NO_PROXY: '*' } })).toBeUndefined();
 });

@@ -85,6 +85,13 @@ describe.each(['network.dns', 'network.bad_answer', 'network.redirected', 'netwo
   },
 );
 
+it('tells where an ISC host redirects to, and how a vanity host leads to the API host', () => {
+  const data = { host: 'iga.acme.com', status: 302, detail: 'https://acme.login.sailpoint.com' };
+  const { what, next } = describeError({ code: 'network.redirected', data }, acme);
+  expect(what).toContain('https://acme.login.sailpoint.com');
+  expect(next).toContain('https://iga.acme.com/ui/session');
+});
+
 it('takes a missing token endpoint for a wrong host', () => {
   expect(refused({ status: 404, host: 'acme.identitynow.com' }).next).toContain('{tenant}.api.identitynow.com');
 });
