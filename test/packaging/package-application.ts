@@ -32,7 +32,8 @@ export async function packageApplication(platform: StandInPlatform): Promise<Pac
   const { option, executable } = platforms[platform];
   makeStandInRuntime(join(root, 'runtime'), platform);
   const settings = [`-c.electronDist=${join(root, 'runtime')}`, `-c.directories.output=${join(root, 'out')}`];
-  await exec(process.execPath, ['node_modules/electron-builder/cli.js', option, '--dir', ...settings], {
+  const remove = () => rmSync(root, { recursive: true, force: true });
+  const packaging = exec(process.execPath, ['node_modules/electron-builder/cli.js', option, '--dir', ...settings], {
     env: {
       PATH: process.env['PATH'],
       HOME: root,
@@ -44,6 +45,10 @@ export async function packageApplication(platform: StandInPlatform): Promise<Pac
       ELECTRON_BUILDER_CACHE: caches[1],
     },
   });
+  await packaging.catch((error: unknown) => {
+    remove();
+    throw error;
+  });
   // The name has the architecture in it where that is not the usual one.
   const folder = readdirSync(join(root, 'out')).find((name) => name.endsWith('-unpacked')) ?? '';
   const packaged = join(root, 'out', folder);
@@ -51,6 +56,6 @@ export async function packageApplication(platform: StandInPlatform): Promise<Pac
     executable: join(packaged, executable),
     resources: join(packaged, 'resources'),
     downloads: () => caches.flatMap((cache) => (existsSync(cache) ? readdirSync(cache) : [])),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove,
   };
 }
