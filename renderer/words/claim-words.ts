@@ -1,6 +1,4 @@
 /** The claims of a token as rows that a person can read. */
-import { relativeWords } from './duration.ts';
-import { fullInstant } from './instant.ts';
 
 export interface ClaimRow {
   /** As the token spells it. */
@@ -8,8 +6,8 @@ export interface ClaimRow {
   /** What the claim is, where it is a known one. */
   readonly meaning: string | undefined;
   readonly value: string;
-  /** The value once more, in other words. */
-  readonly reading: string | undefined;
+  /** The moment that the value stands for, wall-clock milliseconds. */
+  readonly atMs: number | undefined;
 }
 
 /** In the order of the table. RFC 7519 section 4.1, RFC 9068 section 2.2, OpenID Connect Core section 2, and what the vendors add. */
@@ -52,18 +50,14 @@ const instants: ReadonlySet<string> = new Set(['exp', 'nbf', 'iat', 'auth_time',
 /** Last instant that can be written as a date, ms. */
 const maxInstantMs = 8.64e15;
 
-export function claimRows(
-  payload: Readonly<Record<string, unknown>>,
-  nowMs: number,
-  locale?: string,
-): readonly ClaimRow[] {
+export function claimRows(payload: Readonly<Record<string, unknown>>): readonly ClaimRow[] {
   return Object.entries(payload)
     .toSorted(knownFirst)
     .map(([name, value]) => ({
       name,
       meaning: meanings.get(name),
       value: valueText(value),
-      reading: instants.has(name) ? instantReading(value, nowMs, locale) : undefined,
+      atMs: instants.has(name) ? instantOf(value) : undefined,
     }));
 }
 
@@ -73,11 +67,10 @@ function knownFirst([a]: readonly [string, unknown], [b]: readonly [string, unkn
 }
 
 /** NumericDate: seconds since 1970 (RFC 7519 section 2). */
-function instantReading(value: unknown, nowMs: number, locale?: string): string | undefined {
+function instantOf(value: unknown): number | undefined {
   if (typeof value !== 'number') return undefined;
   const atMs = value * 1_000;
-  if (!Number.isFinite(atMs) || Math.abs(atMs) > maxInstantMs) return undefined;
-  return `${fullInstant(atMs, locale)} (${relativeWords(atMs, nowMs)})`;
+  return Number.isFinite(atMs) && Math.abs(atMs) <= maxInstantMs ? atMs : undefined;
 }
 
 function valueText(value: unknown): string {

@@ -2,13 +2,12 @@
 import './claims-table.css';
 import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
 import { Callout } from '../../components/callout.tsx';
-import { useApp } from '../../state/app-context.ts';
 import { claimRows } from '../../words/claim-words.ts';
+import { Moment } from './moment.tsx';
 
 type Claims = ProfileDetail['claims'];
 
 export function ClaimsTable({ claims, token }: { readonly claims: Claims; readonly token: ProfileView['token'] }) {
-  const { clock } = useApp();
   if (claims === null) return <NoClaims token={token} />;
   return (
     <table className="claims">
@@ -20,7 +19,7 @@ export function ClaimsTable({ claims, token }: { readonly claims: Claims; readon
         </tr>
       </thead>
       <tbody>
-        {claimRows(claims.payload, clock.now()).map(({ name, meaning, value, reading }) => (
+        {claimRows(claims.payload).map(({ name, meaning, value, atMs }) => (
           <tr key={name}>
             <th scope="row">
               <span className="claims-name">{name}</span>{' '}
@@ -28,7 +27,11 @@ export function ClaimsTable({ claims, token }: { readonly claims: Claims; readon
             </th>
             <td>
               <span className="claims-value">{value}</span>
-              {reading === undefined ? null : <span className="claims-reading">{reading}</span>}
+              {atMs === undefined ? null : (
+                <span className="claims-reading">
+                  <Moment atMs={atMs} isFull />
+                </span>
+              )}
             </td>
           </tr>
         ))}
