@@ -1,0 +1,239 @@
+/** The tray application: sets the stage while Electron starts, then puts its parts together. */
+import { app, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from './clock.ts';
+import { startDemo } from './demo/demo.ts';
+import { makeUnownedFolder } from './demo/throw-away-folder.ts';
+import { takeAgentRole } from './desktop/agent-role.ts';
+import { createAnnounce } from './desktop/announce.ts';
+import { appOrigin } from './desktop/app-address.ts';
+import { registerAppScheme, serveAppPages } from './desktop/app-pages.ts';
+import { setApplicationMenu } from './desktop/application-menu.ts';
+import { afterClosing } from './desktop/coming-back.ts';
+import { createDemoStarter } from './desktop/demo-process.ts';
+import { showInDock } from './desktop/dock.ts';
+import { useDataFolder } from './desktop/electron-paths.ts';
+import { createExternalLinks } from './desktop/external-links.ts';
+import { surviveFaults } from './desktop/faults.ts';
+import { followSettings } from './desktop/follow-settings.ts';
+import { harden } from './desktop/harden.ts';
+import { demoFlag, hiddenFlag, opensAtStart, readLaunch, relaunchArguments } from './desktop/launch.ts';
+import { createNetworkWatch } from './desktop/network-watch.ts';
+import { createPresence } from './desktop/presence.ts';
+import { requireSandbox } from './desktop/own-sandbox.ts';
+import { followPower } from './desktop/power.ts';
+import { quitGracefully } from './desktop/quitting.ts';
+import { showStartFailure } from './desktop/start-failure.ts';
+import { setStartAtLogin } from './desktop/start-at-login.ts';
+import { createPlaceKeeper } from './desktop/window-place-file.ts';
+import { createMainWindow } from './desktop/window.ts';
+import { appHeader } from './ipc/app-header.ts';
+import { failureOf } from './ipc/failure.ts';
+import { createCalls } from './ipc/create-calls.ts';
+import type { Desktop } from './ipc/ports.ts';
+import { profileViews } from './ipc/profile-views.ts';
+import { registerCalls } from './ipc/register-calls.ts';
+import { createVaultDoor, TypedPassphrase } from './ipc/vault-door.ts';
+import { createViewFeed } from './ipc/view-feed.ts';
+import { openServices } from './services.ts';
+import type { Services } from './services.ts';
+import { ownDataFolder, prepareFolder } from './storage/data-folder.ts';
+
+/** The build: this file's folder, and those of the preload script and the window beside it. */
+const built = join(import.meta.dirname, '..');
+const { env: environment, platform } = process;
+const launch = readLaunch(process.argv);
+
+surviveFaults(process, (text) => process.stderr.write(text));
+try {
+  beforeReady();
+} catch (error) {
+  fail(error);
+}
+
+/** All of it must happen before Electron is ready, which it may be after the first await. */
+function beforeReady(): void {
+  const home = launch.isDemo ? demoFolder() : ownDataFolder(environment);
+  prepareFolder(home);
+  const folder = useDataFolder(app, home);
+  app.setName('Tokentray');
+  app.setAppUserModelId('dev.tokentray.app');
+  app.enableSandbox();
+  registerAppScheme(protocol);
+  // Who was first opens its window.
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  app.on('window-all-closed', () => undefined);
+  start(home, folder).catch(fail);
+}
+
+/** `home` is the data folder, `folder` that of the desktop's own files in it. */
+async function start(home: string, folder: string): Promise<void> {
+  await app.whenReady();
+  requireSandbox(app.commandLine, environment);
+  harden(app, session.defaultSession);
+  serveAppPages(protocol, join(built, 'renderer'));
+  setApplicationMenu(platform);
+  showInDock(app.dock, false);
+
+  const typed = new TypedPassphrase();
+  const { services, endDemo } = await openPorts(home, typed);
+  const { clock, engine, settings, storage } = services;
+
+  const window = createMainWindow({
+    title: launch.isDemo ? 'Tokentray Demo' : 'Tokentray',
+    preload: join(built, 'preload', 'index.cjs'),
+    hasDevTools: !app.isPackaged,
+    place: createPlaceKeeper(join(folder, 'window.json')),
+    onVisibility() {
+      feed.touch();
+      network.check();
+      showInDock(app.dock, window.contents() !== undefined);
+    },
+    onClosed() {
+      const { hasTray } = presence;
+      const after = afterClosing({ hasTray, isDemo: launch.isDemo, isQuitting: quitting.isUnderWay() });
+      if (after.kind === 'tell') announce(after, open);
+      else if (after.kind === 'quit') quitting.quit();
+    },
+    onCrash: () => announce({ title: 'The window closed by a fault', body: 'Click here to open it again.' }, open),
+  });
+  const open = () => window.open();
+  const announce = createAnnounce();
+  const role = await takeAgentRole({ ports: services, onChange: () => feed.touch(), onFailure: fail });
+  const door = createVaultDoor(services, typed, () => feed.touch());
+  const presence = createPresence({
+    ports: services,
+    describe: failureOf,
+    announce,
+    open: (destination) => window.open(destination),
+    quit: () => quitting.quit(),
+    platform,
+    environment,
+    isDemo: launch.isDemo,
+    pictures: join(built, '..', 'assets', 'tray'),
+    onTrayShown: () => feed.touch(),
+  });
+  const links = createExternalLinks((address) => shell.openExternal(address));
+  const desktop: Desktop = {
+    isDemo: launch.isDemo,
+    platform,
+    hasTray: () => presence.hasTray,
+    isOnline: () => network.isOnline(),
+    agentElsewhere: () => role.elsewhere(),
+    copy: presence.copy,
+    openLink: (link) => links.open(link),
+    startDemo: createDemoStarter({ ...ownStart(demoFlag), environment }),
+    checkNetwork: () => network.check(),
+    quit: () => quitting.quit(),
+  };
+  const feed = createViewFeed({
+    clock,
+    views: () => profileViews(services),
+    header: () => appHeader({ ports: services, desktop, door }),
+    isVisible: () => window.isVisible(),
+    send: (name, payload) => window.send(name, payload),
+  });
+  const network = createNetworkWatch({
+    clock,
+    isOnline: () => net.isOnline(),
+    onBack: () => engine.networkReturned(),
+    onChange: () => feed.touch(),
+  });
+  registerCalls({
+    calls: createCalls({ ports: services, desktop, door, feed }),
+    profileOf: (id) => storage.profiles.get(id)?.profile,
+    ownContents: () => window.contents(),
+    origin: appOrigin,
+  });
+
+  engine.onChange(feed.touch);
+  storage.onChange(feed.touch);
+  engine.onFailure((_profile, { code }) => {
+    if (code.startsWith('network.')) network.check();
+  });
+  followPower(powerMonitor, {
+    onBack() {
+      network.check();
+      engine.networkReturned();
+    },
+    onShutdown: () => quitting.hurry(),
+  });
+  followSettings(settings, storage, {
+    theme(theme) {
+      nativeTheme.themeSource = theme;
+    },
+    startAtLogin(isOn) {
+      if (!launch.isDemo) setStartAtLogin(isOn, { app, platform, environment, ...ownStart(hiddenFlag) });
+    },
+    onFailure(error) {
+      const { what, next } = failureOf(error);
+      window.send('app.toast', { kind: 'failed', text: what, detail: next });
+    },
+  });
+  const quitting = quitGracefully(app, async () => {
+    window.close();
+    await presence.close();
+    feed.close();
+    network.close();
+    await Promise.all([role.close(), engine.stop()]);
+    await services.close();
+    await endDemo();
+  });
+
+  app.on('second-instance', (_event, argv) => {
+    if (!readLaunch(argv).isHidden) window.open();
+  });
+  app.on('activate', open);
+
+  const knocking = storage.vault.mode() === undefined ? undefined : door.unlock().catch(() => undefined);
+  // A keychain may ask the person first, and is not waited for.
+  if (storage.vault.mode() === 'passphrase') await knocking;
+  await presence.known;
+  const asksForPassphrase = door.lock()?.kind === 'passphrase';
+  const hasProfiles = storage.profiles.list().length > 0;
+  if (opensAtStart({ launch, hasTray: presence.hasTray, hasProfiles, asksForPassphrase })) window.open();
+}
+
+interface OpenPorts {
+  readonly services: Services;
+  readonly endDemo: () => Promise<void>;
+}
+
+async function openPorts(home: string, typed: TypedPassphrase): Promise<OpenPorts> {
+  if (launch.isDemo) {
+    const demo = await startDemo({
+      clock: systemClock,
+      home,
+      openServices: (own) => openServices({ environment: own, staysRunning: true, resolveProxy }),
+    });
+    return { services: demo.services, endDemo: () => demo.end() };
+  }
+  // What a person types goes before what the environment says.
+  const { TOKENTRAY_PASSPHRASE: given, ...others } = environment;
+  const passphrase = async () => (await typed.ask()) ?? given;
+  const services = openServices({ environment: others, staysRunning: true, resolveProxy, passphrase });
+  return { services, endDemo: async () => undefined };
+}
+
+function resolveProxy(url: string): Promise<string> {
+  return session.defaultSession.resolveProxy(url);
+}
+
+/** Gone at the end of the process, whatever it ends by. */
+function demoFolder(): string {
+  const folder = makeUnownedFolder(tmpdir());
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** How this application is started, for `flag`. */
+function ownStart(flag: string): { readonly program: string; readonly arguments: readonly string[] } {
+  return { program: process.execPath, arguments: relaunchArguments(process, flag) };
+}
+
+function fail(error: unknown): void {
+  showStartFailure(error, environment['TOKENTRAY_DEBUG'] === '1');
+  app.exit(1);
+}
