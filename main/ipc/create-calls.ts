@@ -18,10 +18,10 @@ export interface CallParts {
 }
 
 export function createCalls({ ports, desktop, door, feed }: CallParts): Calls {
-  const { clock, storage } = ports;
+  const { clock, settings, storage } = ports;
   return {
     ...appCalls(desktop, feed),
-    ...profileCalls(ports, desktop, createRemovals(storage.profiles, clock)),
+    ...profileCalls(ports, desktop, createRemovals({ profiles: storage.profiles, settings, clock })),
     ...draftCalls(ports),
     ...settingsCalls(ports),
     ...vaultCalls(storage.vault, door, feed.touch),

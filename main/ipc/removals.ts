@@ -1,6 +1,7 @@
 /** Profiles that were removed a moment ago and can be had back: sealed, in memory, for a few seconds. */
 import type { Clock, Timer } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { ProfileStore, RemovedProfile } from '../storage/storage.ts';
 
 /** How long a removal can be undone, ms. */
@@ -13,13 +14,24 @@ export interface Removals {
   restore(id: string): Promise<void>;
 }
 
-export function createRemovals(profiles: Pick<ProfileStore, 'takeOut' | 'putBack'>, clock: Clock): Removals {
-  const kept = new Map<string, { readonly removed: RemovedProfile; readonly timer: Timer }>();
+export interface RemovalParts {
+  readonly profiles: Pick<ProfileStore, 'takeOut' | 'putBack'>;
+  readonly settings: Pick<Settings, 'get' | 'set' | 'unset'>;
+  readonly clock: Clock;
+}
+
+export function createRemovals({ profiles, settings, clock }: RemovalParts): Removals {
+  const kept = new Map<
+    string,
+    { readonly removed: RemovedProfile; readonly wasDefault: boolean; readonly timer: Timer }
+  >();
   return {
     async remove(id) {
       const removed = await profiles.takeOut(id);
       if (removed === undefined) throw new TokentrayError('config.profile_not_found');
-      kept.set(id, { removed, timer: clock.setTimer(undoMs, () => kept.delete(id)) });
+      const wasDefault = settings.get('defaultProfile') === id;
+      kept.set(id, { removed, wasDefault, timer: clock.setTimer(undoMs, () => kept.delete(id)) });
+      if (wasDefault) await settings.unset('defaultProfile');
       return clock.now() + undoMs;
     },
     async restore(id) {
@@ -28,6 +40,8 @@ export function createRemovals(profiles: Pick<ProfileStore, 'takeOut' | 'putBack
       await profiles.putBack(found.removed);
       found.timer.cancel();
       kept.delete(id);
+      // Another one may have been chosen meanwhile.
+      if (found.wasDefault && settings.get('defaultProfile') === undefined) await settings.set('defaultProfile', id);
     },
   };
 }

@@ -9,7 +9,11 @@ let id: string;
 
 beforeEach(async () => {
   application = new CallApplication();
-  removals = createRemovals(application.storage.profiles, application.clock);
+  removals = createRemovals({
+    profiles: application.storage.profiles,
+    settings: application.settings,
+    clock: application.clock,
+  });
   id = await application.add();
 });
 
@@ -32,6 +36,21 @@ describe('a removal', () => {
     expect(await application.storage.profiles.secrets(id)).toMatchObject({
       values: { clientSecret: 'secret-CANARY-1' },
     });
+  });
+
+  it('leaves no default that is not there', async () => {
+    await application.settings.set('defaultProfile', id);
+    await removals.remove(id);
+    expect(application.settings.get('defaultProfile')).toBeUndefined();
+  });
+
+  it('that is undone does not take the place of a default that was chosen meanwhile', async () => {
+    const other = await application.add('globex');
+    await application.settings.set('defaultProfile', id);
+    await removals.remove(id);
+    await application.settings.set('defaultProfile', other);
+    await removals.restore(id);
+    expect(application.settings.get('defaultProfile')).toBe(other);
   });
 
   it('is final after ten seconds', async () => {
