@@ -14,7 +14,7 @@ import type { WriteFocused } from './copy-token.ts';
 /** Long enough to be read, short enough to be no hindrance to pasting. */
 const staysMs = 2_500;
 
-export type CopyPage = 'waiting' | 'copied';
+type CopyPage = 'waiting' | 'copied';
 
 export interface CopyWindow {
   show(page: CopyPage): void;

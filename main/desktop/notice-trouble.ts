@@ -4,7 +4,7 @@ import { hasToken } from './watched-profiles.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
 
 /** In the order of how much they ask of a person. */
-export const troubles = ['expired', 'failing', 'locked', 'stopped', 'sign-in-needed'] as const;
+const troubles = ['expired', 'failing', 'locked', 'stopped', 'sign-in-needed'] as const;
 export type Trouble = (typeof troubles)[number];
 
 /** How a profile stands. `unclear`: a request is under way, and what was known before still holds. */

@@ -13,6 +13,7 @@ export interface Message {
 
 /** What the desktops show of a notification without cutting it. */
 const bodyCharacters = 180;
+const lineCharacters = 100;
 const namedProfiles = 3;
 
 /** At most one message about trouble and one about what is well again, however many profiles they are about. */
@@ -51,7 +52,13 @@ function troubleLine({ kind, profile: { status, failure } }: Notice, now: WhenAn
     return `${expiresAtMs === null ? 'Its token expired.' : `Its token expired at ${timeWords(expiresAtMs, now)}.`} Refresh it when you need a new one.`;
   }
   if (kind === 'sign-in-needed') return failure?.next ?? 'Sign in again to get new tokens.';
-  return failure?.what ?? 'Its token cannot be renewed.';
+  return firstClause(failure?.what ?? 'Its token cannot be renewed.');
+}
+
+/** The gist of a long sentence; what follows its colon stands on the page that a click opens. */
+function firstClause(sentence: string): string {
+  const colon = sentence.indexOf(': ');
+  return sentence.length > lineCharacters && colon > 0 ? `${sentence.slice(0, colon)}.` : sentence;
 }
 
 function lockedLine({ profile: { failure } }: Notice): string {

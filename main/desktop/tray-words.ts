@@ -15,7 +15,7 @@ export function stateWords({ status, mode }: WatchedProfile, now: WhenAndWhere):
   if (appearance === 'locked') return token === 'valid' ? `${until}, locked` : 'locked';
   if (activity === 'sign-in-needed') return token === 'valid' ? `${until}, then sign-in needed` : 'sign-in needed';
   if (activity === 'stopped') return token === 'valid' ? `${until}, not renewed` : 'stopped';
-  if (token === 'valid') return until;
+  if (token === 'valid') return activity === 'retry' ? `${until}, trying to renew it` : until;
   if (token === 'valid-expiry-unknown') return 'valid, expiry unknown';
   if (activity === 'refreshing') return 'getting a token';
   const lack = token === 'none' || expiresAtMs === null ? 'no token yet' : `expired at ${timeWords(expiresAtMs, now)}`;

@@ -7,7 +7,7 @@ import type { DesktopPorts } from './ports.ts';
 export type RefreshMode = NonNullable<NonNullable<Profile['refresh']>['mode']>;
 
 /** A failure in words: one sentence each. */
-export interface FailureWords {
+interface FailureWords {
   readonly what: string;
   readonly next: string;
 }

@@ -52,6 +52,14 @@ test('a token that expired says when', () => {
   expect(messagesOf([notice('expired', profile)], now)[0]?.body).toMatch(/^Its token expired at \d\d:\d\d\. /);
 });
 
+test('of a long reason the first clause is told, and of a short one all', () => {
+  const [long, short] = [`It was refused (status 401): ${'x'.repeat(100)}.`, 'It was refused: why.'].map((what) => {
+    const profile = { ...watchedProfile('a', stopped), failure: { what, next: '' } };
+    return messagesOf([notice('stopped', profile)], now)[0]?.body;
+  });
+  expect([long, short]).toEqual(['It was refused (status 401).', 'It was refused: why.']);
+});
+
 test('a long reason is shortened', () => {
   const profile = { ...watchedProfile('a', stopped), failure: { what: 'x'.repeat(500), next: '' } };
   expect(messagesOf([notice('stopped', profile)], now)[0]?.body.length).toBeLessThanOrEqual(180);

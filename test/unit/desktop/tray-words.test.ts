@@ -14,6 +14,12 @@ test.each([
     'keep-fresh',
     `until ${at(600_000)}`,
   ],
+  [
+    'one whose renewing fails',
+    { ...failing, token: 'valid' },
+    'keep-fresh',
+    `until ${at(600_000)}, trying to renew it`,
+  ],
   ['one that nobody renews any more', stopped, 'keep-fresh', `until ${at(600_000)}, not renewed`],
   ['a session that ends', signInNeeded, 'keep-fresh', `until ${at(600_000)}, then sign-in needed`],
   ['a session that ended', { ...signInNeeded, token: 'expired' }, 'keep-fresh', 'sign-in needed'],
