@@ -4,6 +4,7 @@ import { inputs } from '../../preload/contract.ts';
 import type { CallInput, CallName, CallOutputs, CallResult } from '../../preload/contract.ts';
 import { TokentrayError } from '../errors.ts';
 import type { Profile } from '../profiles/profile.ts';
+import { readProfile } from '../systems/validate.ts';
 import { failureOf } from './failure.ts';
 
 /** What the application does for each call. A rejection becomes a failure in words. */
@@ -41,7 +42,12 @@ function checked(name: CallName, input: unknown): unknown {
   throw new TokentrayError('internal.bad_request', { data: { detail: name } });
 }
 
+/** What is being typed, when that is a profile, else the stored one. */
 function subject(input: unknown, profileOf: (id: string) => Profile | undefined): Profile | undefined {
+  if (typeof input === 'object' && input !== null && 'draft' in input) {
+    const read = readProfile(input.draft);
+    if ('profile' in read) return read.profile;
+  }
   const id = typeof input === 'object' && input !== null && 'id' in input ? input.id : undefined;
   if (typeof id !== 'string') return undefined;
   try {

@@ -3,7 +3,7 @@ import type { CallInput } from '../../preload/contract.ts';
 import { TokentrayError } from '../errors.ts';
 import type { Issue } from '../errors.ts';
 import type { Profile, SecretKind } from '../profiles/profile.ts';
-import { parseSecrets } from '../profiles/validate.ts';
+import { parseProfile, parseSecrets } from '../profiles/validate.ts';
 import { anyByName } from '../storage/maybe-damaged.ts';
 import { readProfile, requiredSecrets, validateSecrets } from '../systems/validate.ts';
 import { tokenOrigin } from '../tokens/obtain.ts';
@@ -18,13 +18,40 @@ type DraftPorts = Pick<CallPorts, 'storage'>;
 export async function draftIssues({ storage }: DraftPorts, draft: Draft): Promise<readonly Issue[]> {
   const secrets = typedSecrets(draft);
   const read = readProfile(draft.draft);
-  if ('issues' in read) return [...read.issues, ...secretShapeIssues(secrets)];
+  if ('issues' in read) {
+    return [...read.issues, ...(await issuesBesides(storage, draft, read.issues)), ...secretShapeIssues(secrets)];
+  }
   const { profile } = read;
   return [
     ...nameIssues(storage, draft.id, profile),
     ...(secrets === undefined ? [] : secretIssues(secrets, profile)),
     ...(await missingSecretIssues(storage, draft, profile)),
   ];
+}
+
+/** Members on which it depends what the others have to be. */
+const deciding = ['system', 'auth', 'endpoints', 'request'];
+
+/**
+ * The checks of a system begin when the shape is right; somebody who fills in a form wants to know everything at once. So
+ * they are made of what is left without the wrong members.
+ */
+async function issuesBesides(
+  storage: DraftPorts['storage'],
+  draft: Draft,
+  found: readonly Issue[],
+): Promise<readonly Issue[]> {
+  const wrong = new Set(found.map(({ path }) => path.split('.')[0] ?? ''));
+  if (deciding.some((member) => wrong.has(member))) return [];
+  const left = Object.fromEntries(Object.entries(draft.draft).filter(([member]) => !wrong.has(member)));
+  const named = wrong.has('name') ? { ...left, name: 'unnamed' } : left;
+  const parsed = parseProfile(named);
+  if ('issues' in parsed) return [];
+  const read = readProfile(named);
+  const others = 'profile' in read ? [] : read.issues.filter(({ path }) => !wrong.has(path.split('.')[0] ?? ''));
+  // Where stored secrets may go is known only of a profile that is right.
+  const knowsSecrets = draft.id === undefined || 'profile' in read;
+  return [...others, ...(knowsSecrets ? await missingSecretIssues(storage, draft, parsed.profile) : [])];
 }
 
 /** Undefined when none was typed. */

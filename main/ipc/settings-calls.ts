@@ -30,11 +30,11 @@ function settingsView({ settings, storage }: SettingsPorts): SettingsView {
 }
 
 function settingItem(settings: SettingsPorts['settings'], key: VisibleSettingKey): SettingItem {
-  const { label, help, kind, choices }: SettingFacts = visibleSettings[key];
+  const { label, hint, kind, choices }: SettingFacts = visibleSettings[key];
   return {
     key,
     label,
-    help,
+    help: hint,
     kind,
     ...(choices === undefined ? {} : { choices }),
     value: settingValue(settings, key) ?? '',

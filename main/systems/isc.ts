@@ -34,7 +34,7 @@ function fields(): readonly FieldDescription[] {
     {
       path: 'tenant',
       label: 'Tenant',
-      help: 'Tenant name, or the full API host of a tenant outside identitynow.com. Not needed when endpoints.token is given.',
+      help: 'Tenant name, or the full API host of a tenant outside identitynow.com. Not needed with a token endpoint of its own.',
       required: true,
       example: 'acme',
     },

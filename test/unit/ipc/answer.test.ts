@@ -9,6 +9,7 @@ const calls = new Proxy({} as Calls, {
   get: (_target, name: string) => (input: unknown) => {
     made.push([name, input]);
     if (name === 'profiles.refresh') throw new TokentrayError('auth.secret_missing');
+    if (name === 'profiles.test') throw new TokentrayError('auth.refused', { data: { oauthError: 'invalid_client' } });
     if (name === 'profiles.reveal') return Promise.reject(new Error('secret-CANARY'));
     return Promise.resolve(`answer to ${name}`);
   },
@@ -43,6 +44,13 @@ describe('a call', () => {
   it('is described in the words of the profile that it is about', async () => {
     const result = await ask('profiles.refresh', { id: 'a' }, (id) => (id === 'a' ? profileNamed('acme') : undefined));
     expect(JSON.stringify(result)).toContain('acme');
+  });
+
+  it('about something that is being typed is described in the words of its system', async () => {
+    const general = await ask('profiles.test', { draft: {} });
+    const result = await ask('profiles.test', { draft: profileNamed('acme') });
+    expect(result).toMatchObject({ ok: false, failure: { code: 'auth.refused' } });
+    expect(result).not.toEqual(general);
   });
 
   it('is described even when the database cannot be read', async () => {

@@ -27,6 +27,19 @@ describe('what is wrong with a draft', () => {
     await expect(issuesOf({ draft, secrets })).resolves.toEqual(['name', 'tenent']);
   });
 
+  it('is told all at once, although the checks of a system need a profile of the right shape', async () => {
+    const draft = { system: 'isc', auth: 'client_credentials', clientId: 'id-1' };
+    await expect(issuesOf({ draft })).resolves.toEqual(['name', 'tenant', 'secrets.clientSecret']);
+  });
+
+  it('is told of a member once', async () => {
+    await expect(issuesOf({ draft: draftOf('acme', { tenant: ' acme' }), secrets })).resolves.toEqual(['tenant']);
+  });
+
+  it('is not guessed while the system is not known', async () => {
+    await expect(issuesOf({ draft: { name: 'acme', system: 'ics' } })).resolves.toEqual(['system', 'auth']);
+  });
+
   it('is a secret that is needed and neither typed nor stored', async () => {
     await expect(issuesOf({ draft: draftOf('acme') })).resolves.toEqual(['secrets.clientSecret']);
     await expect(issuesOf({ draft: draftOf('acme'), secrets: {} })).resolves.toEqual(['secrets.clientSecret']);
