@@ -11,13 +11,15 @@ export interface FieldFrameProps {
   readonly help?: ReactNode;
   /** What is wrong, as a sentence; the field is invalid while there is one. */
   readonly error?: string | undefined;
+  /** After what is wrong, such as a button that corrects it. */
+  readonly fix?: ReactNode;
   readonly disabled?: boolean;
   /** Set on the frame, for styles and tests. */
   readonly name?: string;
   readonly children: ReactNode;
 }
 
-export function FieldFrame({ label, note, help, error, disabled = false, name, children }: FieldFrameProps) {
+export function FieldFrame({ label, note, help, error, fix, disabled = false, name, children }: FieldFrameProps) {
   return (
     <Field.Root
       className="field"
@@ -36,6 +38,7 @@ export function FieldFrame({ label, note, help, error, disabled = false, name, c
           {error}
         </Field.Error>
       )}
+      {fix}
       {help === undefined ? null : <Field.Description className="field-help">{help}</Field.Description>}
     </Field.Root>
   );

@@ -4,16 +4,19 @@ import type { ProfileView } from '../../preload/contract.ts';
 import { stateWords } from '../words/state-words.ts';
 import { LifeRing } from './life-ring.tsx';
 
-const letters = { isc: 'ISC', nerm: 'NERM', aic: 'AIC', netfoundry: 'NF', oauth: 'OIDC' } as const satisfies Record<
-  ProfileView['system'],
-  string
->;
+export const systemLetters = {
+  isc: 'ISC',
+  nerm: 'NERM',
+  aic: 'AIC',
+  netfoundry: 'NF',
+  oauth: 'OIDC',
+} as const satisfies Record<ProfileView['system'], string>;
 
 export function SystemMark({ profile }: { readonly profile: ProfileView }) {
   return (
     <span className="system-mark" data-tone={stateWords(profile).tone} aria-hidden="true">
       <LifeRing life={profile} size={38} stroke={3} />
-      <span className="system-mark-letters">{letters[profile.system]}</span>
+      <span className="system-mark-letters">{systemLetters[profile.system]}</span>
     </span>
   );
 }

@@ -66,12 +66,13 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-function pickFrame({ label, note, help, error, disabled, name }: Omit<FieldFrameProps, 'children'>) {
+function pickFrame({ label, note, help, error, fix, disabled, name }: Omit<FieldFrameProps, 'children'>) {
   return {
     label,
     error,
     ...(note === undefined ? {} : { note }),
     ...(help === undefined ? {} : { help }),
+    ...(fix === undefined ? {} : { fix }),
     ...(disabled === undefined ? {} : { disabled }),
     ...(name === undefined ? {} : { name }),
   };

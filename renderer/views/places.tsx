@@ -1,8 +1,9 @@
 /** Which component shows which part of the window that has a form in it. */
 import type { ComponentType } from 'react';
 import type { VaultLock } from '../../preload/contract.ts';
-import { Callout } from '../components/callout.tsx';
-import { Page } from '../components/page.tsx';
+import { ProfileForm } from './profile-form/profile-form.tsx';
+import { Settings } from './settings/settings.tsx';
+import { Unlock } from './unlock/unlock.tsx';
 
 export interface Places {
   /** Shows in place of everything while the vault is locked. */
@@ -12,17 +13,4 @@ export interface Places {
   readonly ProfileForm: ComponentType<{ readonly id?: string }>;
 }
 
-const byCommandLine = (title: string) =>
-  function ByCommandLine() {
-    return (
-      <Page title={title}>
-        <Callout tone="still" title="Not in this window yet" text="Use the command line: tokentray help." />
-      </Page>
-    );
-  };
-
-export const places: Places = {
-  Unlock: ({ lock: { failure } }) => <Callout tone="warning" title={failure.what} text={failure.next} />,
-  Settings: byCommandLine('Settings'),
-  ProfileForm: byCommandLine('Profile'),
-};
+export const places: Places = { Unlock, Settings, ProfileForm };

@@ -35,3 +35,44 @@ describe('the way through the window', () => {
     expect(changes).toBe(0);
   });
 });
+
+describe('a guard', () => {
+  it('holds every move until it lets it go on', () => {
+    let proceed: () => void = () => undefined;
+    navigation.guard((go) => void (proceed = go));
+    navigation.go({ view: 'settings' });
+    expect(navigation.get()).toEqual({ view: 'list' });
+    proceed();
+    expect(navigation.get()).toEqual({ view: 'settings' });
+  });
+
+  it('holds the way back, too', () => {
+    navigation.go({ view: 'settings' });
+    navigation.guard(() => undefined);
+    navigation.back();
+    expect(navigation.get()).toEqual({ view: 'settings' });
+  });
+
+  it('holds nothing after its end', () => {
+    const end = navigation.guard(() => undefined);
+    end();
+    navigation.go({ view: 'settings' });
+    expect(navigation.get()).toEqual({ view: 'settings' });
+  });
+
+  it('that was followed by another does not end that one', () => {
+    const end = navigation.guard(() => undefined);
+    navigation.guard(() => undefined);
+    end();
+    navigation.go({ view: 'settings' });
+    expect(navigation.get()).toEqual({ view: 'list' });
+  });
+});
+
+it('replaces a place: the way back leads past it', () => {
+  navigation.go({ view: 'profile', id: 'a' });
+  navigation.go({ view: 'add' });
+  navigation.replace({ view: 'profile', id: 'b' });
+  navigation.back();
+  expect(navigation.get()).toEqual({ view: 'profile', id: 'a' });
+});

@@ -1,0 +1,60 @@
+/** Always in sight below the fields: what came of the last attempt, and the way on: first test, then save. */
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useApp } from '../../state/app-context.ts';
+import { canSaveAnyway } from './form-state.ts';
+import type { FormParts } from './form-field.tsx';
+import type { FieldDescription } from './form-types.ts';
+import { IssueSummary } from './issue-summary.tsx';
+import { StorageChoice } from './storage-choice.tsx';
+import { FailedCallout, PassedCallout } from './trial-result.tsx';
+
+export interface FormFootProps extends Pick<FormParts, 'form' | 'state'> {
+  readonly fields: readonly FieldDescription[];
+  readonly isNew: boolean;
+  readonly onSave: () => void;
+  readonly onLeave: () => void;
+  /** Moves the focus to the field at this path. */
+  readonly onShow: (path: string) => void;
+}
+
+export function FormFoot({ form, state, fields, isNew, onSave, onLeave, onShow }: FormFootProps) {
+  const { clock } = useApp();
+  const { work } = state;
+  const [choosesVault, setChoosesVault] = useState(false);
+  const hasPassed = work.kind === 'passed';
+  const isTesting = work.kind === 'testing';
+  const isSaving = work.kind === 'saving';
+  const untested = isNew ? 'Save without test' : 'Save';
+  return (
+    <div className="form-foot">
+      {hasPassed ? <PassedCallout reply={work.reply} nowMs={clock.now()} /> : null}
+      {work.kind === 'failed' && work.failure.issues === undefined ? (
+        <FailedCallout failure={work.failure} onChooseVault={() => setChoosesVault(true)} />
+      ) : null}
+      {work.kind === 'failed' && work.failure.issues !== undefined ? (
+        <IssueSummary issues={state.issues} fields={fields} onShow={onShow} />
+      ) : null}
+      <p role="status" className="for-screen-readers">
+        {isTesting ? 'Asking the server for a token' : isSaving ? 'Saving' : ''}
+      </p>
+      <div className="form-actions">
+        <Button kind="quiet" onClick={isTesting ? form.cancel : onLeave}>
+          {isTesting ? 'Stop waiting' : 'Cancel'}
+        </Button>
+        <span className="form-actions-gap" />
+        {hasPassed ? (
+          <Button onClick={() => void form.test()}>Test again</Button>
+        ) : (
+          <Button disabled={isTesting || isSaving} focusableWhenDisabled onClick={onSave}>
+            {canSaveAnyway(work) ? 'Save anyway' : untested}
+          </Button>
+        )}
+        <Button kind="primary" type="submit" icon={hasPassed ? 'check' : 'flask'} isBusy={isTesting || isSaving}>
+          {isSaving ? 'Saving' : isTesting ? 'Testing' : hasPassed ? 'Save' : 'Test'}
+        </Button>
+      </div>
+      {choosesVault ? <StorageChoice onClose={() => setChoosesVault(false)} /> : null}
+    </div>
+  );
+}

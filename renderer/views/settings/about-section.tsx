@@ -1,0 +1,54 @@
+/** Which program this is, where its data are, where to find help, and the way to end it. */
+import type { CallInput } from '../../../preload/contract.ts';
+import { BrandMark } from '../../components/brand-mark.tsx';
+import { Button } from '../../components/button.tsx';
+import { useApp } from '../../state/app-context.ts';
+import { useHeader } from '../../state/use-store.ts';
+
+const links = [
+  { link: 'help', label: 'Help' },
+  { link: 'releases', label: 'What is new' },
+  { link: 'security', label: 'Report a vulnerability' },
+] as const satisfies readonly { readonly link: CallInput<'app.openLink'>['link']; readonly label: string }[];
+
+export function AboutSection({ dataFolder }: { readonly dataFolder: string }) {
+  const { api, toasts } = useApp();
+  const { version, isDemo } = useHeader();
+
+  async function open(link: CallInput<'app.openLink'>['link']): Promise<void> {
+    const result = await api.call('app.openLink', { link });
+    if (!result.ok) toasts.show({ kind: 'failed', text: result.failure.what, detail: result.failure.next });
+  }
+
+  return (
+    <div className="about">
+      <div className="about-head">
+        <BrandMark size={40} />
+        <div>
+          <p className="about-name">Tokentray {isDemo ? 'Demo' : null}</p>
+          <p className="field-help">Version {version}</p>
+        </div>
+      </div>
+      <div className="about-links">
+        {links.map(({ link, label }) => (
+          <Button key={link} size="small" icon="link" onClick={() => void open(link)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      <div>
+        <p className="field-label">Data folder</p>
+        <p className="about-folder">
+          <code>{dataFolder}</code>
+        </p>
+        <p className="field-help">Everything that Tokentray writes is in there; secrets and tokens are encrypted.</p>
+      </div>
+      <div>
+        <Button kind="danger" icon="quit" onClick={() => void api.call('app.quit', undefined)}>
+          Quit Tokentray
+        </Button>
+        <p className="field-help about-quit">Tokens are not renewed until you start it again.</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+/** Chooses what the stored secrets are locked with. */
+import './settings.css';
+import { useId } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { ChoiceCards } from '../../components/choice-cards.tsx';
+import type { CardChoice } from '../../components/choice-cards.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { PassphraseMeter } from './passphrase-meter.tsx';
+import { useVaultChange } from './use-vault-change.ts';
+import { vaultModes, vaultWords } from './vault-words.ts';
+import type { VaultMode } from './vault-words.ts';
+
+export interface VaultDialogProps {
+  readonly isOpen: boolean;
+  /** What holds now; null: there is no vault yet. */
+  readonly mode: VaultMode | null;
+  readonly onClose: () => void;
+  /** It has changed. */
+  readonly onChanged: () => void;
+}
+
+/** Mounted only while it is open: what was typed goes with it. */
+export function VaultDialog({ isOpen, ...rest }: VaultDialogProps) {
+  return isOpen ? <OpenVaultDialog {...rest} /> : null;
+}
+
+function OpenVaultDialog({ mode, onClose, onChanged }: Omit<VaultDialogProps, 'isOpen'>) {
+  const formId = useId();
+  const change = useVaultChange(mode, onChanged);
+  const { chosen, passphrase, again, mismatch, failure, isBusy } = change;
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="How secrets are kept"
+      text="Client secrets and tokens are always stored encrypted. Choose what opens them."
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            kind="primary"
+            type="submit"
+            form={formId}
+            icon="lock"
+            isBusy={isBusy}
+            disabled={chosen === mode && chosen !== 'passphrase'}
+          >
+            {chosen === mode && chosen === 'passphrase' ? 'Change passphrase' : 'Use this'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="vault-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          // It may be open above another form, to which React would pass this on.
+          event.stopPropagation();
+          void change.submit();
+        }}
+      >
+        <ChoiceCards
+          label="What opens the secrets"
+          isLabelHidden
+          choices={vaultModes.map((each) => cardOf(each, mode))}
+          value={chosen}
+          onValueChange={change.choose}
+        />
+        {chosen === 'passphrase' ? (
+          <div className="vault-passphrase">
+            <TextField
+              label={mode === 'passphrase' ? 'New passphrase' : 'Passphrase'}
+              type="password"
+              value={passphrase}
+              onValueChange={change.setPassphrase}
+            />
+            <PassphraseMeter passphrase={passphrase} />
+            <TextField
+              label="The same again"
+              type="password"
+              value={again}
+              onValueChange={change.setAgain}
+              error={mismatch}
+            />
+            <Callout
+              tone="still"
+              title="Nobody can bring it back"
+              text="If you forget it, the secrets have to be made and entered anew. Keep it in your password manager."
+            />
+          </div>
+        ) : null}
+        {failure === null ? null : <Callout tone="bad" role="alert" title={failure.what} text={failure.next} />}
+      </form>
+    </Dialog>
+  );
+}
+
+/** An existing vault cannot be given up for one that ends with the process. */
+function cardOf(value: VaultMode, now: VaultMode | null): CardChoice<VaultMode> {
+  const { title, text } = vaultWords[value];
+  const disabled = value === 'memory' && now !== null && now !== 'memory';
+  return { value, title, text, disabled, ...(value === now ? { note: 'now' } : {}) };
+}

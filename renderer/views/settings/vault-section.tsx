@@ -1,0 +1,49 @@
+/** What the stored secrets are locked with, and the way to change it. */
+import { useState } from 'react';
+import type { SettingsView } from '../../../preload/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icons.tsx';
+import { useApp } from '../../state/app-context.ts';
+import { VaultDialog } from './vault-dialog.tsx';
+import { vaultWords } from './vault-words.ts';
+
+export interface VaultSectionProps {
+  readonly mode: SettingsView['vaultMode'];
+  readonly onChanged: () => void;
+}
+
+export function VaultSection({ mode, onChanged }: VaultSectionProps) {
+  const { toasts } = useApp();
+  const [isOpen, setIsOpen] = useState(false);
+  const { title, text } =
+    mode === null
+      ? {
+          title: 'Nothing is stored yet',
+          text: 'The first secret is locked with the system’s keychain, unless you choose otherwise.',
+        }
+      : vaultWords[mode];
+  return (
+    <div className="vault">
+      <span className="vault-mark">
+        <Icon name="lock" size={18} />
+      </span>
+      <div className="vault-words">
+        <p className="vault-title">{title}</p>
+        <p className="field-help">{text}</p>
+      </div>
+      <Button onClick={() => setIsOpen(true)} aria-label="Change how secrets are kept">
+        Change
+      </Button>
+      <VaultDialog
+        isOpen={isOpen}
+        mode={mode}
+        onClose={() => setIsOpen(false)}
+        onChanged={() => {
+          setIsOpen(false);
+          toasts.show({ kind: 'done', text: 'Secrets are locked anew' });
+          onChanged();
+        }}
+      />
+    </div>
+  );
+}

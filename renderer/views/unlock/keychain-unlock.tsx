@@ -1,0 +1,26 @@
+/** The system's keychain does not give the key: says why, and tries again. */
+import type { Failure } from '../../../preload/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { Callout } from '../../components/callout.tsx';
+import { useUnlock } from './use-unlock.ts';
+
+/** `failure`: what main met before anybody tried here. */
+export function KeychainUnlock({ failure: first }: { readonly failure: Failure }) {
+  const { isBusy, failure, unlock } = useUnlock();
+  const { what, next } = failure ?? first;
+  return (
+    <div className="unlock-form">
+      <h1 className="unlock-title">The keychain is closed</h1>
+      <p className="unlock-text">
+        Your profiles are all here. Their secrets and tokens wait for the system’s keychain.
+      </p>
+      <Callout tone="warning" role="alert" icon="lock" title={what} text={next} />
+      <p role="status" className="for-screen-readers">
+        {isBusy ? 'Asking the keychain' : ''}
+      </p>
+      <Button kind="primary" size="large" icon="refresh" autoFocus isBusy={isBusy} onClick={() => void unlock()}>
+        {isBusy ? 'Asking the keychain' : 'Try again'}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { describeSystems } from '../../../../main/systems/registry.ts';
+import { createFormController } from '../../../../renderer/views/profile-form/form-controller.ts';
+import type { FormController } from '../../../../renderer/views/profile-form/form-controller.ts';
+import { FakeClock, settle } from '../../../fixtures/fake-clock.ts';
+import { FakeApi, ok } from '../fake-api.ts';
+
+const systems = describeSystems();
+const definition = { name: 'acme', system: 'isc', auth: 'client_credentials', tenant: 'acme', clientId: 'id-1' };
+const secret = 'secret-CANARY';
+const reply = { expiresAtMs: 1, identity: null, scope: null, warnings: [] };
+const saved = { id: 'id-acme', warnings: [] };
+const issue = { path: 'tenant', message: 'Is wrong.' };
+const wrong = { ok: false, failure: { code: 'config.profile_invalid', what: '', next: '', issues: [issue] } };
+const refused = { ok: false, failure: { code: 'auth.refused', what: '', next: '' } };
+const locked = { ok: false, failure: { code: 'storage.keychain_locked', what: '', next: '' } };
+
+let clock: FakeClock;
+let api: FakeApi;
+beforeEach(() => {
+  clock = new FakeClock();
+  api = new FakeApi().will('profiles.validate', ok({ issues: [] }));
+});
+
+const createForm = (stored: { id: string; definition: typeof definition } | null = null) =>
+  createFormController({ api: api.api, clock, systems, stored });
+const editForm = () => createForm({ id: 'id-acme', definition });
+const inputsOf = (name: string) => api.calls.filter((call) => call.name === name).map(({ input }) => input);
+
+function fill(form: FormController): void {
+  form.chooseSystem('isc');
+  for (const path of ['name', 'tenant', 'clientId'] as const) form.setText(path, definition[path]);
+  form.setSecret('clientSecret', secret);
+}
+
+describe('while it is typed', () => {
+  it('the draft is checked once for all strokes between two pauses', async () => {
+    const form = createForm();
+    fill(form);
+    await clock.advance(299);
+    expect(api.calls).toEqual([]);
+    await clock.advance(1);
+    expect(inputsOf('profiles.validate')).toEqual([{ draft: definition, secrets: { clientSecret: secret } }]);
+  });
+
+  it('an answer that comes after a newer one is ignored', async () => {
+    const answers: ((value: unknown) => void)[] = [];
+    api.will('profiles.validate', ...[0, 1].map(() => new Promise((resolve) => void answers.push(resolve))));
+    const form = createForm();
+    form.setText('name', 'a');
+    await clock.advance(300);
+    form.setText('name', 'ab');
+    await clock.advance(300);
+    answers[1]?.(ok({ issues: [] }));
+    await settle();
+    answers[0]?.(ok({ issues: [issue] }));
+    await settle();
+    expect(form.state.get().issues).toEqual([]);
+  });
+
+  it('an answer to what is not entered any more is ignored', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    api.will('profiles.validate', new Promise((resolve) => void (answer = resolve)));
+    const form = createForm();
+    form.setText('name', 'a');
+    await clock.advance(300);
+    form.setText('name', 'ab');
+    answer(ok({ issues: [issue] }));
+    await settle();
+    expect(form.state.get().issues).toEqual([]);
+  });
+
+  it('what a test found is not true any more', async () => {
+    api.will('profiles.test', ok(reply));
+    const form = createForm();
+    fill(form);
+    await form.test();
+    expect(form.state.get().work).toEqual({ kind: 'passed', reply });
+    form.setText('tenant', 'globex');
+    expect(form.state.get().work).toEqual({ kind: 'idle' });
+  });
+});
+
+describe('a test', () => {
+  it('sends the draft and the secrets once', async () => {
+    api.will('profiles.test', ok(reply));
+    const form = createForm();
+    fill(form);
+    await Promise.all([form.test(), form.test()]);
+    expect(inputsOf('profiles.test')).toEqual([{ draft: definition, secrets: { clientSecret: secret } }]);
+  });
+
+  it('of a stored profile leaves out secrets that were not typed', async () => {
+    api.will('profiles.test', ok(reply));
+    const form = editForm();
+    await form.test();
+    expect(inputsOf('profiles.test')).toEqual([{ id: 'id-acme', draft: definition }]);
+  });
+
+  it('that nobody waits for any more changes nothing', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    api.will('profiles.test', new Promise((resolve) => void (answer = resolve)));
+    const form = createForm();
+    fill(form);
+    const test = form.test();
+    form.cancel();
+    answer(ok(reply));
+    await test;
+    expect(form.state.get().work).toEqual({ kind: 'idle' });
+  });
+
+  it('that is refused because of the draft shows every issue', async () => {
+    api.will('profiles.test', wrong);
+    const form = createForm();
+    await form.test();
+    expect(form.state.get()).toMatchObject({ issues: [issue], showsAll: true, refusals: 1 });
+  });
+});
+
+describe('saving', () => {
+  it('a new profile sends the draft and the secrets, and keeps none', async () => {
+    api.will('profiles.save', ok(saved));
+    const form = createForm();
+    fill(form);
+    await expect(form.save()).resolves.toEqual({ ...saved, name: 'acme' });
+    expect(inputsOf('profiles.save')).toEqual([{ draft: definition, secrets: { clientSecret: secret } }]);
+    expect(JSON.stringify(form.state.get())).not.toContain('CANARY');
+  });
+
+  it('an edit leaves it to main to try what changes the request', async () => {
+    api.will('profiles.save', ok(saved));
+    const form = editForm();
+    form.setText('tenant', 'globex');
+    await form.save();
+    expect(inputsOf('profiles.save')).toEqual([{ id: 'id-acme', draft: { ...definition, tenant: 'globex' } }]);
+  });
+
+  it('an edit that was tested is not tried again', async () => {
+    api.will('profiles.test', ok(reply)).will('profiles.save', ok(saved));
+    const form = editForm();
+    await form.test();
+    await form.save();
+    expect(inputsOf('profiles.save')).toEqual([{ id: 'id-acme', draft: definition, untested: true }]);
+  });
+
+  it('an edit that the server refused stores it all the same when it is asked a second time', async () => {
+    api.will('profiles.save', refused, ok(saved));
+    const form = editForm();
+    await expect(form.save()).resolves.toBeUndefined();
+    await form.save();
+    expect(inputsOf('profiles.save')[1]).toMatchObject({ untested: true });
+  });
+
+  it('an edit that could not be stored is tried as before', async () => {
+    api.will('profiles.save', locked, ok(saved));
+    const form = editForm();
+    await form.save();
+    await form.save();
+    expect(inputsOf('profiles.save')[1]).not.toHaveProperty('untested');
+  });
+
+  it('that fails keeps what was typed', async () => {
+    api.will('profiles.save', locked);
+    const form = createForm();
+    fill(form);
+    await form.save();
+    expect(form.state.get().secrets).toEqual({ clientSecret: secret });
+    expect(form.isDirty()).toBe(true);
+  });
+
+  it('lets nothing change meanwhile', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    api.will('profiles.save', new Promise((resolve) => void (answer = resolve)));
+    const form = createForm();
+    fill(form);
+    const save = form.save();
+    form.setText('name', 'other');
+    answer(refused);
+    await save;
+    expect(form.state.get().values.texts['name']).toBe('acme');
+  });
+});
+
+describe('there is something to lose', () => {
+  it('once something is typed, and not before', () => {
+    const form = createForm();
+    form.chooseSystem('isc');
+    expect(form.isDirty()).toBe(false);
+    form.setText('name', 'a');
+    expect(form.isDirty()).toBe(true);
+    form.setText('name', '');
+    expect(form.isDirty()).toBe(false);
+  });
+
+  it('when a secret was typed', () => {
+    const form = editForm();
+    expect(form.isDirty()).toBe(false);
+    form.setSecret('clientSecret', secret);
+    expect(form.isDirty()).toBe(true);
+  });
+});
+
+it('a closed form has forgotten its secrets, and asks nothing any more', async () => {
+  const form = createForm();
+  fill(form);
+  form.close();
+  await clock.advance(1_000);
+  expect(JSON.stringify(form.state.get())).not.toContain('CANARY');
+  expect(api.calls).toEqual([]);
+});
+
+it('brings back what a pasted profile replaced', () => {
+  const form = createForm();
+  form.setText('name', 'mine');
+  const undo = form.replace(definition, { clientSecret: secret });
+  expect(form.state.get().values.texts['name']).toBe('acme');
+  undo();
+  expect(form.state.get().values.texts['name']).toBe('mine');
+  expect(form.state.get().secrets).toEqual({});
+});
