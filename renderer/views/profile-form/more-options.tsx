@@ -23,7 +23,7 @@ export function MoreOptions({ fields, ...parts }: FormParts & { readonly fields:
       </summary>
       {groups.map((group) => (
         <section key={group.title} className="form-group">
-          <h3 className="form-group-title">{group.title}</h3>
+          <h2 className="form-group-title">{group.title}</h2>
           <div className="form-fields">
             {group.fields.map((field) => (
               <div key={field.path} className="form-field" data-path={field.path}>

@@ -1,0 +1,243 @@
+/** Adding and editing profiles in the window, answered by the application's own checks. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { TokentrayError } from '../../../main/errors.ts';
+import type { CallName } from '../../../preload/contract.ts';
+import type { OpenedWindow } from '../../fixtures/window-harness.ts';
+import { scriptWith, viewOf } from '../../fixtures/window-states.ts';
+import { FormApplication } from './form-application.ts';
+import { useWindows } from './shown-window.ts';
+
+const open = useWindows();
+const secret = 'secret-CANARY-typed';
+const draft = { name: 'acme-new', system: 'isc', auth: 'client_credentials', tenant: 'acme', clientId: 'id-1' };
+
+let application: FormApplication;
+beforeEach(async () => void (application = await new FormApplication().toPresent()));
+
+type Answer = (name: CallName, input: unknown) => unknown;
+
+async function openForm(answer: Answer = application.answer): Promise<OpenedWindow> {
+  const shown = await open({ script: scriptWith(Date.now(), [viewOf('other', Date.now())]), answer });
+  await shown.page.getByRole('button', { name: 'Add a tenant' }).click();
+  return shown;
+}
+
+/** Of the stored profile `acme`. */
+async function openEdit(answer: Answer = application.answer): Promise<OpenedWindow> {
+  const id = await application.add('acme');
+  const shown = await open({ script: scriptWith(Date.now(), [{ ...viewOf('acme', Date.now()), id }]), answer });
+  await shown.page.getByRole('button', { name: 'More', exact: true }).click();
+  await shown.page.getByRole('menuitem', { name: 'Edit' }).click();
+  await field(shown.page, 'Name').waitFor();
+  return shown;
+}
+
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function fillIn(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+  await field(page, 'Name').fill(draft.name);
+  await field(page, 'Tenant').fill(draft.tenant);
+  await field(page, 'Client id').fill(draft.clientId);
+  await field(page, 'Client secret').fill(secret);
+}
+
+/** As a string: the page knows the names of a browser, which this file does not. */
+async function paste(page: Page, document: unknown): Promise<void> {
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(JSON.stringify(document))});
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }`);
+}
+
+const hasFocus = (page: Page, label: string) => field(page, label).and(page.locator(':focus')).count();
+
+describe('while somebody types', () => {
+  it('what is wrong is shown with what was meant, taken in one click', async () => {
+    const { page } = await openForm();
+    await fillIn(page);
+    await field(page, 'Tenant').fill('acme.identitynow.com');
+    await page.getByText('Tenant is the host of the ISC user interface').waitFor();
+    await button(page, 'Use acme').click();
+    await page.getByText('Tenant is the host').waitFor({ state: 'detached' });
+    expect(await field(page, 'Tenant').inputValue()).toBe('acme');
+  });
+
+  it('a field that nobody has touched is not called wrong', async () => {
+    const { page, calls } = await openForm();
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+    await field(page, 'Client id').fill('id-1');
+    await expect.poll(async () => (await calls('profiles.validate')).length).toBeGreaterThan(0);
+    expect(await page.locator('.control[data-invalid]').count()).toBe(0);
+  });
+
+  it('an answer that comes late does not take the place of a newer one', async () => {
+    const late: (() => void)[] = [];
+    const isOld = (input: unknown) => JSON.stringify(input).includes('Old Name');
+    const { page } = await openForm((name, input) =>
+      name === 'profiles.validate' && isOld(input)
+        ? new Promise((resolve) => void late.push(() => resolve(application.answer(name, input))))
+        : application.answer(name, input),
+    );
+    await fillIn(page);
+    await field(page, 'Name').fill('Old Name');
+    await expect.poll(() => late.length).toBe(1);
+    await field(page, 'Name').fill('New Name');
+    await button(page, 'Use new-name').waitFor();
+    for (const answer of late) answer();
+    await page.evaluate('new Promise(requestAnimationFrame)');
+    expect(await button(page, 'Use new-name').count()).toBe(1);
+    expect(await button(page, 'Use old-name').count()).toBe(0);
+  });
+});
+
+describe('a new profile', () => {
+  it('is tested, then saved, with the draft and the secret sent once each time', async () => {
+    const { page, calls } = await openForm();
+    await fillIn(page);
+    await button(page, 'Test').click();
+    await page.getByText('It works: the token is valid until').waitFor();
+    expect(application.storage.profiles.list()).toEqual([]);
+    await button(page, 'Save').click();
+    await page.getByText('acme-new is saved').first().waitFor();
+    const sent = [{ input: { draft, secrets: { clientSecret: secret } } }];
+    expect(await calls('profiles.test')).toMatchObject(sent);
+    expect(await calls('profiles.save')).toMatchObject(sent);
+    expect(await application.storedSecret('acme-new')).toBe(secret);
+  });
+
+  it('leaves no secret in the page once it is saved', async () => {
+    const { page } = await openForm();
+    await fillIn(page);
+    await button(page, 'Save without test').click();
+    await page.getByText('acme-new is saved').first().waitFor();
+    await expect.poll(() => page.content()).not.toContain('CANARY-typed');
+  });
+
+  it('can be saved although the server refuses it, and says what it refused', async () => {
+    application.tenant.outcomes = [new TokentrayError('auth.refused', { data: { oauthError: 'invalid_client' } })];
+    const { page } = await openForm();
+    await fillIn(page);
+    await button(page, 'Test').click();
+    await page.getByRole('alert').getByText('invalid_client').waitFor();
+    await button(page, 'Save anyway').click();
+    await expect.poll(() => application.storage.profiles.list()).toHaveLength(1);
+  });
+
+  it('that is not right is sent nowhere: the first wrong field has the focus, and all are announced', async () => {
+    const { page } = await openForm();
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+    await button(page, 'Test').click();
+    await page.getByRole('alert').getByText('4 fields need your attention').waitFor();
+    expect(await hasFocus(page, 'Name')).toBe(1);
+    await page.getByRole('alert').getByRole('button', { name: 'Client secret' }).click();
+    expect(await hasFocus(page, 'Client secret')).toBe(1);
+    expect(application.tenant.requests).toEqual([]);
+  });
+
+  it('is added with the keyboard alone', async () => {
+    const { page } = await open({ script: scriptWith(Date.now(), []), answer: application.answer }).then(
+      (shown) => shown,
+    );
+    await button(page, 'Add a tenant').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('input[type=radio]:focus').waitFor();
+    await page.keyboard.press('Enter');
+    for (const text of [draft.name, draft.tenant, draft.clientId, secret]) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(text);
+    }
+    await page.keyboard.press('Enter');
+    await page.getByText('It works').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('acme-new is saved').first().waitFor();
+    expect(await application.storedSecret('acme-new')).toBe(secret);
+  });
+
+  it('waits for a test only as long as somebody wants to', async () => {
+    const { page, calls } = await openForm((name, input) =>
+      name === 'profiles.test' ? new Promise(() => undefined) : application.answer(name, input),
+    );
+    await fillIn(page);
+    await button(page, 'Test').click();
+    await button(page, 'Testing').waitFor();
+    await button(page, 'Stop waiting').click();
+    await button(page, 'Test').click();
+    await expect.poll(() => calls('profiles.test')).toHaveLength(2);
+  });
+});
+
+describe('a secret', () => {
+  it('is hidden until somebody wants to see it', async () => {
+    const { page } = await openForm();
+    await fillIn(page);
+    expect(await field(page, 'Client secret').getAttribute('type')).toBe('password');
+    expect(await field(page, 'Client secret').getAttribute('autocomplete')).toBe('new-password');
+    await button(page, 'Show Client secret').click();
+    expect(await field(page, 'Client secret').getAttribute('type')).toBe('text');
+  });
+
+  it('that is stored is kept when its field is left empty, and never shown', async () => {
+    const { page } = await openEdit();
+    expect(await field(page, 'Client secret').inputValue()).toBe('');
+    await field(page, 'Client id').fill('id-2');
+    await button(page, 'Save').click();
+    await page.getByText('acme is saved').first().waitFor();
+    expect(await application.storedSecret('acme')).toBe('secret-CANARY-1');
+  });
+
+  it('must be entered again for another host, and says so at once', async () => {
+    const { page } = await openEdit();
+    await field(page, 'Tenant').fill('globex');
+    await page.getByText('Client secret must be entered again').waitFor();
+    await button(page, 'Test').click();
+    await page.getByRole('alert').getByText('One field needs your attention').waitFor();
+    expect(application.tenant.requests).toEqual([]);
+  });
+});
+
+describe('a pasted profile', () => {
+  it('fills the form, and can be taken back', async () => {
+    const { page } = await openForm();
+    await paste(page, { version: 1, profiles: [{ ...draft, tags: ['emea'], refresh: { mode: 'manual' } }] });
+    await page.getByText('Filled in from the profile').waitFor();
+    expect(await field(page, 'Name').inputValue()).toBe('acme-new');
+    expect(await field(page, 'Tags').inputValue()).toBe('emea');
+    await button(page, 'Undo').click();
+    expect(await page.getByRole('radio', { name: 'SailPoint ISC' }).isChecked()).toBe(false);
+  });
+
+  it('with a field that there is not offers the one that was meant', async () => {
+    const { tenant, ...rest } = draft;
+    const { page } = await openForm();
+    await paste(page, { ...rest, tenent: tenant });
+    await button(page, 'Use tenant').click();
+    expect(await field(page, 'Tenant').inputValue()).toBe('acme');
+  });
+});
+
+describe('leaving', () => {
+  it('asks first when something would be lost, and goes on when it may be', async () => {
+    const { page } = await openForm();
+    await fillIn(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').waitFor();
+    await button(page, 'Keep editing').click();
+    expect(await field(page, 'Name').inputValue()).toBe(draft.name);
+    await button(page, 'Settings').click();
+    await button(page, 'Discard').click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    expect(await page.content()).not.toContain('CANARY-typed');
+  });
+
+  it('does not ask when nothing was entered', async () => {
+    const { page } = await openForm();
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
+  });
+});
