@@ -55,7 +55,7 @@ const requestFields: readonly FieldDescription[] = [
 const refreshFields: readonly FieldDescription[] = [
   {
     path: 'refresh.mode',
-    label: 'Renewal',
+    label: 'When to renew',
     help: 'Whether the token is kept fresh all the time, renewed when it is asked for, or only by hand.',
     required: false,
     example: 'keep-fresh',

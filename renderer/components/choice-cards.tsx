@@ -11,7 +11,6 @@ export interface CardChoice<Value extends string> {
   readonly mark?: ReactNode;
   /** Beside the title in small type. */
   readonly note?: string;
-  readonly disabled?: boolean;
 }
 
 export interface ChoiceCardsProps<Value extends string> {
@@ -39,7 +38,6 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
             name={id}
             value={choice.value}
             checked={choice.value === value}
-            disabled={choice.disabled === true}
             autoFocus={autoFocus && choice === focused}
             aria-labelledby={`${id}-${choice.value}-title`}
             aria-describedby={`${id}-${choice.value}-text`}

@@ -7,6 +7,7 @@ import { Callout } from '../../components/callout.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useSelected } from '../../state/use-store.ts';
 import { createFormController } from './form-controller.ts';
+import { FailedTrial } from './failed-trial.tsx';
 import { FormField } from './form-field.tsx';
 import { fieldsFor } from './form-fields.ts';
 import { FormFoot } from './form-foot.tsx';
@@ -99,6 +100,9 @@ export function FormBody({ systems, detail }: FormBodyProps) {
           </>
         )}
       </fieldset>
+      {state.work.kind === 'failed' && state.work.failure.issues === undefined ? (
+        <FailedTrial failure={state.work.failure} />
+      ) : null}
       {fields.length === 0 ? null : (
         <FormFoot
           form={form}

@@ -1,13 +1,11 @@
 /** Always in sight below the fields: what came of the last attempt, and the way on: first test, then save. */
-import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { canSaveAnyway } from './form-state.ts';
 import type { FormParts } from './form-field.tsx';
 import type { FieldDescription } from './form-types.ts';
 import { IssueSummary } from './issue-summary.tsx';
-import { StorageChoice } from './storage-choice.tsx';
-import { FailedCallout, PassedCallout } from './trial-result.tsx';
+import { PassedTrial } from './passed-trial.tsx';
 
 export interface FormFootProps extends Pick<FormParts, 'form' | 'state'> {
   readonly fields: readonly FieldDescription[];
@@ -21,17 +19,13 @@ export interface FormFootProps extends Pick<FormParts, 'form' | 'state'> {
 export function FormFoot({ form, state, fields, isNew, onSave, onLeave, onShow }: FormFootProps) {
   const { clock } = useApp();
   const { work } = state;
-  const [choosesVault, setChoosesVault] = useState(false);
   const hasPassed = work.kind === 'passed';
   const isTesting = work.kind === 'testing';
   const isSaving = work.kind === 'saving';
   const untested = isNew ? 'Save without test' : 'Save';
   return (
     <div className="form-foot">
-      {hasPassed ? <PassedCallout reply={work.reply} nowMs={clock.now()} /> : null}
-      {work.kind === 'failed' && work.failure.issues === undefined ? (
-        <FailedCallout failure={work.failure} onChooseVault={() => setChoosesVault(true)} />
-      ) : null}
+      {hasPassed ? <PassedTrial reply={work.reply} nowMs={clock.now()} /> : null}
       {work.kind === 'failed' && work.failure.issues !== undefined ? (
         <IssueSummary issues={state.issues} fields={fields} onShow={onShow} />
       ) : null}
@@ -54,7 +48,6 @@ export function FormFoot({ form, state, fields, isNew, onSave, onLeave, onShow }
           {isSaving ? 'Saving' : isTesting ? 'Testing' : hasPassed ? 'Save' : 'Test'}
         </Button>
       </div>
-      {choosesVault ? <StorageChoice onClose={() => setChoosesVault(false)} /> : null}
     </div>
   );
 }

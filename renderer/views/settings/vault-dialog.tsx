@@ -66,7 +66,7 @@ function OpenVaultDialog({ mode, onClose, onChanged }: Omit<VaultDialogProps, 'i
         <ChoiceCards
           label="What opens the secrets"
           isLabelHidden
-          choices={vaultModes.map((each) => cardOf(each, mode))}
+          choices={cardsFor(mode)}
           value={chosen}
           onValueChange={change.choose}
         />
@@ -100,8 +100,10 @@ function OpenVaultDialog({ mode, onClose, onChanged }: Omit<VaultDialogProps, 'i
 }
 
 /** An existing vault cannot be given up for one that ends with the process. */
-function cardOf(value: VaultMode, now: VaultMode | null): CardChoice<VaultMode> {
-  const { title, text } = vaultWords[value];
-  const disabled = value === 'memory' && now !== null && now !== 'memory';
-  return { value, title, text, disabled, ...(value === now ? { note: 'now' } : {}) };
+function cardsFor(now: VaultMode | null): readonly CardChoice<VaultMode>[] {
+  const modes = vaultModes.filter((mode) => mode !== 'memory' || now === null || now === 'memory');
+  return modes.map((value) => {
+    const { title, text } = vaultWords[value];
+    return value === now ? { value, title, text, note: 'now' } : { value, title, text };
+  });
 }

@@ -170,6 +170,28 @@ describe('a new profile', () => {
   });
 });
 
+it('a profile that cannot be stored for want of a keychain can be stored another way, without leaving the form', async () => {
+  const failure = { code: 'storage.keychain_unavailable', what: 'There is no keychain.', next: 'Choose another way.' };
+  let hasVault = false;
+  const { page, calls } = await openForm((name, input) => {
+    if (name === 'vault.changeMode') hasVault = true;
+    if (name === 'vault.changeMode') return { ok: true, value: null };
+    return name === 'profiles.save' && !hasVault ? { ok: false, failure } : application.answer(name, input);
+  });
+  await fillIn(page);
+  await button(page, 'Save without test').click();
+  await button(page, 'Choose how secrets are kept').click();
+  await page.getByRole('radio', { name: 'With a passphrase' }).check();
+  await field(page, 'Passphrase').fill('CANARY pass');
+  await field(page, 'The same again').fill('CANARY pass');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await calls('profiles.test')).toEqual([]);
+  await button(page, 'Save without test').click();
+  await page.getByText('acme-new is saved').first().waitFor();
+  expect(await application.storedSecret('acme-new')).toBe(secret);
+});
+
 describe('a secret', () => {
   it('is hidden until somebody wants to see it', async () => {
     const { page } = await openForm();
