@@ -1,8 +1,9 @@
 /** A profile from the empty form to its token, and what its owner does with it later: rename, refresh, make default, delete, undo. */
-import type { Locator, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patience, setUpDesk, wrongSecret } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { button, pageTitle, profileRow } from './window-parts.ts';
 
 let desk: Desk;
 let page: Page;
@@ -15,21 +16,22 @@ afterAll(() => desk.clear());
 
 const names = async () =>
   (JSON.parse((await desk.tokentray('list', '--json')).stdout) as { name: string }[]).map(({ name }) => name);
-const row = (name: string): Locator => page.getByRole('row', { name: new RegExp(`\\b${name}\\b`) });
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+const row = (name: string) => profileRow(page, name);
+const title = (name: string) => pageTitle(page, name);
+const press = (name: string) => button(page, name).click();
 const more = async (label: string) => {
-  await button('More').click();
+  await press('More');
   await page.getByRole('menuitem', { name: label }).click();
 };
 
 describe('the form', () => {
   it('says what is wrong while it is typed, and takes what it suggests', async () => {
-    await button('Add a tenant').click();
+    await press('Add a tenant');
     await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
     await page.getByLabel('Name', { exact: true }).fill('Acme Prod');
-    await button('Use acme-prod').click();
+    await press('Use acme-prod');
     await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue(), patience).toBe('acme-prod');
-    await expect.poll(() => button('Use acme-prod').isVisible(), patience).toBe(false);
+    await expect.poll(() => button(page, 'Use acme-prod').isVisible(), patience).toBe(false);
   });
 
   it('stores nothing that the server refuses, and says what to do', async () => {
@@ -39,21 +41,21 @@ describe('the form', () => {
     await page.getByText('More options').click();
     await page.getByLabel('Token endpoint').fill(`${origin}/oauth/token`);
     await page.getByLabel('API', { exact: true }).fill(origin);
-    await button('Test').click();
+    await press('Test');
     await expect.poll(() => page.getByRole('alert').textContent(), patience).toMatch(/client/i);
-    expect(await button('Save').isVisible()).toBe(false);
+    expect(await button(page, 'Save').isVisible()).toBe(false);
     expect(await names()).toEqual([]);
   });
 
   it('tests with the right secret without storing it, then saves, and the token is there', async () => {
     await page.getByLabel('Client secret', { exact: true }).fill(desk.tenant.client.clientSecret);
-    await button('Test').click();
+    await press('Test');
     await page.getByText(/^It works: the token is valid until/).waitFor();
     expect(await page.getByText('For: jane.admin at acme-test').isVisible()).toBe(true);
     expect(await names()).toEqual([]);
 
-    await button('Save').click();
-    await page.getByRole('heading', { name: 'acme-prod' }).waitFor();
+    await press('Save');
+    await title('acme-prod').waitFor();
     await expect.poll(() => row('acme-prod').textContent(), patience).toMatch(/Valid.*jane\.admin at acme-test/);
     expect(await names()).toEqual(['acme-prod']);
     expect(await desk.tenant.accepts((await desk.tokentray('token')).stdout.trim())).toBe(true);
@@ -65,8 +67,8 @@ describe('a profile', () => {
     const requests = desk.tenant.tokenRequests();
     await more('Edit');
     await page.getByLabel('Name', { exact: true }).fill('acme-live');
-    await button('Save').click();
-    await page.getByRole('heading', { name: 'acme-live' }).waitFor();
+    await press('Save');
+    await title('acme-live').waitFor();
     await expect.poll(() => desk.app.tray.tooltip(), patience).toMatch(/^acme-live · until /);
     expect(desk.tenant.tokenRequests()).toBe(requests);
     expect(await names()).toEqual(['acme-live']);
@@ -75,7 +77,7 @@ describe('a profile', () => {
   it('is refreshed when asked', async () => {
     const before = desk.tenant.tokenRequests();
     const token = await page.getByRole('row', { name: /^jti/ }).textContent();
-    await button('Refresh').click();
+    await press('Refresh');
     await page.getByText('acme-live has a fresh token').waitFor();
     expect(desk.tenant.tokenRequests()).toBe(before + 1);
     await expect.poll(() => page.getByRole('row', { name: /^jti/ }).textContent(), patience).not.toBe(token);
@@ -103,7 +105,7 @@ describe('a profile', () => {
     await more('Delete');
     await page.getByText('beta is deleted').waitFor();
     await expect.poll(names, patience).toEqual(['acme-live']);
-    await button('Undo').click();
+    await press('Undo');
     await page.getByText('beta is back').waitFor();
     await expect.poll(names, patience).toEqual(['acme-live', 'beta']);
     await expect.poll(() => row('beta').textContent(), patience).toMatch(/default profile.*Valid/);

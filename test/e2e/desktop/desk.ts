@@ -1,6 +1,7 @@
 /** A person's desk for one spec file: data folder, tenant, application and command line, and all that they wrote and showed. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { createCommandLine } from '../../fixtures/command-line.ts';
 import type { CommandLine, Outcome } from '../../fixtures/command-line.ts';
@@ -24,30 +25,34 @@ export interface Desk {
   readonly cli: CommandLine;
   /** The application that runs, or ran last. Throws before the first start. */
   readonly app: AppUnderTest;
-  /** Passed on where the vault's passphrase is not to be typed. */
-  readonly vault: Readonly<Record<string, string>>;
   start(options?: LaunchOptions): Promise<AppUnderTest>;
   /** The window's page; opens it from the tray when it is closed. */
   window(): Promise<Page>;
+  /** Copies the default profile's token as this system's tray does it in one go. */
+  copyFromTray(): Promise<void>;
+  /** Waits until the tray says it. */
+  trayShows(words: RegExp): Promise<void>;
   /** Runs the command line on the same data folder. */
   tokentray(...words: string[]): Promise<Outcome>;
   /** Adds a profile of the tenant by the command line. `over`: fields of the profile file. */
   addProfile(name: string, over?: Profile, secret?: string): Promise<void>;
-  /** Keeps what the window shows for the search. */
-  look(): Promise<void>;
-  /** Quits the application, and names every place that holds a secret or a token. */
+  /** Quits the application, and names every place that ever held a secret or a token. */
   leaks(): Promise<readonly string[]>;
   /** Ends everything and removes it. */
   clear(): Promise<void>;
 }
 
-export async function setUpDesk(): Promise<Desk> {
+const lockedByPassphrase = { TOKENTRAY_KEYCHAIN: 'passphrase', TOKENTRAY_PASSPHRASE: passphrase };
+
+/** `vault`: environment variables that say what locks a new vault. */
+export async function setUpDesk(vault: Readonly<Record<string, string>> = lockedByPassphrase): Promise<Desk> {
   const tenant = await startStrictTenant();
-  const vault = { TOKENTRAY_KEYCHAIN: 'passphrase', TOKENTRAY_PASSPHRASE: passphrase };
   const cli = createCommandLine(vault);
   const secrets = [tenant.client.clientSecret, wrongSecret, passphrase, tenant.mark];
   const seen = new Map<string, string>();
   const started: AppUnderTest[] = [];
+  const running = new Set<AppUnderTest>();
+  let platform: NodeJS.Platform = process.platform;
   const own: LaunchOptions = {
     home: cli.home,
     environment: { HOME: join(cli.root, 'home'), TMPDIR: cli.root, ...vault },
@@ -68,32 +73,52 @@ export async function setUpDesk(): Promise<Desk> {
     return page;
   }
 
-  async function look(): Promise<void> {
-    const app = current();
+  async function look(app: AppUnderTest): Promise<void> {
     if (await app.hasWindow()) keep('window', await (await app.window()).evaluate(shownText));
     if (await app.tray.isShown()) keep('tray', `${await app.tray.tooltip()} ${JSON.stringify(await app.tray.menu())}`);
     for (const { title, body } of await app.notifications()) keep('notifications', `${title} ${body}`);
     keep('messages to the window', (await app.told()).join('\n'));
   }
 
-  async function stop(app: AppUnderTest): Promise<void> {
-    await app.quit();
-    keep('output', app.output());
-  }
-
   return {
     tenant,
     cli,
-    vault,
     get app() {
       return current();
     },
     async start(options = {}) {
-      const app = await launchApp({ ...own, ...options, environment: { ...own.environment, ...options.environment } });
+      platform = options.platform ?? process.platform;
+      const environment = { ...own.environment, ...options.environment };
+      const launched = await launchApp({ ...own, ...options, environment });
+      const app: AppUnderTest = {
+        ...launched,
+        async quit() {
+          await look(launched);
+          running.delete(app);
+          return launched.quit();
+        },
+      };
       started.push(app);
+      running.add(app);
+      void app.ended().then(() => running.delete(app));
       return app;
     },
     window: openWindow,
+    async copyFromTray() {
+      const { tray } = current();
+      // Linux desktops may only ever show the menu.
+      if (platform === 'linux') await tray.choose((await tray.menu())[0]?.label ?? '');
+      else await tray.click();
+    },
+    async trayShows(words) {
+      const giveUpAt = performance.now() + patience.timeout;
+      for (;;) {
+        const tooltip = await current().tray.tooltip();
+        if (words.test(tooltip)) return;
+        if (performance.now() > giveUpAt) throw new Error(`The tray shows ${JSON.stringify(tooltip)}, not ${words}`);
+        await delay(patience.interval);
+      }
+    },
     async tokentray(...words) {
       const outcome = await cli.run(words);
       // The one command whose purpose it is to print a token.
@@ -107,13 +132,9 @@ export async function setUpDesk(): Promise<Desk> {
       const input = JSON.stringify({ clientSecret: secret });
       keep('command line', await cli.succeed(['add', '--file', file, '--secrets', '-'], { input }));
     },
-    look,
     async leaks() {
-      const app = current();
-      if (!(await hasEnded(app))) {
-        await look();
-        await stop(app);
-      }
+      for (const app of running) await app.quit();
+      for (const app of started) keep('output', app.output());
       const texts = [...seen].filter(([, text]) => secrets.some((secret) => holds(text, secret)));
       return [...texts.map(([place]) => place), ...filesHolding(cli.root, secrets)];
     },
@@ -142,7 +163,3 @@ export function profileFile(name: string, tenant: StrictTenant, over: Profile = 
 /** Everything that a screenshot could show, and what stands in fields that it would show as dots. */
 const shownText = `document.documentElement.outerHTML +
   [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join('\\n')`;
-
-async function hasEnded(app: AppUnderTest): Promise<boolean> {
-  return (await Promise.race([app.ended().then(() => 'ended'), Promise.resolve('running')])) === 'ended';
-}

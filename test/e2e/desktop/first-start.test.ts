@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patience, setUpDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { profileRow } from './window-parts.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -57,7 +58,7 @@ describe('the demo', () => {
   it('started with --demo says in window and tray what it is, works, and leaves nothing', async () => {
     const demo = await desk.start({ arguments: ['--demo'], home: join(desk.cli.root, 'untouched') });
     const page = await demo.window();
-    await page.getByRole('row', { name: /Works, and is renewed.*Valid/s }).waitFor();
+    await profileRow(page, 'Works, and is renewed', 'Valid').waitFor();
     expect(await demo.windowTitle()).toBe('Tokentray Demo');
     expect(await page.getByText('Demo', { exact: true }).isVisible()).toBe(true);
     await expect.poll(() => demo.tray.tooltip(), patience).toMatch(/^Tokentray Demo\nWorks, and is renewed · until /);

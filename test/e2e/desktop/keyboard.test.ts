@@ -1,0 +1,145 @@
+/** Everything that is done daily is done with the keyboard alone: add, open, copy, delete, undo. */
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { patience, profileFile, setUpDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { pageTitle, profileRow } from './window-parts.ts';
+
+let desk: Desk;
+let page: Page;
+beforeAll(async () => {
+  desk = await setUpDesk();
+  await desk.start();
+  page = await desk.window();
+  await page.getByRole('button', { name: 'Add a tenant' }).waitFor();
+});
+afterAll(() => desk.clear());
+
+/** Name of what has the focus, as a screen reader would say it: label, or text. */
+const focusedName = async () =>
+  (await page.evaluate(`{
+    const element = document.activeElement;
+    const labelledBy = element?.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent).join(' ');
+    labelledBy ?? element?.ariaLabel ?? element?.labels?.[0]?.textContent ?? element?.textContent ?? '';
+  }`)) as string;
+
+/** Presses a key until the focus is on something of this name. */
+async function reach(name: RegExp, key = 'Tab'): Promise<void> {
+  const passed: string[] = [];
+  for (let stroke = 0; stroke < 60; stroke++) {
+    const now = await focusedName();
+    if (name.test(now)) return;
+    passed.push(now.slice(0, 40));
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never reaches ${name}; it passes ${JSON.stringify(passed)}`);
+}
+
+async function type(label: RegExp, text: string): Promise<void> {
+  await reach(label);
+  await page.keyboard.type(text);
+}
+
+/** The focus can be seen: it has an outline or a shadow that it has not without. */
+const isFocusSeen = () =>
+  page.evaluate(`{
+    const element = document.activeElement;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  }`);
+
+describe('with the keyboard alone', () => {
+  it('a profile is added', async () => {
+    const { client, origin } = desk.tenant;
+    await reach(/^Add a tenant$/);
+    expect(await isFocusSeen()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).waitFor();
+    await reach(/SailPoint ISC/, 'ArrowDown');
+    await page.keyboard.press('Space');
+    await type(/^Name/, 'alpha');
+    await type(/^Client id/, client.clientId);
+    await type(/^Client secret/, client.clientSecret);
+    await reach(/^More options/);
+    await page.keyboard.press('Enter');
+    await type(/^Token endpoint/, `${origin}/oauth/token`);
+    await type(/^API$/, origin);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^It works/).waitFor();
+    await reach(/^Save$/);
+    await page.keyboard.press('Enter');
+    await pageTitle(page, 'alpha').waitFor();
+  });
+
+  it('a profile is pasted as its file', async () => {
+    await page.keyboard.press('Control+n');
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).waitFor();
+    const file = profileFile('beta', desk.tenant);
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', ${JSON.stringify(file)});
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }`);
+    await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue(), patience).toBe('beta');
+    await type(/^Client secret/, desk.tenant.client.clientSecret);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^It works/).waitFor();
+    await page.keyboard.press('Enter');
+    await pageTitle(page, 'beta').waitFor();
+  });
+
+  it('a profile is found and opened', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('alp');
+    await expect.poll(() => profileRow(page, '').count(), patience).toBe(1);
+    await page.keyboard.press('ArrowDown');
+    expect(await focusedName()).toMatch(/alpha/);
+    expect(await isFocusSeen()).toBe(true);
+    await page.keyboard.press('Enter');
+    await pageTitle(page, 'alpha').waitFor();
+  });
+
+  it('its token is copied, from its page and from its row', async () => {
+    await desk.app.clipboard.write('before');
+    await reach(/^Copy token$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Token of alpha copied').waitFor();
+    expect(await desk.tenant.accepts(await desk.app.clipboard.text())).toBe(true);
+
+    await desk.app.clipboard.write('before');
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowDown');
+    await reach(/beta/, 'ArrowDown');
+    await page.keyboard.press('Control+c');
+    await page.getByText('Token of beta copied').waitFor();
+    expect(await desk.tenant.accepts(await desk.app.clipboard.text())).toBe(true);
+  });
+
+  it('a profile is deleted, and is back after Undo', async () => {
+    await page.keyboard.press('Enter');
+    await pageTitle(page, 'beta').waitFor();
+    await reach(/^More$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.getByText('beta is deleted').waitFor();
+    await expect.poll(() => profileRow(page, 'beta').count(), patience).toBe(0);
+
+    // Where the messages are for the keyboard.
+    await page.keyboard.press('F6');
+    await reach(/^Undo$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('beta is back').waitFor();
+    await expect.poll(() => profileRow(page, 'beta', 'Valid').count(), patience).toBe(1);
+  });
+
+  it('the focus is never lost', async () => {
+    expect(await page.evaluate('document.activeElement !== document.body')).toBe(true);
+  });
+
+  it('left no secret and no token anywhere', async () => {
+    expect(await desk.leaks()).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+/** A vault that a passphrase locks: the window asks for it, says when it is wrong, and opens everything when it is right. */
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSecretService } from '../../fixtures/secret-service.ts';
+import type { SecretService } from '../../fixtures/secret-service.ts';
+import { passphrase, patience, setUpDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { profileRow } from './window-parts.ts';
+
+describe('a passphrase', () => {
+  let desk: Desk;
+  let page: Page;
+  beforeAll(async () => {
+    desk = await setUpDesk();
+    await desk.addProfile('acme');
+    await desk.start({ environment: { TOKENTRAY_PASSPHRASE: '' } });
+    page = await desk.app.window();
+  });
+  afterAll(() => desk.clear());
+
+  const unlock = async (typed: string) => {
+    await page.getByLabel('Passphrase', { exact: true }).fill(typed);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+  };
+
+  it('is asked for by a window that opens by itself, and until then no server is asked', async () => {
+    await page.getByRole('heading', { name: 'Unlock Tokentray' }).waitFor();
+    expect(await page.getByRole('row').count()).toBe(0);
+    expect(desk.tenant.tokenRequests()).toBe(0);
+    await desk.trayShows(/locked/);
+    expect((await desk.app.tray.menu()).map(({ label }) => label)).toContain('Unlock…');
+  });
+
+  it('that is wrong opens nothing, and can be tried again', async () => {
+    await unlock('mistyped-CANARY-passphrase');
+    await page.getByText('That is not the passphrase of this vault. Nothing is lost: try again.').waitFor();
+    expect(desk.tenant.tokenRequests()).toBe(0);
+  });
+
+  it('that is right opens everything, and the tokens come', async () => {
+    await unlock(passphrase);
+    await expect.poll(() => profileRow(page, 'acme', 'Valid').isVisible(), patience).toBe(true);
+    await desk.trayShows(/^acme · until /);
+    expect(desk.tenant.tokenRequests()).toBe(1);
+    // The application hands the token out: the command needs no passphrase.
+    const { code } = await desk.cli.run(['token', 'acme'], { environment: { TOKENTRAY_PASSPHRASE: '' } });
+    expect(code).toBe(0);
+  });
+
+  it('left no secret and no token anywhere', async () => {
+    expect(await desk.leaks()).toEqual([]);
+  });
+});
+
+describe('the system’s keychain', () => {
+  let desk: Desk;
+  let keychain: SecretService;
+  beforeAll(async () => {
+    keychain = await startSecretService();
+    desk = await setUpDesk({ TOKENTRAY_KEYCHAIN: 'os', ...keychain.environment });
+    await desk.start();
+    await desk.addProfile('acme');
+    await desk.trayShows(/^acme · until /);
+    await desk.app.quit();
+  });
+  afterAll(async () => {
+    await desk.clear();
+    await keychain.stop();
+  });
+
+  it('that is locked is named as the reason, and tried again when it was unlocked', async () => {
+    await keychain.restart({ locked: true });
+    await desk.start();
+    const page = await desk.window();
+    await page.getByRole('heading', { name: 'The keychain is closed' }).waitFor();
+    await expect
+      .poll(() => page.getByRole('alert').textContent(), patience)
+      .toMatch(/keychain|keyring|Secret Service/i);
+
+    await keychain.unlock();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => profileRow(page, 'acme', 'Valid').isVisible(), patience).toBe(true);
+    expect(await desk.leaks()).toEqual([]);
+  });
+});
