@@ -1,10 +1,11 @@
 /** The real parts that the tests need on the machine, and how they get there: installed, or asked for; never skipped. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { findBrowser } from './preview/find-browser.ts';
 
-/** A command or file that must be found, and the Debian package that brings it. */
-const requirements = [
+/** A command or file that must be found, or a look that finds it, and the Debian package that brings it. */
+const requirements: readonly { readonly command: string | (() => boolean); readonly package: string }[] = [
   { command: 'dbus-daemon', package: 'dbus' },
   { command: 'gnome-keyring-daemon', package: 'gnome-keyring' },
   { command: 'tinyproxy', package: 'tinyproxy-bin' },
@@ -13,7 +14,10 @@ const requirements = [
   { command: 'zsh', package: 'zsh' },
   { command: 'fish', package: 'fish' },
   { command: '/usr/share/bash-completion/bash_completion', package: 'bash-completion' },
-] as const;
+  { command: () => findBrowser(process.platform, process.env) !== undefined, package: 'chromium' },
+  // Without any font, text has no width.
+  { command: hasFonts, package: 'fonts-dejavu-core' },
+];
 
 /**
  * Makes sure that everything is there. As root on Debian or Ubuntu, or with CI=true, it installs what is missing.
@@ -40,7 +44,13 @@ function missing(): string[] {
   return requirements.filter(({ command }) => !isFound(command)).map((requirement) => requirement.package);
 }
 
-function isFound(command: string): boolean {
+function hasFonts(): boolean {
+  const folder = '/usr/share/fonts';
+  return process.platform !== 'linux' || (existsSync(folder) && readdirSync(folder).length > 0);
+}
+
+function isFound(command: string | (() => boolean)): boolean {
+  if (typeof command !== 'string') return command();
   if (isAbsolute(command)) return existsSync(command);
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
   return folders.some((folder) => {
