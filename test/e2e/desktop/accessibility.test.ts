@@ -128,4 +128,8 @@ describe('axe finds nothing', () => {
       .waitFor();
     expect(await findings()).toEqual([]);
   });
+
+  it('left no secret and no token anywhere', async () => {
+    expect(await desk.leaks()).toEqual([]);
+  });
 });

@@ -93,7 +93,7 @@ describe('an agent in a terminal that was there first', () => {
   afterAll(() => desk.clear());
 
   it('goes on refreshing, is named in the window, and has its place taken when it ends', async () => {
-    const agent = await desk.cli.startAgent();
+    const agent = desk.cli.start(['agent']);
     await expect.poll(() => desk.tenant.tokenRequests(), patience).toBe(1);
     await desk.start();
     const page = await desk.window();
@@ -101,7 +101,7 @@ describe('an agent in a terminal that was there first', () => {
     await expect.poll(() => banner.isVisible(), patience).toBe(true);
     await expect.poll(() => profileRow(page, 'acme', 'Valid').isVisible(), patience).toBe(true);
 
-    await agent.stop();
+    agent.kill('SIGINT');
     await expect.poll(() => banner.isVisible(), patience).toBe(false);
     expect((await desk.tokentray('token', 'acme', '--force')).code).toBe(0);
     expect(desk.tenant.tokenRequests()).toBe(2);

@@ -44,10 +44,17 @@ export interface Desk {
 
 const lockedByPassphrase = { TOKENTRAY_KEYCHAIN: 'passphrase', TOKENTRAY_PASSPHRASE: passphrase };
 
-/** `vault`: environment variables that say what locks a new vault. */
-export async function setUpDesk(vault: Readonly<Record<string, string>> = lockedByPassphrase): Promise<Desk> {
+export interface DeskOptions {
+  /** Environment variables that say what locks a new vault; default: a passphrase, which is given. */
+  readonly vault?: Readonly<Record<string, string>>;
+  /** Default: the host that is there. */
+  readonly launch?: (options: LaunchOptions) => Promise<AppUnderTest>;
+}
+
+export async function setUpDesk(options: DeskOptions = {}): Promise<Desk> {
+  const { vault = lockedByPassphrase, launch = launchApp } = options;
   const tenant = await startStrictTenant();
-  const cli = createCommandLine(vault);
+  const cli = createCommandLine({ ...systemRoot(), ...vault });
   const secrets = [tenant.client.clientSecret, wrongSecret, passphrase, tenant.mark];
   const seen = new Map<string, string>();
   const started: AppUnderTest[] = [];
@@ -55,7 +62,7 @@ export async function setUpDesk(vault: Readonly<Record<string, string>> = locked
   let platform: NodeJS.Platform = process.platform;
   const own: LaunchOptions = {
     home: cli.home,
-    environment: { HOME: join(cli.root, 'home'), TMPDIR: cli.root, ...vault },
+    environment: { HOME: join(cli.root, 'home'), TMPDIR: cli.root, TEMP: cli.root, ...vault },
   };
 
   const keep = (place: string, text: string) => void seen.set(place, `${seen.get(place) ?? ''}\n${text}`);
@@ -89,7 +96,7 @@ export async function setUpDesk(vault: Readonly<Record<string, string>> = locked
     async start(options = {}) {
       platform = options.platform ?? process.platform;
       const environment = { ...own.environment, ...options.environment };
-      const launched = await launchApp({ ...own, ...options, environment });
+      const launched = await launch({ ...own, ...options, environment });
       const app: AppUnderTest = {
         ...launched,
         async quit() {
@@ -163,3 +170,9 @@ export function profileFile(name: string, tenant: StrictTenant, over: Profile = 
 /** Everything that a screenshot could show, and what stands in fields that it would show as dots. */
 const shownText = `document.documentElement.outerHTML +
   [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join('\\n')`;
+
+/** Without it no program of Windows reaches a network. */
+function systemRoot(): Readonly<Record<string, string>> {
+  const { SYSTEMROOT } = process.env;
+  return SYSTEMROOT === undefined ? {} : { SYSTEMROOT };
+}

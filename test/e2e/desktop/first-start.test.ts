@@ -51,8 +51,9 @@ describe('the demo', () => {
     expect(await desk.cli.succeed(['list', '--json'])).toBe('[]\n');
 
     process.kill(pid, 'SIGTERM');
-    await expect.poll(() => existsSync(environment.TOKENTRAY_HOME), patience).toBe(false);
     await expect.poll(() => isRunning(pid), patience).toBe(false);
+    // Windows has no signal that asks: there the next demo, below, removes what this one left.
+    if (process.platform !== 'win32') expect(demoFolders()).toEqual([]);
   });
 
   it('started with --demo says in window and tray what it is, works, and leaves nothing', async () => {

@@ -72,7 +72,7 @@ describe('with the keyboard alone', () => {
   });
 
   it('a profile is pasted as its file', async () => {
-    await page.keyboard.press('Control+n');
+    await page.keyboard.press('ControlOrMeta+n');
     await page.getByRole('radio', { name: 'SailPoint ISC' }).waitFor();
     const file = profileFile('beta', desk.tenant);
     await page.evaluate(`{
@@ -111,7 +111,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowDown');
     await reach(/beta/, 'ArrowDown');
-    await page.keyboard.press('Control+c');
+    await page.keyboard.press('ControlOrMeta+c');
     await page.getByText('Token of beta copied').waitFor();
     expect(await desk.tenant.accepts(await desk.app.clipboard.text())).toBe(true);
   });

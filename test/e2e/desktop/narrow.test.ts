@@ -89,4 +89,8 @@ describe('at 420 pixels', () => {
     expect(await overflow()).toEqual([]);
     expect(await desk.tenant.accepts(await desk.app.clipboard.text())).toBe(true);
   });
+
+  it('left no secret and no token anywhere', async () => {
+    expect(await desk.leaks()).toEqual([]);
+  });
 });

@@ -116,4 +116,8 @@ describe('a server that fails every other time', () => {
     expect(await app.notifications()).toEqual([]);
     expect((await desk.tokentray('token', '--min-valid', '0')).code).toBe(0);
   });
+
+  it('left nothing of itself anywhere', async () => {
+    expect(await desk.leaks()).toEqual([]);
+  });
 });

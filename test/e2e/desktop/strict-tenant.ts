@@ -5,7 +5,7 @@ import type { DemoClient } from '../../../main/demo/isc-client.ts';
 import { startIscTenant } from '../../../main/demo/isc-tenant.ts';
 import type { IscTenant } from '../../../main/demo/isc-tenant.ts';
 
-export interface TenantClient {
+interface TenantClient {
   readonly clientId: string;
   readonly clientSecret: string;
   /** Of the tokens that it is given from now on. */
@@ -26,8 +26,8 @@ export interface StrictTenant {
   close(): Promise<void>;
 }
 
-export const tenantUser = 'jane.admin';
-export const tenantOrg = 'acme-test';
+const tenantUser = 'jane.admin';
+const tenantOrg = 'acme-test';
 
 /** Its tokens live an hour at first. */
 export async function startStrictTenant(): Promise<StrictTenant> {

@@ -1,8 +1,6 @@
 /** A vault that a passphrase locks: the window asks for it, says when it is wrong, and opens everything when it is right. */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startSecretService } from '../../fixtures/secret-service.ts';
-import type { SecretService } from '../../fixtures/secret-service.ts';
 import { passphrase, patience, setUpDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { profileRow } from './window-parts.ts';
@@ -48,38 +46,6 @@ describe('a passphrase', () => {
   });
 
   it('left no secret and no token anywhere', async () => {
-    expect(await desk.leaks()).toEqual([]);
-  });
-});
-
-describe('the system’s keychain', () => {
-  let desk: Desk;
-  let keychain: SecretService;
-  beforeAll(async () => {
-    keychain = await startSecretService();
-    desk = await setUpDesk({ TOKENTRAY_KEYCHAIN: 'os', ...keychain.environment });
-    await desk.start();
-    await desk.addProfile('acme');
-    await desk.trayShows(/^acme · until /);
-    await desk.app.quit();
-  });
-  afterAll(async () => {
-    await desk.clear();
-    await keychain.stop();
-  });
-
-  it('that is locked is named as the reason, and tried again when it was unlocked', async () => {
-    await keychain.restart({ locked: true });
-    await desk.start();
-    const page = await desk.window();
-    await page.getByRole('heading', { name: 'The keychain is closed' }).waitFor();
-    await expect
-      .poll(() => page.getByRole('alert').textContent(), patience)
-      .toMatch(/keychain|keyring|Secret Service/i);
-
-    await keychain.unlock();
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => profileRow(page, 'acme', 'Valid').isVisible(), patience).toBe(true);
     expect(await desk.leaks()).toEqual([]);
   });
 });
