@@ -12,6 +12,8 @@ export default defineConfig({
     // Inlined images and fonts would be `data:` addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: false,
+    // Its bound is that of the whole window, compressed, and a test holds it.
+    chunkSizeWarningLimit: 1_000,
     rollupOptions: {
       input: ['renderer/index.html', 'renderer/copied.html'],
       // The component library marks its files for servers that render React; here all of it runs in the window.
