@@ -126,14 +126,21 @@ describe('GET /v1/token', () => {
     expect(answer.text).not.toContain('CANARY');
   });
 
-  it.each(['minvalid=60', 'minValid=-1', 'minValid=1.5', 'force=yes', 'as=powershell', 'literal=', 'scope=', 'scope=a%22b', 'scope=a%0Ab'])(
-    'refuses ?%s and asks the engine nothing',
-    async (query) => {
-      const answer = await send('GET', `/v1/token?${query}`);
-      expect([answer.status, codeIn(answer)]).toStrictEqual([400, 'config.usage']);
-      expect(application.asked).toHaveLength(0);
-    },
-  );
+  it.each([
+    'minvalid=60',
+    'minValid=-1',
+    'minValid=1.5',
+    'force=yes',
+    'as=powershell',
+    'literal=',
+    'scope=',
+    'scope=a%22b',
+    'scope=a%0Ab',
+  ])('refuses ?%s and asks the engine nothing', async (query) => {
+    const answer = await send('GET', `/v1/token?${query}`);
+    expect([answer.status, codeIn(answer)]).toStrictEqual([400, 'config.usage']);
+    expect(application.asked).toHaveLength(0);
+  });
 
   it('refuses a profile that does not exist', async () => {
     const answer = await send('GET', '/v1/token?name=nobody');

@@ -2,7 +2,7 @@
 import type { MenuRow } from './menu-rows.ts';
 import type { ShownDialog, ShownNotification } from './pretended-desktop.ts';
 
-export type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'shutdown';
+type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'shutdown';
 
 /** Each order with its one argument and its answer. */
 export interface ControlOrders {

@@ -22,7 +22,7 @@ const windowsPrograms = [
 ];
 
 /** Every place to look at, best first. */
-export function browserPlaces(
+function browserPlaces(
   platform: NodeJS.Platform,
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {

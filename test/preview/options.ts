@@ -1,7 +1,7 @@
 /** The words after `node test/preview/run.ts`: what the preview host takes for itself, and what it leaves to the application. */
 import { resolve } from 'node:path';
 
-export const platforms = ['linux', 'darwin', 'win32'] as const;
+const platforms = ['linux', 'darwin', 'win32'] as const;
 /** The system whose desktop is pretended: it decides what a tray click does and what the application believes to run on. */
 export type PreviewPlatform = (typeof platforms)[number];
 

@@ -48,7 +48,7 @@ export interface ShownDialog {
   readonly buttons: readonly string[];
 }
 
-export interface DialogControl {
+interface DialogControl {
   readonly shown: ShownDialog;
   /** Clicks the button at this place; closing the box without one is null. */
   answer(button: number | null): void;

@@ -43,7 +43,7 @@ export interface FormController {
   readonly close: () => void;
 }
 
-export interface SavedProfile {
+interface SavedProfile {
   readonly id: string;
   readonly name: string;
   /** Things worth knowing, as sentences. */

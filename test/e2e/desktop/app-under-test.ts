@@ -4,7 +4,7 @@ import { installedElectron } from '../../../main/start/electron-runtime.ts';
 import { launchInElectron } from './electron-host.ts';
 import { launchInPreview } from './preview-host.ts';
 
-export interface MenuRow {
+interface MenuRow {
   readonly type: 'normal' | 'separator' | 'submenu' | 'checkbox' | 'radio' | 'header' | 'palette';
   readonly label: string;
   readonly sublabel: string;
@@ -30,7 +30,7 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-export interface TrayUnderTest {
+interface TrayUnderTest {
   isShown(): Promise<boolean>;
   tooltip(): Promise<string>;
   /** File name of the picture, or a hash of it. */
@@ -44,7 +44,7 @@ export interface TrayUnderTest {
   choose(...labels: string[]): Promise<void>;
 }
 
-export interface NotificationUnderTest {
+interface NotificationUnderTest {
   readonly title: string;
   readonly body: string;
   /** False after it was clicked, dismissed or withdrawn. */
