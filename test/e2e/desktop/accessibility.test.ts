@@ -120,13 +120,15 @@ describe('axe finds nothing', () => {
     page = await desk.app.window();
     await page.getByRole('heading', { name: 'Unlock Tokentray' }).waitFor();
     expect(await findings()).toEqual([]);
-    await page.getByLabel('Passphrase', { exact: true }).fill('mistyped-CANARY');
+    await page.getByLabel('Passphrase', { exact: true }).fill(wrongSecret);
     await press('Unlock');
     await page
       .getByText(/That is not the passphrase/)
       .first()
       .waitFor();
     expect(await findings()).toEqual([]);
+    // What was typed stays to be corrected.
+    await page.getByLabel('Passphrase', { exact: true }).fill('');
   });
 
   it('left no secret and no token anywhere', async () => {

@@ -1,13 +1,13 @@
-/** A person's desk for one spec file: data folder, tenant, application and command line, and all that they wrote and showed. */
+/** A person's desk for one spec file: data folder, tenant, application and command line. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { createCommandLine } from '../../fixtures/command-line.ts';
 import type { CommandLine, Outcome } from '../../fixtures/command-line.ts';
-import { filesHolding, holds } from '../../fixtures/canary-search.ts';
 import { launchApp } from './app-under-test.ts';
 import type { AppUnderTest, LaunchOptions } from './app-under-test.ts';
+import { createEvidence } from './evidence.ts';
 import { startStrictTenant } from './strict-tenant.ts';
 import type { StrictTenant } from './strict-tenant.ts';
 
@@ -15,7 +15,7 @@ import type { StrictTenant } from './strict-tenant.ts';
 export const patience = { timeout: 20_000, interval: 50 } as const;
 
 export const passphrase = 'desk-CANARY-passphrase';
-/** A secret that the tenant does not know. */
+/** A secret that the tenant does not know, and no passphrase of the vault. */
 export const wrongSecret = 'wrong-CANARY-secret';
 
 type Profile = Readonly<Record<string, unknown>>;
@@ -55,8 +55,7 @@ export async function setUpDesk(options: DeskOptions = {}): Promise<Desk> {
   const { vault = lockedByPassphrase, launch = launchApp } = options;
   const tenant = await startStrictTenant();
   const cli = createCommandLine({ ...systemRoot(), ...vault });
-  const secrets = [tenant.client.clientSecret, wrongSecret, passphrase, tenant.mark];
-  const seen = new Map<string, string>();
+  const evidence = createEvidence(cli.root);
   const started: AppUnderTest[] = [];
   const running = new Set<AppUnderTest>();
   let platform: NodeJS.Platform = process.platform;
@@ -64,8 +63,6 @@ export async function setUpDesk(options: DeskOptions = {}): Promise<Desk> {
     home: cli.home,
     environment: { HOME: join(cli.root, 'home'), TMPDIR: cli.root, TEMP: cli.root, ...vault },
   };
-
-  const keep = (place: string, text: string) => void seen.set(place, `${seen.get(place) ?? ''}\n${text}`);
 
   function current(): AppUnderTest {
     const app = started.at(-1);
@@ -78,13 +75,6 @@ export async function setUpDesk(options: DeskOptions = {}): Promise<Desk> {
     const page = await current().window();
     page.setDefaultTimeout(patience.timeout);
     return page;
-  }
-
-  async function look(app: AppUnderTest): Promise<void> {
-    if (await app.hasWindow()) keep('window', await (await app.window()).evaluate(shownText));
-    if (await app.tray.isShown()) keep('tray', `${await app.tray.tooltip()} ${JSON.stringify(await app.tray.menu())}`);
-    for (const { title, body } of await app.notifications()) keep('notifications', `${title} ${body}`);
-    keep('messages to the window', (await app.told()).join('\n'));
   }
 
   return {
@@ -100,7 +90,7 @@ export async function setUpDesk(options: DeskOptions = {}): Promise<Desk> {
       const app: AppUnderTest = {
         ...launched,
         async quit() {
-          await look(launched);
+          await evidence.look(launched);
           running.delete(app);
           return launched.quit();
         },
@@ -129,21 +119,20 @@ export async function setUpDesk(options: DeskOptions = {}): Promise<Desk> {
     async tokentray(...words) {
       const outcome = await cli.run(words);
       // The one command whose purpose it is to print a token.
-      if (words[0] !== 'token') keep('command line', outcome.stdout);
-      keep('command line', outcome.stderr);
+      if (words[0] !== 'token') evidence.keep('command line', outcome.stdout);
+      evidence.keep('command line', outcome.stderr);
       return outcome;
     },
     async addProfile(name, over = {}, secret = tenant.client.clientSecret) {
       const file = join(cli.root, `${name}.json`);
       writeFileSync(file, profileFile(name, tenant, over));
       const input = JSON.stringify({ clientSecret: secret });
-      keep('command line', await cli.succeed(['add', '--file', file, '--secrets', '-'], { input }));
+      evidence.keep('command line', await cli.succeed(['add', '--file', file, '--secrets', '-'], { input }));
     },
     async leaks() {
       for (const app of running) await app.quit();
-      for (const app of started) keep('output', app.output());
-      const texts = [...seen].filter(([, text]) => secrets.some((secret) => holds(text, secret)));
-      return [...texts.map(([place]) => place), ...filesHolding(cli.root, secrets)];
+      for (const app of started) evidence.keep('output', app.output());
+      return evidence.search([tenant.client.clientSecret, wrongSecret, passphrase, tenant.mark]);
     },
     async clear() {
       for (const app of started) await app.kill();
@@ -166,10 +155,6 @@ export function profileFile(name: string, tenant: StrictTenant, over: Profile = 
     ...over,
   });
 }
-
-/** Everything that a screenshot could show, and what stands in fields that it would show as dots. */
-const shownText = `document.documentElement.outerHTML +
-  [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join('\\n')`;
 
 /** Without it no program of Windows reaches a network. */
 function systemRoot(): Readonly<Record<string, string>> {

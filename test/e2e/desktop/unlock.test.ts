@@ -1,7 +1,7 @@
 /** A vault that a passphrase locks: the window asks for it, says when it is wrong, and opens everything when it is right. */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { passphrase, patience, setUpDesk } from './desk.ts';
+import { passphrase, patience, setUpDesk, wrongSecret } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { profileRow } from './window-parts.ts';
 
@@ -30,7 +30,7 @@ describe('a passphrase', () => {
   });
 
   it('that is wrong opens nothing, and can be tried again', async () => {
-    await unlock('mistyped-CANARY-passphrase');
+    await unlock(wrongSecret);
     await page.getByText('That is not the passphrase of this vault. Nothing is lost: try again.').waitFor();
     expect(desk.tenant.tokenRequests()).toBe(0);
   });
