@@ -1,4 +1,5 @@
 /** The command line and the window are two views of one truth: each sees at once what the other did, and there is one refresher. */
+import type { ChildProcess } from 'node:child_process';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patience, setUpDesk } from './desk.ts';
@@ -86,14 +87,18 @@ describe('beside the application, the command line', () => {
 
 describe('an agent in a terminal that was there first', () => {
   let desk: Desk;
+  let agent: ChildProcess;
   beforeAll(async () => {
     desk = await setUpDesk();
     await desk.addProfile('acme');
+    agent = desk.cli.start(['agent']);
   });
-  afterAll(() => desk.clear());
+  afterAll(async () => {
+    agent.kill('SIGKILL');
+    await desk.clear();
+  });
 
   it('goes on refreshing, is named in the window, and has its place taken when it ends', async () => {
-    const agent = desk.cli.start(['agent']);
     await expect.poll(() => desk.tenant.tokenRequests(), patience).toBe(1);
     await desk.start();
     const page = await desk.window();
