@@ -25,6 +25,8 @@ import { createPresence } from './desktop/presence.ts';
 import { requireSandbox } from './desktop/own-sandbox.ts';
 import { followPower } from './desktop/power.ts';
 import { quitGracefully } from './desktop/quitting.ts';
+import { followSecondStarts } from './desktop/second-start.ts';
+import type { SecondStarts } from './desktop/second-start.ts';
 import { showStartFailure } from './desktop/start-failure.ts';
 import { setStartAtLogin } from './desktop/start-at-login.ts';
 import { createPlaceKeeper } from './desktop/window-place-file.ts';
@@ -65,11 +67,11 @@ function beforeReady(): void {
   // Who was first opens its window.
   if (!app.requestSingleInstanceLock()) return app.quit();
   app.on('window-all-closed', () => undefined);
-  start(home, folder).catch(fail);
+  start(home, folder, followSecondStarts(app)).catch(fail);
 }
 
 /** `home` is the data folder, `folder` that of the desktop's own files in it. */
-async function start(home: string, folder: string): Promise<void> {
+async function start(home: string, folder: string, secondStarts: SecondStarts): Promise<void> {
   await app.whenReady();
   requireSandbox(app.commandLine, environment);
   harden(app, session.defaultSession);
@@ -182,9 +184,7 @@ async function start(home: string, folder: string): Promise<void> {
     await endDemo();
   });
 
-  app.on('second-instance', (_event, argv) => {
-    if (!readLaunch(argv).isHidden) window.open();
-  });
+  secondStarts.onStart(open);
   app.on('activate', open);
 
   const knocking = storage.vault.mode() === undefined ? undefined : door.unlock().catch(() => undefined);
