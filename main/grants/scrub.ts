@@ -3,6 +3,9 @@ import { mark, maskTokens } from './mask-tokens.ts';
 import type { QuotesSecret } from './secret-detector.ts';
 import { unescapeLayers } from './unescape.ts';
 
+/** What colours a terminal's text, whole: its printable rest would stand between the letters of what it colours. */
+const colours = /\p{Cc}\[[0-9;]*m/gu;
+
 /** Control characters that end no line, characters without width or that turn the direction of text, halves of characters. */
 const invisible = /[^\P{Cc}\t-\r\u0085]|[\p{Cf}\p{Cs}]/gu;
 
@@ -18,7 +21,12 @@ const maxRead = 4_096;
  * stands around a part that was recognised may be the other part, so nothing of such a text is kept.
  */
 export function scrub(text: string, quotesSecret: QuotesSecret, maxLength = 200): string | undefined {
-  const visible = text.replaceAll(invisible, '').replaceAll(blank, ' ').trim().slice(0, maxRead);
+  const visible = text
+    .replaceAll(colours, '')
+    .replaceAll(invisible, '')
+    .replaceAll(blank, ' ')
+    .trim()
+    .slice(0, maxRead);
   const masked = maskTokens(visible);
   const inner = unescapeLayers(masked).slice(1);
   if (inner.some((layer) => maskTokens(layer) !== layer)) return undefined;

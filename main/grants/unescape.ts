@@ -1,4 +1,4 @@
-/** Takes the escapes of HTML, JSON and URLs off a text, to see what it quotes. */
+/** Takes the escapes of HTML, JSON and URLs off a text, and reads the bytes that it lists, to see what it quotes. */
 
 /** Names of HTML for ASCII punctuation, each followed by what it stands for. */
 const entityNames =
@@ -20,7 +20,7 @@ export function unescapeLayers(text: string): readonly string[] {
 }
 
 function unescape(text: string): string {
-  return unescapePercent(unescapeJson(unescapeHtml(text)));
+  return readBytes(unescapePercent(unescapeJson(unescapeHtml(text))));
 }
 
 /** Also without the semicolon where browsers do without. Of a letter with an accent the letter stays. */
@@ -38,10 +38,11 @@ function unescapeHtml(text: string): string {
 /** Also what other languages write like it; however often a backslash was doubled on the way. */
 function unescapeJson(text: string): string {
   return text.replaceAll(
-    /\\+(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|(.?))/gis,
-    (_, braced?: string, four?: string, two?: string, other = '') => {
+    /\\+(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-3][0-7]{2})|(.?))/gis,
+    (_, braced?: string, four?: string, two?: string, octal?: string, other = '') => {
       const hex = braced ?? four ?? two;
       if (hex !== undefined) return character(Number.parseInt(hex, 16));
+      if (octal !== undefined) return character(Number.parseInt(octal, 8));
       return /[bfnrtv0]/.test(other) ? ' ' : other;
     },
   );
@@ -53,6 +54,13 @@ function unescapePercent(text: string): string {
     .replaceAll(/%(?:25)+/g, '%')
     .replaceAll(/%u([0-9a-f]{4})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
     .replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString());
+}
+
+/** As programs print bytes that they do not take for a text: `115, 51, 99` or `0x73,0x33,0x63`, below zero too. */
+function readBytes(text: string): string {
+  return text.replaceAll(/(?:(?:0x[0-9a-f]{1,2}|-?[0-9]{1,3}),\s*){3,}(?:0x[0-9a-f]{1,2}|-?[0-9]{1,3})/gi, (list) =>
+    Buffer.from(list.split(',').map(Number)).toString(),
+  );
 }
 
 function character(codePoint: number): string {

@@ -19,6 +19,7 @@ const escapes: Readonly<Record<string, Spelling>> = {
   JSON: (text) => JSON.stringify(text).slice(1, -1),
   'JSON with every character as a number': (text) => each(text, (_, code) => `\\u${four(code)}`),
   'JSON of ASCII alone': (text) => each(text, (char, code) => (code < 0x80 ? char : `\\u${four(code)}`)),
+  'octal numbers': (text) => Array.from(bytes(text), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
   'percent signs': (text) => encodeURIComponent(text.toWellFormed()),
   'percent signs for every byte': (text) => bytes(text).toString('hex').replaceAll(/../g, '%$&'),
 };
@@ -44,6 +45,9 @@ const encodings: Readonly<Record<string, Spelling>> = {
   'Basic credentials': (text) => bytes(`b61429f5:${text}`).toString('base64'),
   'encoded Basic credentials': (text) => bytes(`b61429f5:${formEncode(text)}`).toString('base64'),
   'hexadecimal digits': (text) => bytes(text).toString('hex'),
+  'a list of bytes': (text) => bytes(text).join(', '),
+  'a list of bytes with a sign': (text) => new Int8Array(bytes(text)).join(','),
+  'a list of hexadecimal bytes': (text) => Array.from(bytes(text), (byte) => `0x${byte.toString(16)}`).join(', '),
   'UTF-8 read as Latin-1': (text) => bytes(text).toString('latin1'),
   'UTF-8 read as Windows does': (text) => new TextDecoder('windows-1252').decode(bytes(text)),
   'UTF-8 read as ASCII': (text) => bytes(text).toString('ascii'),
