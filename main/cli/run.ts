@@ -21,7 +21,10 @@ export async function runCommandLine(argv: readonly string[], parts: RunParts): 
     await session.io.out.flushed();
     return code;
   } catch (thrown) {
-    return await reportFailure(thrown, session, { json: asksForJson(argv), debug });
+    const code = await reportFailure(thrown, session, { json: asksForJson(argv), debug });
+    // It is evaluated, and to a shell nothing at all is a success.
+    if (asksForEnv(argv)) session.io.out.write(`(exit ${code})\n`);
+    return code;
   } finally {
     await session.close();
   }
@@ -46,6 +49,15 @@ async function run(argv: readonly string[], { session, host }: RunParts): Promis
 
 /** Looked up before parsing, so that a mistyped command line fails in JSON too. */
 function asksForJson(argv: readonly string[]): boolean {
+  return optionsOf(argv).includes('--json');
+}
+
+/** Looked up before parsing, too. */
+function asksForEnv(argv: readonly string[]): boolean {
+  return /(?:^| )--as[= ]env(?: |$)/.test(optionsOf(argv).join(' '));
+}
+
+function optionsOf(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf('--');
-  return argv.slice(0, end === -1 ? undefined : end).includes('--json');
+  return argv.slice(0, end === -1 ? undefined : end);
 }

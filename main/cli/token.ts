@@ -2,12 +2,10 @@
 import { Command, Option } from 'commander';
 import type { TokenAsk } from '../agent/token-ask.ts';
 import { tokenReply, tokenWarning } from '../agent/token-reply.ts';
-import { asTokentrayError } from '../errors.ts';
 import { renderSnippet, snippetKinds } from '../snippets/snippet.ts';
 import type { SnippetKind } from '../snippets/snippet.ts';
 import type { TokenResult } from '../tokens/tokens.ts';
 import { agentFirst } from './backend.ts';
-import { exitCodeOf } from './exit-code.ts';
 import { variables, withManual } from './manual.ts';
 import { choiceOption, jsonOption, optionalNameArgument, scopeOption, secondsOption } from './options.ts';
 import { printable, printableJson } from './printable.ts';
@@ -71,11 +69,7 @@ async function token(session: Session, name: string | undefined, options: TokenO
     ...(name === undefined ? {} : { name }),
     ...(minValid === undefined ? {} : { minValidSeconds: minValid }),
   };
-  const { text, warning } = await (json ? asJson(session, ask) : asText(session, ask)).catch((thrown: unknown) => {
-    // It is evaluated, and to a shell nothing at all is a success.
-    if (ask.as === 'env') out.write(`(exit ${exitCodeOf(asTokentrayError(thrown).code)})\n`);
-    throw thrown;
-  });
+  const { text, warning } = await (json ? asJson(session, ask) : asText(session, ask));
   if (warning !== undefined) err.write(`${paint(err, 'warning', printable(warning))}\n`);
   out.write(text);
 }

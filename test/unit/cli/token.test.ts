@@ -78,6 +78,14 @@ describe('token', () => {
     await expect(cli.run(['token', 'nobody', '--as', 'env'])).resolves.toMatchObject({ code: 3, out: '(exit 3)\n' });
   });
 
+  it.each([
+    ['an option', ['token', 'acme', '--as', 'env', '--min-vald', '5']],
+    ['a value', ['token', 'acme', '--as=env', '--min-valid', 'x']],
+    ['the command', ['tokn', 'acme', '--as', 'env']],
+  ])('prints for eval what fails when %s is mistyped', async (_what, argv) => {
+    await expect(cli.run(argv)).resolves.toMatchObject({ code: 2, out: '(exit 2)\n' });
+  });
+
   it.each([[''], ['a"b'], ['a\\b'], ['a\nb'], ['a\tb'], ['a  b'], [' a'], ['a '], ['ä'], ['\u007f']])(
     'asks nobody for the scope %j',
     async (scope) => {
