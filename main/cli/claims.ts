@@ -32,6 +32,12 @@ export function claimsCommand(session: Session): Command {
 }
 
 async function claims(session: Session, name: string | undefined, json: boolean): Promise<void> {
+  if (name?.includes('eyJ') === true) {
+    throw new UsageError(
+      'A token is not given as an argument, where other programs and the history of the shell see it.',
+      'Give it on standard input: tokentray claims -',
+    );
+  }
   const { token, nowMs } = name === '-' ? await foreignToken(session) : await storedToken(session, name);
   const decoded = decodeClaims(token);
   if (decoded === undefined) {

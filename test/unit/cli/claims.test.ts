@@ -49,6 +49,12 @@ describe('claims', () => {
     expect(out + err).not.toContain('CANARY');
   });
 
+  it.each([jwt, `Bearer ${jwt}`])('refuses a token as an argument without repeating it', async (token) => {
+    const { code, out, err } = await cli.run(['claims', token]);
+    expect(code).toBe(2);
+    expect(out + err).not.toContain('eyJ');
+  });
+
   it('makes no request for a profile without a token', async () => {
     await cli.addProfile({}, secret);
     await expect(cli.run(['claims', 'acme'])).resolves.toMatchObject({ code: 2 });
