@@ -56,9 +56,11 @@ function localDataPlace(
 export function prepareFolder(home: string): void {
   try {
     makeFolder(home);
+    // Before the permissions: those of a file are not what is wrong with it.
+    const isEmpty = readdirSync(home).length === 0;
     accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
     const othersMayEnter = process.platform !== 'win32' && (statSync(home).mode & 0o077) !== 0;
-    if (othersMayEnter && readdirSync(home).length === 0) chmodSync(home, 0o700);
+    if (othersMayEnter && isEmpty) chmodSync(home, 0o700);
   } catch (error) {
     throw storageError(error, home);
   }

@@ -26,7 +26,7 @@ export function readSchemaVersion(connection: DatabaseSync, path: string, suppor
   const minReader = found.get('minReader') ?? Number.NaN;
   if (!(schemaVersion >= 1 && minReader >= 1)) throw foreignDatabase(path);
   if (minReader > supportedVersion) {
-    const detail = `schema ${schemaVersion}, which needs a program that knows schema ${minReader}`;
+    const detail = `a program that knows schema ${minReader}; this one knows ${supportedVersion}`;
     throw new TokentrayError('storage.database_newer', { data: { path, detail } });
   }
   return { schemaVersion, minReader };

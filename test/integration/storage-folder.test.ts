@@ -59,7 +59,12 @@ describe('the data folder', () => {
 
   it('is refused when it is a file, which stays as it is', () => {
     writeFileSync(place.home, 'mine');
-    expect(() => place.storage()).toThrow(expect.objectContaining({ code: 'storage.folder_unusable' }));
+    expect(() => place.storage()).toThrow(
+      expect.objectContaining({
+        code: 'storage.folder_unusable',
+        data: expect.objectContaining({ systemCode: 'ENOTDIR' }),
+      }),
+    );
     expect(readFileSync(place.home, 'utf8')).toBe('mine');
   });
 
