@@ -1,5 +1,5 @@
 /** Lets a profile that is pasted anywhere on the page fill the form. */
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useApp } from '../../state/app-context.ts';
 import type { FormController } from './form-controller.ts';
 import { readPasted } from './pasted-profile.ts';
@@ -13,7 +13,8 @@ export function usePaste(form: FormController): LastPaste {
   const { toasts } = useApp();
   const [before, setBefore] = useState<{ readonly bringBack: () => void } | null>(null);
 
-  useEffect(() => {
+  // Before the page is seen: who sees it may paste.
+  useLayoutEffect(() => {
     function pasted(event: ClipboardEvent): void {
       const found = readPasted(event.clipboardData?.getData('text/plain') ?? '');
       if (found === undefined) return;
