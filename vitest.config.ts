@@ -19,7 +19,7 @@ export default defineConfig({
       suite('integration', 60_000),
       suite('security', 60_000),
       // They mostly wait for what other processes do in their own time.
-      suite('e2e', 120_000, { maxWorkers: 3 }),
+      suite('e2e', 120_000, { maxWorkers: 2 }),
     ],
   },
 });

@@ -12,7 +12,7 @@ import { startStrictTenant } from './strict-tenant.ts';
 import type { StrictTenant } from './strict-tenant.ts';
 
 /** How long the application may take for what a person waits for; a bound for hangs, not a measurement. */
-export const patience = { timeout: 20_000, interval: 50 } as const;
+export const patience = { timeout: 40_000, interval: 50 } as const;
 
 export const passphrase = 'desk-CANARY-passphrase';
 /** A secret that the tenant does not know, and no passphrase of the vault. */
