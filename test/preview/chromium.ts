@@ -14,8 +14,8 @@ export interface Chromium {
   readonly endpoint: string | null;
   /** A page of its own in a window of its own, at `about:blank`. */
   openPage(size: PreviewSize): Promise<Page>;
-  /** False for a page that a script opened and nobody allowed: it is closed as soon as it appears. */
-  mayLive(page: Page): boolean;
+  /** False for a page that a script opened and nobody allowed: it is closed as soon as it appears. Null asks for one to come. */
+  mayLive(page: Page | null): boolean;
   /** The next page that a script opens may stay. */
   allowPopup(): void;
   close(): Promise<void>;
@@ -83,7 +83,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     context,
     firstPage,
     endpoint: hasDebuggingPort ? `http://127.0.0.1:${debuggingPort(profile)}` : null,
-    mayLive: (page) => allowed.has(page),
+    mayLive: (page) => (page === null ? allowedPopups > 0 : allowed.has(page)),
     allowPopup: () => void allowedPopups++,
     openPage(size) {
       const page = opening.then(() => open(size));

@@ -57,7 +57,7 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
   let chromium: Chromium | null = null;
   let isOnline = true;
   const told: string[] = [];
-  let lastPreload: string | null = null;
+  let ownPreload: string | null = null;
 
   const app = createApp({
     options,
@@ -94,7 +94,7 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
       const open = (watcher: Parameters<typeof openPageView>[0]['watcher']) => {
         if (chromium === null) throw new Error('There is no Chromium yet');
         const { preload } = windowOptions.webPreferences ?? {};
-        lastPreload = preload ?? lastPreload;
+        ownPreload ??= preload ?? null;
         return openPageView({ chromium, platform, preload, size, isHeadless, watcher, overhear, prepare });
       };
       const prepare: Parameters<typeof openPageView>[0]['prepare'] = async (page, devTools) => {
@@ -143,7 +143,7 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
       image: (path) => nativeImage.createFromPath(path),
       focusedWindow: () => windows.focused(),
     }),
-  };
+  } satisfies Partial<Record<keyof typeof Electron.CrossProcessExports, unknown>>;
 
   return {
     electron,
@@ -152,7 +152,7 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
     clipboard,
     windows,
     quitting,
-    lastPreload: () => lastPreload,
+    ownPreload: () => ownPreload,
     setSystemDark: (isDark: boolean) => NativeThemeStandIn.setSystemDark(nativeTheme, isDark),
     emitPower: (event: string) => void powerMonitor.emit(event),
     setOnline(next: boolean) {

@@ -3,7 +3,7 @@ import type { ElectronHost } from './electron.ts';
 
 /** The DevTools name of its page. The application's own window must be open. */
 export async function openForeignWindow(host: ElectronHost, url: string): Promise<string> {
-  const preload = host.lastPreload();
+  const preload = host.ownPreload();
   if (preload === null) throw new Error('The application has opened no window yet');
   const window = new host.electron.BrowserWindow({ webPreferences: { preload } });
   await window.loadURL(url);

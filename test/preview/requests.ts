@@ -16,7 +16,8 @@ export interface RequestParts {
   readonly address: SchemeAddress;
   readonly gate: WebRequestGate;
   readonly owners: ReadonlyMap<Page, PageOwner>;
-  mayLive(page: Page): boolean;
+  /** Null for a page that a script opens this very moment. */
+  mayLive(page: Page | null): boolean;
   serve(request: Request): Promise<Response>;
 }
 
@@ -27,9 +28,9 @@ export async function routeRequests(parts: RequestParts): Promise<void> {
 async function decide(parts: RequestParts, route: Route, request: PageRequest): Promise<void> {
   const { address, owners, gate } = parts;
   const page = pageOf(request);
-  if (page === null || (!parts.mayLive(page) && !owners.has(page))) return route.abort('aborted');
-  const owner = owners.get(page);
-  if (owner !== undefined && request.isNavigationRequest() && !isAllowed(parts, owner, page, request)) {
+  const owner = page === null ? undefined : owners.get(page);
+  if (owner === undefined && !parts.mayLive(page)) return route.abort('aborted');
+  if (owner !== undefined && request.isNavigationRequest() && !isAllowed(parts, owner, request)) {
     return route.abort('aborted');
   }
   const answer = await gate.ask(detailsOf(request, address.toApp(request.url())));
@@ -49,8 +50,9 @@ function pageOf(request: PageRequest): Page | null {
   }
 }
 
-function isAllowed({ address }: RequestParts, owner: PageOwner, page: Page, request: PageRequest): boolean {
+function isAllowed({ address }: RequestParts, owner: PageOwner, request: PageRequest): boolean {
   const url = request.url();
+  const page = request.frame().page();
   const isMainFrame = request.frame() === page.mainFrame();
   // A reload goes where the page is already, and Electron does not ask before it.
   if (isMainFrame && (owner.isExpected(url) || url === page.url().split('#')[0])) return true;

@@ -6,6 +6,7 @@ import { answerPage } from './page-messages.ts';
 import { mayOpenWindow } from './navigation.ts';
 import type { WindowOpenHandler } from './navigation.ts';
 import { createCloneCodec } from './page/clone-codec.ts';
+import type { FromPage } from './page/preload-world.ts';
 import type { PageView, PageWatcher } from './page-view.ts';
 import type { SchemeAddress } from './scheme-address.ts';
 import { WebFrameStandIn } from './web-frame.ts';
@@ -185,6 +186,7 @@ export class WebContentsStandIn extends EventEmitter implements Pick<Electron.We
       hear: (message) => {
         // The sender's world says where it is, which no script of the page can change.
         this.#url = address.toApp(message.url);
+        if (isPressed(message) && !this.#isDestroyed) window.focus();
         answerPage({ message, sender: self, ipcMain, post: (answer) => this.#view.post(answer) });
       },
       navigated: (url) => {
@@ -211,4 +213,10 @@ export class WebContentsStandIn extends EventEmitter implements Pick<Electron.We
       },
     };
   }
+}
+
+/** Playwright calls every page focused; what is pressed tells where the person really is. */
+function isPressed(message: FromPage): boolean {
+  const isInput = message.kind === 'key' || message.kind === 'mouse';
+  return isInput && (message.input['type'] === 'keyDown' || message.input['type'] === 'mouseDown');
 }

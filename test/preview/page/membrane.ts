@@ -1,7 +1,8 @@
 /**
  * The context bridge between a page's scripts and its preload script, which live in two worlds that share no objects.
  * Each world has one membrane on the same port; only copies pass, and functions and promises as stand-ins. A port's
- * events are synchronous and Chromium clones their data from world to world. Runs in the page and refers to nothing outside.
+ * events are synchronous and Chromium clones their data from world to world. Each half is made of its own world's built-ins:
+ * a page that replaces its own breaks its own calls and no others. Runs in the page and refers to nothing outside.
  */
 
 export interface Membrane {

@@ -20,16 +20,17 @@ interface MouseEvent extends Event {
   readonly detail: number;
 }
 
-/** In the words of Electron's `Input` and `MouseInputEvent`. */
+/** In the words of Electron's `Input` and `MouseInputEvent`. What a script of the page makes up is no input. */
 export function watchPageInput(page: EventTarget, tell: (kind: 'key' | 'mouse', input: PageInput) => void): void {
   const key = (type: string) => (event: Event) => {
     const { key, code, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey, location } = event as KeyEvent;
     const pressed = { shift: shiftKey, control: ctrlKey, alt: altKey, meta: metaKey };
-    tell('key', { type, key, code, isAutoRepeat: repeat, isComposing, location, ...pressed });
+    if (event.isTrusted) tell('key', { type, key, code, isAutoRepeat: repeat, isComposing, location, ...pressed });
   };
   const mouse = (type: string) => (event: Event) => {
     const { clientX: x, clientY: y, button, detail: clickCount } = event as MouseEvent;
-    tell('mouse', { type, x, y, clickCount, button: ['left', 'middle', 'right'][button] ?? 'left' });
+    if (event.isTrusted)
+      tell('mouse', { type, x, y, clickCount, button: ['left', 'middle', 'right'][button] ?? 'left' });
   };
   page.addEventListener('keydown', key('keyDown'), true);
   page.addEventListener('keyup', key('keyUp'), true);
