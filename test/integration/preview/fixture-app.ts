@@ -31,7 +31,7 @@ export interface FixtureOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-export const fixtureFolder = resolve('test/fixtures/preview-app');
+const fixtureFolder = resolve('test/fixtures/preview-app');
 
 export async function startFixtureApp(options: FixtureOptions = {}): Promise<FixtureApp> {
   const { words = [], early, environment: own = {} } = options;
