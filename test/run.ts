@@ -1,6 +1,6 @@
 /** Runs the suites one after another and closes each with `name: N passed, N failed`. Arguments: names of suites. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { meetRequirements } from './requirements.ts';
@@ -20,7 +20,11 @@ function runSuite(name: string, folder: string): boolean {
   const reportFile = join(folder, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', name, ...reporters];
-  const { status } = spawnSync(process.execPath, vitest, { stdio: 'inherit' });
+  // What tests leave behind, also those that are broken off, goes with the folder.
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+  const { status } = spawnSync(process.execPath, vitest, { stdio: 'inherit', env });
   const report = readReport(reportFile);
   if (report === undefined) {
     process.stdout.write(`${name}: the suite did not finish\n${name}: 0 passed, 1 failed\n`);
@@ -54,7 +58,7 @@ if (complaint !== undefined) {
   process.stderr.write(`${complaint}\n`);
   process.exit(1);
 }
-const folder = mkdtempSync(join(tmpdir(), 'tokentray-test-'));
+const folder = mkdtempSync(join(tmpdir(), 'tokentray-'));
 const results = names.map((name) => runSuite(name, folder));
-rmSync(folder, { recursive: true });
+rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 process.exitCode = results.every(Boolean) ? 0 : 1;
