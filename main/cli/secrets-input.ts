@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import { TokentrayError } from '../errors.ts';
 import { parseJson } from '../profiles/json-text.ts';
+import { isPlainObject } from '../profiles/plain-object.ts';
 import type { Profile, SecretKind, Secrets } from '../profiles/profile.ts';
 import { systemOf } from '../systems/registry.ts';
 import { requiredSecrets, validateSecrets } from '../systems/validate.ts';
@@ -31,14 +32,31 @@ export async function readSecrets(io: CliIo, profile: Profile): Promise<Secrets>
   throw new TokentrayError('config.secrets_invalid', { data: { profile: profile.name, issues } });
 }
 
-/** Asks for each secret that the profile needs. Rejects with `internal.cancelled`. */
+/** Asks for each secret that the profile needs. Rejects with `internal.cancelled`, and with a UsageError for pasted JSON. */
 export async function askSecrets(io: CliIo, profile: Profile): Promise<Secrets> {
   const answers: [SecretKind, unknown][] = [];
   for (const kind of requiredSecrets(profile)) {
     const answer = await io.prompt.secret(`${labelOf(kind, profile)} of ${profile.name} (not shown): `);
-    answers.push([kind, kind === 'privateKeyJwk' ? parse(answer, profile) : answer.trim()]);
+    answers.push([kind, kind === 'privateKeyJwk' ? parse(answer, profile) : textOf(answer, kind, profile)]);
   }
   return validateSecrets(Object.fromEntries(answers), profile);
+}
+
+/** JSON that belongs on standard input would be stored, and sent, as if it were the secret. */
+function textOf(answer: string, kind: SecretKind, profile: Profile): string {
+  const text = answer.trim();
+  if (!beginsAnObject(text)) return text;
+  throw new UsageError(
+    `This is JSON, not the ${labelOf(kind, profile).toLowerCase()} alone; nothing was stored.`,
+    'Run the command again and paste only the text between the quotes, or give the JSON on standard input: --secrets - < secrets.json',
+  );
+}
+
+/** A prompt reads one line: of JSON on several lines it gets the brace. */
+function beginsAnObject(text: string): boolean {
+  if (text === '{') return true;
+  const json = parseJson(text);
+  return 'value' in json && isPlainObject(json.value);
 }
 
 /** For a command that needs secrets where nobody can be asked. */

@@ -15,6 +15,8 @@ const secretText = v.pipe(
   v.check((text) => text.trim() !== '', 'Must not be made of blanks alone.'),
   v.check((text) => Buffer.byteLength(text) <= mostBytes, tooLong),
   v.check((text) => !text.includes('\0'), 'Must not hold the character NUL.'),
+  // It comes from a file or a clipboard, never from the server, which would refuse the secret without saying why.
+  v.check((text) => !/[\r\n]$/.test(text), 'Must not end in a line break: leave the \\n at its end out.'),
   // UTF-8 has no lone surrogates: they would be sent as another secret.
   v.check((text) => text.isWellFormed(), 'Must be Unicode text without broken characters.'),
 );

@@ -38,6 +38,25 @@ describe('add', () => {
     await expect(cli.storage.profiles.secrets(id)).resolves.toMatchObject({ values: { clientSecret: secret } });
   });
 
+  it.each([
+    ['on one line', `{"clientSecret":"${secret}"}`],
+    ['with another name', ` { "client_secret": "${secret}" } `],
+    ['on several lines, of which the prompt gets the first', '{'],
+  ])('refuses JSON %s at the prompt, stores nothing and repeats nothing', async (_case, pasted) => {
+    const { code, out, err } = await cli.run(['add', '--file', files.write(exampleProfile)], { answers: [pasted] });
+    expect(code).toBe(2);
+    expect(err).toContain('--secrets - < secrets.json');
+    expect(out + err).not.toContain('CANARY');
+    expect(cli.storage.profiles.list()).toEqual([]);
+  });
+
+  it.each(['{CANARY}', '{"CANARY', '"CANARY"', '[1]', '42'])('takes %s at the prompt as it is', async (odd) => {
+    const { code } = await cli.run(['add', '--file', files.write(exampleProfile)], { answers: [odd] });
+    expect(code).toBe(0);
+    const id = cli.storage.profiles.find('acme')?.id ?? '';
+    await expect(cli.storage.profiles.secrets(id)).resolves.toMatchObject({ values: { clientSecret: odd } });
+  });
+
   it('reads the profile from standard input and asks for the secret at the terminal', async () => {
     const { code } = await cli.run(['add', '--file', '-'], {
       input: JSON.stringify(exampleProfile),
