@@ -148,6 +148,8 @@ export interface AppHeader {
   readonly lock: VaultLock | null;
   /** Another process (`tokentray agent`) keeps the tokens fresh, until it ends; null when this one does. */
   readonly otherAgent: Failure | null;
+  /** One for each profile whose stored definition cannot be read; such a profile is not in the list. */
+  readonly damagedProfiles: readonly Failure[];
 }
 
 export interface VaultLock {

@@ -1,12 +1,16 @@
 /** What holds for the whole application, as the window is told. */
 import type { AppHeader } from '../../preload/contract.ts';
 import { settingValue } from '../settings/setting-value.ts';
+import { profileDamaged } from '../storage/maybe-damaged.ts';
+import type { ProfileStore } from '../storage/storage.ts';
 import { failureOf } from './failure.ts';
 import type { CallPorts, Desktop } from './ports.ts';
 import type { VaultDoor } from './vault-door.ts';
 
 export interface HeaderParts {
-  readonly ports: Pick<CallPorts, 'version' | 'settings'>;
+  readonly ports: Pick<CallPorts, 'version' | 'settings'> & {
+    readonly storage: { readonly profiles: Pick<ProfileStore, 'damaged'> };
+  };
   readonly desktop: Pick<Desktop, 'isDemo' | 'platform' | 'hasTray' | 'isOnline' | 'agentElsewhere'>;
   readonly door: Pick<VaultDoor, 'lock'>;
 }
@@ -23,6 +27,7 @@ export function appHeader({ ports, desktop, door }: HeaderParts): AppHeader {
     isOnline: desktop.isOnline(),
     lock: door.lock(),
     otherAgent: elsewhere === undefined ? null : failureOf(elsewhere),
+    damagedProfiles: ports.storage.profiles.damaged().map((damaged) => failureOf(profileDamaged(damaged))),
   };
 }
 

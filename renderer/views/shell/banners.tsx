@@ -1,11 +1,11 @@
-/** Says above everything what keeps the window from doing its work: no network, or another process that does it. */
+/** Says above everything what keeps the window from doing its work: no network, another process that does it, lost profiles. */
 import './banners.css';
 import { Icon } from '../../components/icons.tsx';
 import { useHeader } from '../../state/use-store.ts';
 
 /** The element around them stays, so that screen readers announce the words when they come. */
 export function Banners() {
-  const { isOnline, otherAgent } = useHeader();
+  const { isOnline, otherAgent, damagedProfiles } = useHeader();
   return (
     <div role="status">
       {isOnline ? null : (
@@ -20,6 +20,12 @@ export function Banners() {
           {otherAgent.what} {otherAgent.next}
         </p>
       )}
+      {damagedProfiles.map(({ what, next }) => (
+        <p className="banner" key={what}>
+          <Icon name="alert" />
+          {what} {next}
+        </p>
+      ))}
     </div>
   );
 }

@@ -51,12 +51,13 @@ const screens: readonly Screen[] = [
   { name: 'the hovered row', go: (page) => page.locator('[data-id="id-aic-dev"] .row-main').hover() },
   { name: 'a search without a result', go: (page) => page.getByRole('searchbox').fill('zzz') },
   {
-    name: 'offline, in the demo, without a tray, beside another agent',
+    name: 'offline, in the demo, without a tray, beside another agent, with a damaged profile',
     script: scriptWith(nowMs, everyState(nowMs), {
       isOnline: false,
       isDemo: true,
       hasTray: false,
       otherAgent: refused,
+      damagedProfiles: [refused],
     }),
   },
   { name: 'the first screen', script: scriptWith(nowMs, []) },

@@ -29,6 +29,7 @@ beforeEach(() => {
     isOnline: true,
     lock: null,
     otherAgent: null,
+    damagedProfiles: [],
   };
   isVisible = true;
   reads = 0;
