@@ -5,6 +5,7 @@ import { TokentrayError } from '../errors.ts';
 import type { Profile, Secrets } from '../profiles/profile.ts';
 import { readable } from '../storage/maybe-damaged.ts';
 import { requiredSecrets, validateProfile } from '../systems/validate.ts';
+import { tokenOrigin } from '../tokens/obtain.ts';
 import { agentFirst } from './backend.ts';
 import { reportEnrolled } from './enrolled.ts';
 import { failureWords } from './failure.ts';
@@ -54,7 +55,8 @@ async function edit(session: Session, name: string, options: EditOptions): Promi
   const { file, secrets: source, test, json = false } = options;
   if (file === undefined && source === undefined) throw nothingToChange();
   if (file === '-' && source === '-') throw oneStandardInput();
-  const stored = (await session.services()).stored(name);
+  const services = await session.services();
+  const stored = services.stored(name);
   const edited = file === undefined ? undefined : validateProfile(await readProfileFile(session.io, file));
   const profile = edited ?? readable(stored).profile;
   const secrets = source === undefined ? undefined : await newSecrets(session, profile, name);
@@ -65,7 +67,20 @@ async function edit(session: Session, name: string, options: EditOptions): Promi
     test,
   };
   const reply = await sendBinding(session, name, profile, request);
-  reportEnrolled(session.io, reply, json, `Changed ${reply.name}.`);
+  const boundTo = services.storage.profiles.secretsOrigin(stored.id);
+  const staysBehind = boundTo !== undefined && needsSecretFor(profile, boundTo);
+  reportEnrolled(session.io, staysBehind ? withRebindHint(reply) : reply, json, `Changed ${reply.name}.`);
+}
+
+/** True where the profile needs a secret, and the stored one, which is bound to `boundTo`, does not go to its host. */
+function needsSecretFor(profile: Profile, boundTo: string): boolean {
+  return requiredSecrets(profile).length > 0 && tokenOrigin(profile) !== boundTo;
+}
+
+/** Without a test nothing was sent, and nothing failed that would have told of it. */
+function withRebindHint(reply: EnrolReply): EnrolReply {
+  const hint = `The secret was entered for another host; enter it again for the new one: tokentray edit ${reply.name} --secrets -`;
+  return { ...reply, warnings: [...reply.warnings, hint] };
 }
 
 function newSecrets({ io }: Session, profile: Profile, name: string): Promise<Secrets> {

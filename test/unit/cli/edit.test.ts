@@ -85,6 +85,35 @@ describe('edit', () => {
     expect(cli.seenSecrets).toEqual([secret]);
   });
 
+  describe('untested, to another host', () => {
+    const moved = { ...exampleProfile, endpoints: { token: 'https://elsewhere.example.com/token' } };
+
+    it('suggests a command that enters the secret again for the new host', async () => {
+      const { code, err } = await cli.run(['edit', 'acme', '--file', files.write(moved), '--no-test']);
+      expect(code).toBe(0);
+      const suggested = /tokentray (edit acme --secrets -)\n$/.exec(err)?.[1]?.split(' ') ?? [];
+      await expect(cli.run(suggested, { answers: [secret] })).resolves.toMatchObject({ code: 0, err: '' });
+      expect(cli.seenSecrets).toEqual([secret]);
+    });
+
+    it('says nothing of a secret that was given with it', async () => {
+      const argv = ['edit', 'acme', '--file', files.write(moved), '--secrets', '-', '--no-test'];
+      const input = JSON.stringify({ clientSecret: secret });
+      await expect(cli.run(argv, { input })).resolves.toMatchObject({ code: 0, err: '' });
+    });
+
+    it('says nothing of a secret that the profile no longer needs', async () => {
+      const open = { ...moved, request: { clientAuth: 'none' } };
+      const argv = ['edit', 'acme', '--file', files.write(open), '--no-test'];
+      await expect(cli.run(argv)).resolves.toMatchObject({ code: 0, err: '' });
+    });
+  });
+
+  it('says nothing of the secret while the host stays', async () => {
+    const argv = ['edit', 'acme', '--file', files.write({ ...exampleProfile, clientId: 'client-2' }), '--no-test'];
+    await expect(cli.run(argv)).resolves.toMatchObject({ code: 0, err: '' });
+  });
+
   it('takes what export wrote', async () => {
     const { out } = await cli.run(['export', 'acme']);
     const path = files.write(out.replace('client-1', 'client-2'));
