@@ -50,7 +50,9 @@ export async function reportFailure(
 ): Promise<ExitCode> {
   const error = asTokentrayError(thrown);
   const { err } = session.io;
-  const words = failureWords(error, await profileConcerned(error, session));
+  const words = (await isFirstUse(error, session))
+    ? { ...failureWords(error), ...noProfiles }
+    : failureWords(error, await profileConcerned(error, session));
   if (json) err.write(`${printableJson({ error: words }, 0)}\n`);
   else {
     const issues = (words.issues ?? []).map((issue) => `  ${printable(issueText(issue))}`);
@@ -58,6 +60,22 @@ export async function reportFailure(
   }
   if (debug) err.write(`${(error.stack ?? '').split('\n').map(printable).join('\n')}\n`);
   return words.exit;
+}
+
+const noProfiles = {
+  what: 'There are no profiles yet.',
+  next: 'Add one: tokentray add --file profile.json (see: tokentray add --help)',
+};
+
+/** True where a profile was to be named and there is none, so that nothing can be named or chosen. */
+async function isFirstUse({ code }: TokentrayError, session: Session): Promise<boolean> {
+  if (code !== 'config.no_default_profile') return false;
+  try {
+    const { profiles } = (await session.services()).storage;
+    return profiles.list().length === 0 && profiles.damaged().length === 0;
+  } catch {
+    return false;
+  }
 }
 
 async function profileConcerned(error: TokentrayError, session: Session): Promise<Profile | undefined> {

@@ -165,3 +165,25 @@ describe('token', () => {
     });
   });
 });
+
+describe('token without a name', () => {
+  it('says how to add a profile where there is none', async () => {
+    const { code, err } = await cli.run(['token']);
+    expect(code).toBe(3);
+    expect(err).toContain('tokentray add --file profile.json');
+  });
+
+  it('does so where it was the agent that found none', async () => {
+    cli.agent = fakeAgent({ token: () => Promise.reject(new TokentrayError('config.no_default_profile')) });
+    const { code, err } = await cli.run(['token']);
+    expect(code).toBe(3);
+    expect(err).toContain('tokentray add --file profile.json');
+  });
+
+  it.each(['readable', 'damaged'])('says how to choose one where there is a %s one', async (state) => {
+    await cli.addProfile({}, secret);
+    if (state === 'damaged') cli.damage('acme');
+    const { err } = await cli.run(['token']);
+    expect(err).toContain('tokentray default NAME');
+  });
+});
