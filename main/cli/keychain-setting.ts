@@ -21,8 +21,8 @@ export function keychainSetting(mode: VaultMode | undefined): {
 
 /** Wraps the vault's key anew. Rejects with a UsageError for an unknown mode, and with `storage.*`. */
 export async function setKeychain(session: Session, vault: Vault, text: string): Promise<void> {
-  const mode = choice(text, ['os', 'passphrase', 'memory'], keychainKey);
-  if (mode === 'memory') throw memoryOnly();
+  if (text === 'memory') throw memoryOnly();
+  const mode = choice(text, ['os', 'passphrase'], keychainKey);
   // Opening it first asks for the present passphrase before a new one is chosen.
   await vault.unlock();
   if (mode === 'os') await vault.rewrap('os');

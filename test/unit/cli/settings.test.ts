@@ -45,6 +45,13 @@ describe('settings', () => {
     await expect(cli.run(argv)).resolves.toMatchObject({ code: 2 });
   });
 
+  it('do not offer a mode that they refuse', async () => {
+    const { code, err } = await cli.run(['settings', 'set', 'keychain', 'foo']);
+    expect(code).toBe(2);
+    expect(err).toContain('os, passphrase');
+    expect(err).not.toContain('memory');
+  });
+
   it('do not move a vault into the memory of a process that is about to end', async () => {
     await expect(cli.run(['settings', 'set', 'keychain', 'memory'])).resolves.toMatchObject({ code: 2 });
   });
