@@ -32,6 +32,7 @@ export function usageErrorOf(error: CommanderError, command: Command): UsageErro
     case 'commander.unknownOption': {
       const flag = flagOf(complaint);
       if (namesASecret(flag)) return secretFlag(flag);
+      if (flag === '--json' && command.commands.length > 0) return jsonBeforeCommand(command);
       const suggestion = near ?? closestName(flag, flagsOf(command));
       return new UsageError(
         `There is no option ${flag} here.`,
@@ -96,6 +97,11 @@ function secretFlag(flag: string): UsageError {
     `There is no option ${flag}: a secret on the command line would stay in the shell's history and in the list of processes.`,
     'Give it at the prompt (run the command on a terminal), or as JSON on standard input: --secrets - < secrets.json',
   );
+}
+
+function jsonBeforeCommand(command: Command): UsageError {
+  const example = command.parent === null ? 'list' : (namesOf(command)[0] ?? '');
+  return new UsageError('--json goes behind the command.', `For example: ${fullName(command)} ${example} --json`);
 }
 
 function countOf(command: Command): string {

@@ -24,6 +24,15 @@ describe('wrong usage', () => {
     expect(err.trimEnd().split('\n')).toHaveLength(2);
   });
 
+  it.each([
+    [['--json', 'list'], 'tokentray list --json'],
+    [['settings', '--json', 'get'], 'tokentray settings get --json'],
+  ])('says that --json goes behind the command: %j', async (argv, example) => {
+    const { code, err } = await cli.run(argv);
+    expect(code).toBe(2);
+    expect(JSON.parse(err)).toMatchObject({ error: { next: `For example: ${example}` } });
+  });
+
   it('is told as JSON where that was asked', async () => {
     const { code, err } = await cli.run(['token', '--json', '--frce']);
     expect(code).toBe(2);
