@@ -11,6 +11,8 @@ const proxyPlaces = '"tokentray settings get proxy" or HTTPS_PROXY';
 const proxyExample = 'HTTPS_PROXY=http://user:password@proxy.example.com:8080';
 
 const isProxy = ({ peer }: ErrorData) => peer === 'proxy';
+/** RFC 8628 section 3.5. */
+const waitsForPerson = ({ oauthError }: ErrorData) => oauthError === 'authorization_pending';
 const peer = (data: ErrorData) => (isProxy(data) ? proxy(data) : server(data));
 
 export const networkTexts: ErrorTemplates<'network'> = {
@@ -96,7 +98,7 @@ export const networkTexts: ErrorTemplates<'network'> = {
   },
   'network.bad_answer': {
     what: (data) => `the answer of ${server(data)} is not a token answer${given(': ', data.detail)}${codes(data)}`,
-    next: `${checkAddress}: a web page or a proxy may be answering instead of the token endpoint`,
+    next: `${checkAddress}: something else may be answering; if it is the token endpoint, ask whoever runs the server for plain bearer tokens`,
   },
   'network.token_expired': {
     what: (data) => `${server(data)} issued a token that had already expired when it arrived`,
@@ -104,14 +106,19 @@ export const networkTexts: ErrorTemplates<'network'> = {
   },
   'network.server_error': {
     what: (data) => `${server(data)} has a fault of its own${codes(data)}.${itsWords(data)}`,
-    next: 'Nothing needs to be changed; try again in a while',
+    next: ({ retryAfterMs }) =>
+      `Nothing needs to be changed; try again in ${retryAfterMs === undefined ? 'a while' : durationWords(retryAfterMs)}`,
   },
   'network.rate_limited': {
-    what: (data) => `${server(data)} was asked too often${codes(data)}.${itsWords(data)}`,
-    next: ({ retryAfterMs }) =>
-      retryAfterMs === undefined
+    what: (data) =>
+      `${server(data)} ${waitsForPerson(data) ? 'waits for a person to finish the sign-in' : 'was asked too often'}${codes(data)}.${itsWords(data)}`,
+    next: (data) => {
+      if (waitsForPerson(data)) return 'Finish the sign-in there; it is asked again';
+      const { retryAfterMs } = data;
+      return retryAfterMs === undefined
         ? 'Wait a while before you try again'
-        : `Wait ${durationWords(retryAfterMs)} before you try again`,
+        : `Wait ${durationWords(retryAfterMs)} before you try again`;
+    },
   },
   'network.failed': {
     what: (data) => `the request to ${server(data)} failed${given(': ', data.systemCode ?? data.detail)}`,

@@ -125,6 +125,21 @@ it.each([
   expect(errorText('network.rate_limited', { retryAfterMs }).next).toContain(words);
 });
 
+it('tells how long a server with a fault of its own asked to wait', () => {
+  expect(errorText('network.server_error', { status: 503, retryAfterMs: 120_000 }).next).toContain('2 minutes');
+});
+
+it('advises what helps against a token of another type, too', () => {
+  const { next } = errorText('network.bad_answer', { detail: 'a token of type mac instead of type Bearer' });
+  expect(next).toMatch(/"endpoints".*bearer tokens/);
+});
+
+it('tells a pending sign-in as waiting for a person, not as asked too often', () => {
+  const { what, next } = errorText('network.rate_limited', { oauthError: 'authorization_pending' });
+  expect(what).toContain('waits for a person');
+  expect(`${what} ${next}`).not.toMatch(/too often|Wait a while/);
+});
+
 it.each(['network.tls_untrusted', 'network.tls_expired', 'network.tls_hostname', 'network.tls_failed'] as const)(
   '%s blames the proxy where it is its certificate',
   (code) => {
