@@ -5,6 +5,7 @@ import { variables, withManual } from './manual.ts';
 import { jsonOption, nameArgument } from './options.ts';
 import { printableJson } from './printable.ts';
 import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
 
 export function renameCommand(session: Session): Command {
   const command = new Command('rename')
@@ -28,10 +29,9 @@ export function renameCommand(session: Session): Command {
 async function rename(session: Session, name: string, newName: string, json: boolean): Promise<void> {
   const services = await session.services();
   const stored = services.profile(name);
+  if (newName === name) throw new UsageError(`${name} has that name already.`, 'Give it another name, or leave it.');
   const profile = validateProfile({ ...stored.profile, name: newName });
-  if (newName !== name) {
-    await services.storage.profiles.update(stored.id, stored.revision, { profile });
-    await session.tellAgent();
-  }
+  await services.storage.profiles.update(stored.id, stored.revision, { profile });
+  await session.tellAgent();
   session.io.out.write(json ? `${printableJson({ name: newName })}\n` : `Renamed ${name} to ${newName}.\n`);
 }

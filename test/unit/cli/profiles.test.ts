@@ -94,6 +94,12 @@ describe('rename, remove and default', () => {
     await expect(cli.run(['default'])).resolves.toMatchObject({ out: 'acme-prod\n' });
   });
 
+  it('say that a profile has its new name already', async () => {
+    const { code, out, err } = await cli.run(['rename', 'acme', 'acme']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('acme has that name already');
+  });
+
   it('refuse a name that no profile may have', async () => {
     await expect(cli.run(['rename', 'acme', 'Acme Prod'])).resolves.toMatchObject({ code: 2 });
     expect(cli.storage.profiles.find('acme')).toBeDefined();
