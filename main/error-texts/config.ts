@@ -14,7 +14,11 @@ const withIssues = (statement: string, { detail, issues }: ErrorData) =>
 export const configTexts: ErrorTemplates<'config'> = {
   'config.usage': {
     what: ({ detail }) => detail ?? 'The command was not understood',
-    next: (data) => `${perhaps(data)}run "tokentray --help" to see the commands and their options`,
+    // What was typed for a vault was no option: the vault passes the failure on without its own words.
+    next: (data) =>
+      data.vault === undefined
+        ? `${perhaps(data)}run "tokentray --help" to see the commands and their options`
+        : 'Nothing was changed. Run the command again',
   },
   'config.file_unreadable': {
     what: (data) => `${theFile(data)} could not be read${systemReason(data)}`,

@@ -149,6 +149,11 @@ it.each(['network.tls_untrusted', 'network.tls_expired', 'network.tls_hostname',
   },
 );
 
+it('does not send a person to the help whose new passphrases for the vault differ', () => {
+  const { next } = errorText('config.usage', { detail: 'The two passphrases differ.', vault: 'created' });
+  expect(next).toBe('Nothing was changed. Run the command again.');
+});
+
 it('tells where a redirect leads', () => {
   const { what } = errorText('network.redirected', { host: 'iga.acme.com', detail: 'https://login.acme.com' });
   expect(what).toMatch(/iga\.acme\.com.*https:\/\/login\.acme\.com/);
