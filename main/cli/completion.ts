@@ -2,7 +2,7 @@
 import { Argument, Command } from 'commander';
 import { printedBy } from './completion-output.ts';
 import { withManual } from './manual.ts';
-import { choiceArgument } from './options.ts';
+import { listedArgument } from './options.ts';
 import type { Session } from './session.ts';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
@@ -17,7 +17,7 @@ powershell  this line in the file that $PROFILE names:
 
 export function completionCommand(session: Session): Command {
   const command = new Command('completion')
-    .addArgument(choiceArgument(new Argument('<shell>', 'shell to write the script for'), shells))
+    .addArgument(listedArgument(new Argument('<shell>', 'shell to write the script for'), shells))
     .action(async (shell: string) => session.io.out.write(await completionScript(shell)));
   return withManual(command, {
     summary: 'print a completion script for a shell',

@@ -21,8 +21,12 @@ export function choiceOption(option: Option, choices: readonly string[]): Option
   return option.choices(choices).argParser((value: string) => choice(value, choices, option.long ?? option.flags));
 }
 
-export function choiceArgument(argument: Argument, choices: readonly string[]): Argument {
-  return argument.choices(choices).argParser((value: string) => choice(value, choices, argument.name().toUpperCase()));
+/** Restricts to `choices` and guesses none: what is not among them is another thing rather than a mistyped one. */
+export function listedArgument(argument: Argument, choices: readonly string[]): Argument {
+  return argument.choices(choices).argParser((value: string) => {
+    if (choices.includes(value)) return value;
+    throw new UsageError(`${argument.name().toUpperCase()} takes one of ${choices.join(', ')}.`, 'Choose one of them.');
+  });
 }
 
 /** `value` when it is one of `choices`. Throws a UsageError that names the nearest one. */

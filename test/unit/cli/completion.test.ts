@@ -23,6 +23,13 @@ describe('completion', () => {
     expect(out).toContain('tokentray complete');
   });
 
+  it.each(['tcsh', 'ksh'])('lists the shells there are for %s, and guesses none', async (shell) => {
+    const { code, err } = await cli.run(['completion', shell]);
+    expect(code).toBe(2);
+    expect(err).toContain('bash, zsh, fish, powershell');
+    expect(err).not.toContain('Did you mean');
+  });
+
   it('evaluates nothing in bash, and leaves no line behind that once did', async () => {
     const { out } = await cli.run(['completion', 'bash']);
     expect(out).not.toMatch(/eval|requestComp/);

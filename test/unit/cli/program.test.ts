@@ -16,7 +16,6 @@ describe('wrong usage', () => {
     ['a mistyped option', ['token', '--frce'], '--force'],
     ['a mistyped choice', ['token', '--as', 'hedaer'], 'header'],
     ['a mistyped command after help', ['help', 'stauts'], 'status'],
-    ['a mistyped shell', ['completion', 'fsh'], 'fish'],
   ])('suggests the right word for %s', async (_case, argv, suggestion) => {
     const { code, out, err } = await cli.run(argv);
     expect({ code, out }).toEqual({ code: 2, out: '' });
