@@ -57,7 +57,13 @@ async function run(options: PreviewOptions): Promise<void> {
   });
   chromium.firstPage.on('close', () => host.quitting.quit());
   await host.becomeReady(chromium);
-  await showStrip({ ...host, page: chromium.firstPage, visit: (url) => void visit(chromium, url) });
+  if (host.quitting.isUnderWay) return;
+  const strip = showStrip({ ...host, page: chromium.firstPage, visit: (url) => void visit(chromium, url) });
+  await strip.catch((error: unknown) => {
+    // Who quits at once closes the browser under it.
+    if (!host.quitting.isUnderWay) throw error;
+  });
+  if (host.quitting.isUnderWay) return;
   if (isControlled) control(host, chromium);
 }
 

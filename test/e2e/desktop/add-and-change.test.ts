@@ -51,13 +51,13 @@ describe('the form', () => {
     await page.getByLabel('Client secret', { exact: true }).fill(desk.tenant.client.clientSecret);
     await press('Test');
     await page.getByText(/^It works: the token is valid until/).waitFor();
-    expect(await page.getByText('For: jane.admin at acme-test').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('For: jane.admin at acme-test').isVisible(), patience).toBe(true);
     expect(await names()).toEqual([]);
 
     await press('Save');
     await title('acme-prod').waitFor();
     await expect.poll(() => row('acme-prod').textContent(), patience).toMatch(/Valid.*jane\.admin at acme-test/);
-    expect(await names()).toEqual(['acme-prod']);
+    await expect.poll(() => names(), patience).toEqual(['acme-prod']);
     expect(await desk.tenant.accepts((await desk.tokentray('token')).stdout.trim())).toBe(true);
   });
 });
@@ -71,7 +71,7 @@ describe('a profile', () => {
     await title('acme-live').waitFor();
     await expect.poll(() => desk.app.tray.tooltip(), patience).toMatch(/^acme-live · until /);
     expect(desk.tenant.tokenRequests()).toBe(requests);
-    expect(await names()).toEqual(['acme-live']);
+    await expect.poll(() => names(), patience).toEqual(['acme-live']);
   });
 
   it('is refreshed when asked', async () => {
@@ -97,7 +97,7 @@ describe('a profile', () => {
     await page.getByText('beta is the default now').waitFor();
     await expect.poll(() => desk.app.tray.tooltip(), patience).toMatch(/^beta · until /);
     expect((await desk.app.tray.menu())[0]?.label).toMatch(/^Copy beta \(until /);
-    expect(await row('beta').textContent()).toContain('default profile');
+    await expect.poll(() => row('beta').textContent(), patience).toContain('default profile');
   });
 
   it('is deleted, and is back whole after Undo', async () => {

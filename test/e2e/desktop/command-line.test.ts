@@ -45,7 +45,7 @@ describe('beside the application, the command line', () => {
   it('renames a profile, and the window shows the new name', async () => {
     await desk.tokentray('rename', 'on-use', 'beta');
     await expect.poll(() => row('beta').isVisible(), patience).toBe(true);
-    expect(await row('on-use').isVisible()).toBe(false);
+    await expect.poll(() => row('on-use').isVisible(), patience).toBe(false);
     await expect.poll(() => pageTitle(page, 'beta').isVisible(), patience).toBe(true);
   });
 
@@ -71,7 +71,7 @@ describe('beside the application, the command line', () => {
     await row('beta').click();
     await desk.tokentray('remove', 'beta', '--yes');
     await expect.poll(() => row('beta').isVisible(), patience).toBe(false);
-    expect(await page.getByText('This profile is gone').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('This profile is gone').isVisible(), patience).toBe(true);
   });
 
   it('starts no second agent', async () => {

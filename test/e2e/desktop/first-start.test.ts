@@ -19,12 +19,14 @@ describe('the first start', () => {
   it('opens the window by itself, with the two ways to begin', async () => {
     const page = await desk.app.window();
     await expect.poll(() => page.getByRole('button', { name: 'Add a tenant' }).isVisible(), patience).toBe(true);
-    expect(await page.getByRole('button', { name: 'Try it with a demo tenant' }).isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Try it with a demo tenant' }).isVisible(), patience)
+      .toBe(true);
     expect(await desk.app.windowTitle()).toBe('Tokentray');
   });
 
   it('says in the tray that there is no profile yet, and offers to add one', async () => {
-    expect(await desk.app.tray.tooltip()).toBe('Tokentray · no profiles yet');
+    await expect.poll(() => desk.app.tray.tooltip(), patience).toBe('Tokentray · no profiles yet');
     const [first] = await desk.app.tray.menu();
     expect(first).toMatchObject({ label: 'Add your first tenant…', isEnabled: true });
   });
@@ -61,7 +63,7 @@ describe('the demo', () => {
     const page = await demo.window();
     await profileRow(page, 'Works, and is renewed', 'Valid').waitFor();
     expect(await demo.windowTitle()).toBe('Tokentray Demo');
-    expect(await page.getByText('Demo', { exact: true }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Demo', { exact: true }).isVisible(), patience).toBe(true);
     await expect.poll(() => demo.tray.tooltip(), patience).toMatch(/^Tokentray Demo\nWorks, and is renewed · until /);
     await expect.poll(() => page.getByText('1 profile needs you').isVisible(), patience).toBe(true);
     expect(demoFolders()).toHaveLength(1);

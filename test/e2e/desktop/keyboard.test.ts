@@ -52,7 +52,7 @@ describe('with the keyboard alone', () => {
   it('a profile is added', async () => {
     const { client, origin } = desk.tenant;
     await reach(/^Add a tenant$/);
-    expect(await isFocusSeen()).toBe(true);
+    await expect.poll(() => isFocusSeen(), patience).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByRole('radio', { name: 'SailPoint ISC' }).waitFor();
     await reach(/SailPoint ISC/, 'ArrowDown');
@@ -93,8 +93,8 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('alp');
     await expect.poll(() => profileRow(page, '').count(), patience).toBe(1);
     await page.keyboard.press('ArrowDown');
-    expect(await focusedName()).toMatch(/alpha/);
-    expect(await isFocusSeen()).toBe(true);
+    await expect.poll(() => focusedName(), patience).toMatch(/alpha/);
+    await expect.poll(() => isFocusSeen(), patience).toBe(true);
     await page.keyboard.press('Enter');
     await pageTitle(page, 'alpha').waitFor();
   });
@@ -136,7 +136,7 @@ describe('with the keyboard alone', () => {
   });
 
   it('the focus is never lost', async () => {
-    expect(await page.evaluate('document.activeElement !== document.body')).toBe(true);
+    await expect.poll(() => page.evaluate('document.activeElement !== document.body'), patience).toBe(true);
   });
 
   it('left no secret and no token anywhere', async () => {
