@@ -29,6 +29,7 @@ import { followSecondStarts } from './desktop/second-start.ts';
 import type { SecondStarts } from './desktop/second-start.ts';
 import { showStartFailure } from './desktop/start-failure.ts';
 import { setStartAtLogin } from './desktop/start-at-login.ts';
+import { createStatusChanges } from './desktop/status-changes.ts';
 import { createPlaceKeeper } from './desktop/window-place-file.ts';
 import { createMainWindow } from './desktop/window.ts';
 import { appHeader } from './ipc/app-header.ts';
@@ -105,8 +106,10 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   const announce = createAnnounce();
   const role = await takeAgentRole({ ports: services, onChange: () => feed.touch(), onFailure: fail });
   const door = createVaultDoor(services, typed, () => feed.touch());
+  const changes = createStatusChanges(services);
   const presence = createPresence({
     ports: services,
+    changes,
     describe: failureOf,
     announce,
     open: (destination) => window.open(destination),
@@ -150,8 +153,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     origin: appOrigin,
   });
 
-  engine.onChange(feed.touch);
-  storage.onChange(feed.touch);
+  changes.onChange(feed.touch);
   engine.onFailure((_profile, { code }) => {
     if (code.startsWith('network.')) network.check();
   });
@@ -176,6 +178,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   });
   const quitting = quitGracefully(app, async () => {
     window.close();
+    changes.close();
     await presence.close();
     feed.close();
     network.close();

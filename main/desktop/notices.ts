@@ -7,7 +7,6 @@
  * - that all is well again is told only after a notice about trouble, and once;
  * - what was there at the first look is known, and not told.
  */
-import { expiringMs } from '../tokens/state.ts';
 import { isWorse, mayPass, standingOf } from './notice-trouble.ts';
 import type { Trouble } from './notice-trouble.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
@@ -55,7 +54,7 @@ export interface NoticeInput {
 export interface NoticeResult {
   readonly notices: readonly Notice[];
   readonly memory: Memory;
-  /** When time alone may bring the next notice, ms from now; undefined: it will not. */
+  /** When a grace or a pause ends that may bring a notice, ms from now; undefined: none runs. */
   readonly lookAgainInMs: number | undefined;
 }
 
@@ -73,7 +72,7 @@ export function dueNotices(input: NoticeInput): NoticeResult {
     if (kind !== undefined) notices.push({ kind, profile });
     const after = isSilent ? { ...now, known: now.trouble, isTold: false } : told(now, kind, monotonicMs);
     memory.set(id, after);
-    waits.push(waitMs(after, monotonicMs), ...turnsMs(profile).map((atMs) => atMs - input.nowMs));
+    waits.push(waitMs(after, monotonicMs));
   }
   const wait = Math.min(...waits.filter((each) => each > 0));
   return { notices, memory, lookAgainInMs: Number.isFinite(wait) ? wait : undefined };
@@ -123,12 +122,4 @@ function told(now: Remembered, kind: Notice['kind'] | undefined, monotonicMs: nu
 
 function pauseMs(count: number): number {
   return Math.min(longestPauseMs, firstPauseMs * 3 ** (count - 1));
-}
-
-/** When time alone makes trouble of how a profile stands, wall clock ms. */
-function turnsMs({ status, mode }: WatchedProfile): readonly number[] {
-  const { expiresAtMs, activity } = status;
-  if (expiresAtMs === null) return [];
-  if (mode === 'manual') return [expiresAtMs];
-  return mode === 'keep-fresh' && activity === 'retry' ? [expiresAtMs - expiringMs, expiresAtMs] : [];
 }

@@ -14,6 +14,7 @@ import { messagesOf } from './notice-words.ts';
 import { dueNotices } from './notices.ts';
 import type { Memory } from './notices.ts';
 import type { DesktopPorts } from './ports.ts';
+import type { StatusChanges } from './status-changes.ts';
 import { watchedProfiles } from './watched-profiles.ts';
 import type { Describe, WatchPorts } from './watched-profiles.ts';
 
@@ -21,16 +22,15 @@ import type { Describe, WatchPorts } from './watched-profiles.ts';
 const gatherMs = 2_000;
 /** Between two notifications. */
 const restMs = 30_000;
-/** The clock that fires timers and the one of the expiry may differ by a little. */
+/** A timer may fire a little early. */
 const shortestWaitMs = 1_000;
 
 export interface NotificationParts {
   readonly ports: WatchPorts & {
     readonly clock: Clock;
     readonly settings: Pick<DesktopPorts['settings'], 'get'>;
-    readonly engine: Pick<DesktopPorts['engine'], 'onChange'>;
-    readonly storage: Pick<DesktopPorts['storage'], 'onChange'>;
   };
+  readonly changes: Pick<StatusChanges, 'onChange'>;
   /** In the words of the window. */
   readonly describe: Describe;
   /** A message of the system's own kind. */
@@ -41,8 +41,8 @@ export interface NotificationParts {
 }
 
 export function createNotifications(parts: NotificationParts): { close(): void } {
-  const { ports, describe, announce, open, locale } = parts;
-  const { clock, settings, engine, storage } = ports;
+  const { ports, changes, describe, announce, open, locale } = parts;
+  const { clock, settings } = ports;
   let memory: Memory = new Map();
   let timer: { readonly atMs: number; readonly handle: Timer } | undefined;
   let restUntilMs = 0;
@@ -71,12 +71,11 @@ export function createNotifications(parts: NotificationParts): { close(): void }
     }
   }
 
-  const changed = (): void => lookIn(gatherMs);
-  const ends = [engine.onChange(changed), storage.onChange(changed)];
+  const endChanges = changes.onChange(() => lookIn(gatherMs));
   look(true);
   return {
     close() {
-      for (const end of ends) end();
+      endChanges();
       timer?.handle.cancel();
     },
   };

@@ -13,11 +13,13 @@ import { isNativeWayland } from './copy-wayland.ts';
 import { openCopyWindow } from './copy-window.ts';
 import { createNotifications } from './notifications.ts';
 import type { DesktopPorts } from './ports.ts';
+import type { StatusChanges } from './status-changes.ts';
 import { createTray } from './tray.ts';
 import type { Describe } from './watched-profiles.ts';
 
 export interface PresenceParts {
   readonly ports: DesktopPorts;
+  readonly changes: Pick<StatusChanges, 'onChange'>;
   /** In the words of the window. */
   readonly describe: Describe;
   readonly announce: Announce;
@@ -44,7 +46,7 @@ export interface Presence {
 
 /** After ready. */
 export function createPresence(parts: PresenceParts): Presence {
-  const { ports, describe, announce, open, quit, platform, environment, isDemo, pictures } = parts;
+  const { ports, changes, describe, announce, open, quit, platform, environment, isDemo, pictures } = parts;
   const { clock, settings } = ports;
   const isWayland = isNativeWayland(platform, environment, app.commandLine.getSwitchValue('ozone-platform'));
 
@@ -60,6 +62,7 @@ export function createPresence(parts: PresenceParts): Presence {
   const copy = createCopyToken({ ports, clipboard, ...(isWayland ? { writeFocused } : {}) });
   const tray = createTray({
     ports,
+    changes,
     copy,
     confirm: confirmIdentity,
     describe,
@@ -72,7 +75,7 @@ export function createPresence(parts: PresenceParts): Presence {
     pictures,
     onShown: parts.onTrayShown,
   });
-  const notifications = createNotifications({ ports, describe, announce, open });
+  const notifications = createNotifications({ ports, changes, describe, announce, open });
 
   return {
     copy,

@@ -73,11 +73,3 @@ function momentLine({ kind, title }: TrayMoment): string {
 function shortTitle(title: string): string {
   return shortened(title, titleCharacters);
 }
-
-/** When time alone may change what the tray shows next, wall-clock ms; undefined: never. */
-export function nextTurnMs(profiles: readonly WatchedProfile[], nowMs: number, expiringMs: number): number | undefined {
-  const turns = profiles
-    .flatMap(({ status: { expiresAtMs } }) => (expiresAtMs === null ? [] : [expiresAtMs - expiringMs, expiresAtMs]))
-    .filter((atMs) => atMs > nowMs);
-  return turns.length === 0 ? undefined : Math.min(...turns);
-}

@@ -3,14 +3,12 @@
  *
  * Invariants:
  * - icon, tooltip and standing menu are set only when what they show changed;
- * - several changes within a few milliseconds are one look;
- * - nothing is looked at by timer, except at the instants when time alone changes what is shown.
+ * - several changes within a few milliseconds are one look.
  */
 import type { Clock, Timer } from '../clock.ts';
-import { expiringMs } from '../tokens/state.ts';
 import type { MenuRow } from './menu-model.ts';
 import { trayMenu } from './tray-menu.ts';
-import { nextTurnMs, trayPicture } from './tray-picture.ts';
+import { trayPicture } from './tray-picture.ts';
 import type { TrayAppearance, TrayMoment } from './tray-picture.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
 
@@ -49,7 +47,6 @@ export function createTrayView({ clock, profiles, icon, isDemo, locale }: TrayVi
   let known: readonly WatchedProfile[] = [];
   let moment: TrayMoment | undefined;
   let soon: Timer | undefined;
-  let turn: Timer | undefined;
   let shown: { appearance?: TrayAppearance; tooltip?: string; menu?: string } = {};
 
   function now(): { readonly profiles: readonly WatchedProfile[]; readonly nowMs: number; readonly locale?: string } {
@@ -65,13 +62,9 @@ export function createTrayView({ clock, profiles, icon, isDemo, locale }: TrayVi
   }
 
   function look(): void {
-    soon?.cancel();
     soon = undefined;
     read();
     draw();
-    turn?.cancel();
-    const atMs = nextTurnMs(known, clock.now(), expiringMs);
-    turn = atMs === undefined ? undefined : clock.setTimer(atMs - clock.now(), look);
   }
 
   function draw(): void {
@@ -101,7 +94,6 @@ export function createTrayView({ clock, profiles, icon, isDemo, locale }: TrayVi
     },
     close() {
       soon?.cancel();
-      turn?.cancel();
     },
   };
 }

@@ -9,6 +9,7 @@ import type { CopyToken } from './copy-token.ts';
 import { menuTemplate } from './menu-model.ts';
 import type { MenuRow } from './menu-model.ts';
 import type { DesktopPorts } from './ports.ts';
+import type { StatusChanges } from './status-changes.ts';
 import { createTrayActions } from './tray-actions.ts';
 import { hasTrayHost } from './tray-host.ts';
 import { isDarkPanel } from './tray-panel.ts';
@@ -21,6 +22,7 @@ import type { TrayIcon } from './tray-view.ts';
 
 export interface TrayParts {
   readonly ports: DesktopPorts;
+  readonly changes: Pick<StatusChanges, 'onChange'>;
   readonly copy: CopyToken;
   readonly confirm: CopyFromTrayParts['confirm'];
   /** In the words of the window. */
@@ -48,8 +50,8 @@ export interface TrayHandle {
 }
 
 export function createTray(parts: TrayParts): TrayHandle {
-  const { ports, copy, confirm, describe, announce, open, quit, platform, isDemo } = parts;
-  const { clock, engine, storage } = ports;
+  const { ports, changes, copy, confirm, describe, announce, open, quit, platform, isDemo } = parts;
+  const { clock, storage } = ports;
   const isMac = platform === 'darwin';
   let isDark = true;
   let appearance: TrayAppearance = 'ok';
@@ -122,8 +124,7 @@ export function createTray(parts: TrayParts): TrayHandle {
     if (!isMac && isDark !== before) tray.setImage(image);
   };
   nativeTheme.on('updated', themeChanged);
-  const touch = (): void => view.touch();
-  const ends = [engine.onChange(touch), storage.onChange(touch)];
+  const endChanges = changes.onChange(() => view.touch());
 
   // On Linux Electron knows no place of its icon, and one that has a place is seen.
   const ask = async (): Promise<boolean> => platform !== 'linux' || tray.getBounds().width > 0 || hasTrayHost();
@@ -135,7 +136,7 @@ export function createTray(parts: TrayParts): TrayHandle {
     },
     known: presence.known,
     close() {
-      for (const end of ends) end();
+      endChanges();
       nativeTheme.off('updated', themeChanged);
       presence.close();
       view.close();

@@ -8,7 +8,7 @@
  */
 import type { AppHeader, AppState, Events, EventName, ProfileView } from '../../preload/contract.ts';
 import type { Clock, Timer } from '../clock.ts';
-import { changeSince, nextTurnMs, toldOf } from './views.ts';
+import { changeSince, toldOf } from './views.ts';
 import type { Told } from './views.ts';
 
 /** One refresh changes several rows of the database. */
@@ -35,7 +35,6 @@ export function createViewFeed({ clock, views, header, isVisible, send }: ViewFe
   let told: Told = new Map();
   let toldHeader = '';
   let soon: Timer | undefined;
-  let turn: Timer | undefined;
 
   function tell(): void {
     soon = undefined;
@@ -51,9 +50,6 @@ export function createViewFeed({ clock, views, header, isVisible, send }: ViewFe
   function remember(nowHeader: AppHeader, profiles: readonly ProfileView[]): void {
     told = toldOf(profiles);
     toldHeader = JSON.stringify(nowHeader);
-    turn?.cancel();
-    const atMs = nextTurnMs(profiles, clock.now());
-    turn = atMs === undefined ? undefined : clock.setTimer(atMs - clock.now(), touch);
   }
 
   function touch(): void {
@@ -71,9 +67,7 @@ export function createViewFeed({ clock, views, header, isVisible, send }: ViewFe
 
   function hide(): void {
     soon?.cancel();
-    turn?.cancel();
     soon = undefined;
-    turn = undefined;
   }
 
   return {

@@ -2,7 +2,6 @@
 import type { ProfilesChange, ProfileView } from '../../preload/contract.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { systems } from '../systems/registry.ts';
-import { expiringMs } from '../tokens/state.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import { storedFailure } from './failure.ts';
 
@@ -35,12 +34,4 @@ export function changeSince(told: Told, views: readonly ProfileView[]): Profiles
   const changed = views.filter((view) => told.get(view.id) !== JSON.stringify(view));
   const removedIds = [...told.keys()].filter((id) => !present.has(id));
   return changed.length === 0 && removedIds.length === 0 ? undefined : { changed, removedIds };
-}
-
-/** When time alone changes how a row looks next, wall-clock ms; undefined: never. */
-export function nextTurnMs(views: readonly ProfileView[], nowMs: number): number | undefined {
-  const turns = views
-    .flatMap(({ expiresAtMs }) => (expiresAtMs === null ? [] : [expiresAtMs - expiringMs, expiresAtMs]))
-    .filter((atMs) => atMs > nowMs);
-  return turns.length === 0 ? undefined : Math.min(...turns);
 }

@@ -1,22 +1,18 @@
 /** Keeps the age of tokens right when the wall clock is set back: counts from when this process sent the request. */
 import type { Clock } from '../clock.ts';
 import type { TokenFacts } from '../storage/records.ts';
-
-/** A step of the wall clock against the monotonic one that is worth looking at everything again. */
-const stepMs = 2_000;
+import { ClockSteps } from './clock-steps.ts';
 
 /**
  * The wall clock ran ahead of the monotonic one: the clock was set forward, or the machine slept. Nobody can tell which, so
  * the wall clock is believed. It fell behind: it was set back, and the instants of tokens obtained before move with it.
  */
 export class TokenAge {
-  private readonly clock: Clock;
+  private readonly steps: ClockSteps;
   private readonly offsets = new Map<string, { obtainedAtMs: number; offsetMs: number }>();
-  private lastOffsetMs: number;
 
   constructor(clock: Clock) {
-    this.clock = clock;
-    this.lastOffsetMs = this.offsetMs();
+    this.steps = new ClockSteps(clock);
   }
 
   /** Remembers what the clocks of this process showed when it sent the request for the profile's token. */
@@ -28,7 +24,7 @@ export class TokenAge {
   now(profileId: string, facts: TokenFacts): TokenFacts {
     const anchor = this.offsets.get(profileId);
     if (anchor?.obtainedAtMs !== facts.obtainedAtMs) return facts;
-    const shiftMs = this.offsetMs() - anchor.offsetMs;
+    const shiftMs = this.steps.offsetMs() - anchor.offsetMs;
     if (shiftMs >= 0) return facts;
     return {
       ...facts,
@@ -43,13 +39,6 @@ export class TokenAge {
 
   /** True once after the wall clock stepped or the machine slept. */
   hasStepped(): boolean {
-    const offsetMs = this.offsetMs();
-    const stepped = Math.abs(offsetMs - this.lastOffsetMs) > stepMs;
-    this.lastOffsetMs = offsetMs;
-    return stepped;
-  }
-
-  private offsetMs(): number {
-    return this.clock.now() - this.clock.monotonic();
+    return this.steps.hasStepped();
   }
 }

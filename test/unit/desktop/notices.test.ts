@@ -79,12 +79,6 @@ test('renewing that fails is told before the token runs out, when no try is left
   expect([then(lastTry), then(lastTry, graceMs)].flat()).toEqual(['a failing']);
 });
 
-test('while it fails, the end of the token is waited for', () => {
-  startWell();
-  then(retrying);
-  expect(lookAgainInMs).toBe(600_000 - minuteMs);
-});
-
 test('a lock is told like a failure', () => {
   startWell();
   const locked: Over = { ...failing, appearance: 'locked' };
@@ -126,11 +120,6 @@ test('a token renewed by hand is told when it expires, each time, and never that
   startWell('manual');
   const story = [expired, {}, expired, {}, expired].flatMap((over) => then(over, minuteMs, 'manual'));
   expect(story).toEqual(['a expired', 'a expired', 'a expired']);
-});
-
-test('the expiry of a token renewed by hand is waited for', () => {
-  startWell('manual');
-  expect(lookAgainInMs).toBe(600_000);
 });
 
 test('a token renewed on use is never told about', () => {

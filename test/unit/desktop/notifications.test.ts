@@ -45,13 +45,10 @@ function start(count = 1): { close(): void } {
     ports: {
       clock,
       settings: { get: () => setting },
-      engine: { onChange },
-      storage: {
-        onChange: (listener) => onChange(() => listener({ profileIds: 'all', settings: false })),
-        profiles: { get: stored },
-      },
+      storage: { profiles: { get: stored } },
       status,
     },
+    changes: { onChange },
     describe: () => ({ what: 'It was refused.', next: 'Do something.' }),
     announce: ({ title, body }, click) => told.push({ title, body, click }),
     open: (destination) => opened.push(destination),
@@ -141,14 +138,10 @@ test('nothing is told while everything renews by itself, and no timer waits', as
   expect(clock.pendingTimers).toBe(0);
 });
 
-test('a token renewed by hand is told at its expiry, without any change before', async () => {
+test('while all is well no timer waits', () => {
   manual.add('tenant-0');
   start();
-  await clock.advance(599_000);
-  expect(clock.pendingTimers).toBe(1);
-  rows.set('tenant-0', { token: 'expired', appearance: 'expiring', nextRefreshAtMs: null });
-  await clock.advance(1_000);
-  expect(titles()).toEqual(['tenant-0']);
+  expect(clock.pendingTimers).toBe(0);
 });
 
 test('a token renewed by hand that expired during a sleep is told after it', async () => {

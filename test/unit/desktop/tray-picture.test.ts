@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nextTurnMs, trayPicture } from '../../../main/desktop/tray-picture.ts';
+import { trayPicture } from '../../../main/desktop/tray-picture.ts';
 import type { WatchedProfile } from '../../../main/desktop/watched-profiles.ts';
 import { statusNowMs } from '../../fixtures/profile-status.ts';
 import { failing, stopped, watchedProfile } from '../../fixtures/watched-profile.ts';
@@ -78,12 +78,4 @@ test('no tooltip is longer than Windows shows', () => {
       expect(trayPicture({ profiles, nowMs: statusNowMs, isDemo }).tooltip.length).toBeLessThanOrEqual(127);
     }),
   );
-});
-
-test('time alone changes the picture a minute before an expiry, and at it', () => {
-  const profiles = [watchedProfile('a'), watchedProfile('b', { expiresAtMs: null })];
-  const expiresAtMs = statusNowMs + 600_000;
-  expect(nextTurnMs(profiles, statusNowMs, 60_000)).toBe(expiresAtMs - 60_000);
-  expect(nextTurnMs(profiles, expiresAtMs - 60_000, 60_000)).toBe(expiresAtMs);
-  expect(nextTurnMs(profiles, expiresAtMs, 60_000)).toBeUndefined();
 });

@@ -89,21 +89,6 @@ test('what a click does shows at once, and then what is so again', () => {
   expect(drawn).toEqual(['icon working', 'tooltip', 'icon ok', 'tooltip']);
 });
 
-test('at an expiry it is looked at without a notice, and not before', async () => {
-  let looks = 0;
-  profiles = () => {
-    looks++;
-    return [chosen];
-  };
-  view.touch();
-  await clock.advance(25);
-  looks = 0;
-  await clock.advance(530_000);
-  expect(looks).toBe(0);
-  await clock.advance(70_000);
-  expect(looks).toBe(2);
-});
-
 test('while the database cannot be read, the last picture stays', async () => {
   profiles = () => {
     throw new Error('busy');

@@ -4,7 +4,7 @@ import { profileView } from '../../../main/ipc/views.ts';
 import { createViewFeed } from '../../../main/ipc/view-feed.ts';
 import type { ViewFeed } from '../../../main/ipc/view-feed.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
-import { profileStatusOf, statusNowMs } from '../../fixtures/profile-status.ts';
+import { profileStatusOf } from '../../fixtures/profile-status.ts';
 
 let clock: FakeClock;
 let profiles: ProfileView[];
@@ -87,16 +87,6 @@ describe('what the window is told', () => {
     expect(sent).toEqual([['app.changed', header]]);
   });
 
-  it('is what time alone changed', async () => {
-    profiles = [view('acme', { expiresAtMs: statusNowMs + 90_000 })];
-    feed.state();
-    profiles = [view('acme', { expiresAtMs: statusNowMs + 90_000, appearance: 'expiring' })];
-    await clock.advance(29_000);
-    expect(sent).toEqual([]);
-    await clock.advance(2_000);
-    expect(sent).toHaveLength(1);
-  });
-
   it('is nothing while the database cannot be read, and everything missed afterwards', async () => {
     feed.state();
     const readable = profiles;
@@ -127,8 +117,7 @@ describe('a window that nobody sees', () => {
   });
 
   it('leaves no timer behind', async () => {
-    profiles = [view('acme', { expiresAtMs: statusNowMs + 600_000 })];
-    feed.state();
+    change('acme');
     isVisible = false;
     feed.touch();
     expect(clock.pendingTimers).toBe(0);

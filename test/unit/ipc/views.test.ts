@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changeSince, nextTurnMs, profileView, toldOf } from '../../../main/ipc/views.ts';
+import { changeSince, profileView, toldOf } from '../../../main/ipc/views.ts';
 import { profileNamed } from '../../fixtures/disk-storage.ts';
-import { profileStatusOf, statusNowMs } from '../../fixtures/profile-status.ts';
+import { profileStatusOf } from '../../fixtures/profile-status.ts';
 
 const view = (name: string, over: Parameters<typeof profileStatusOf>[1] = {}) =>
   profileView(profileStatusOf(name, over), undefined);
@@ -54,20 +54,5 @@ describe('the change since the last time', () => {
       changed: [added],
       removedIds: ['id-globex'],
     });
-  });
-});
-
-describe('the next turn that only time brings', () => {
-  it.each([
-    ['a minute before the token expires', 600_000, 540_000],
-    ['when it expires, once that minute has begun', 30_000, 30_000],
-  ])('is %s', (_case, livesMs, inMs) => {
-    const views = [view('acme', { expiresAtMs: statusNowMs + livesMs }), view('other', { expiresAtMs: null })];
-    expect(nextTurnMs(views, statusNowMs)).toBe(statusNowMs + inMs);
-  });
-
-  it('is never for what has expired or has no known end', () => {
-    const views = [view('acme', { expiresAtMs: statusNowMs - 1 }), view('other', { expiresAtMs: null })];
-    expect(nextTurnMs(views, statusNowMs)).toBeUndefined();
   });
 });
