@@ -15,6 +15,7 @@ const requirements: readonly { readonly command: string | (() => boolean); reado
   { command: 'fish', package: 'fish' },
   { command: '/usr/share/bash-completion/bash_completion', package: 'bash-completion' },
   { command: () => findBrowser(process.platform, process.env) !== undefined, package: 'chromium' },
+  { command: 'Xvfb', package: 'xvfb' },
   // Without any font, text has no width.
   { command: hasFonts, package: 'fonts-dejavu-core' },
 ];

@@ -15,8 +15,14 @@ export interface BrowserWindowParts {
   readonly lifecycle: Lifecycle;
   readonly windows: WindowList;
   readonly viewport: PreviewSize | null;
+  workArea(): Electron.Rectangle;
   emit(name: string, ...values: unknown[]): boolean;
-  contents(options: Options, size: PreviewSize, window: WebContentsParts['window'], id: number): WebContentsStandIn;
+  contents(
+    options: Options,
+    bounds: Electron.Rectangle,
+    window: WebContentsParts['window'],
+    id: number,
+  ): WebContentsStandIn;
   /** A window was closed, or a listener prevented it. */
   gone(): void;
   kept(): void;
@@ -42,7 +48,8 @@ export function createBrowserWindowClass(parts: BrowserWindowParts) {
         self: () => this as unknown as Electron.BrowserWindow,
         windows,
         mustLive: () => this.#mustLive(),
-        resized: (size) => WebContentsStandIn.viewOf(this.#contents).setSize(size),
+        workArea: parts.workArea,
+        placed: (bounds) => WebContentsStandIn.viewOf(this.#contents).place(bounds),
         seen: (isVisible) => this.#see(isVisible),
       });
       this.id = windows.nextId();

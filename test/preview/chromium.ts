@@ -13,7 +13,7 @@ export interface Chromium {
   /** Loopback address of its debugging port; null unless it was asked for. */
   readonly endpoint: string | null;
   /** A page of its own in a window of its own, at `about:blank`. */
-  openPage(size: PreviewSize): Promise<Page>;
+  openPage(): Promise<Page>;
   /** False for a page that a script opened and nobody allowed: it is closed as soon as it appears. Null asks for one to come. */
   mayLive(page: Page | null): boolean;
   /** The next page that a script opens may stay. */
@@ -30,7 +30,8 @@ export interface ChromiumOptions {
 }
 
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
-  const { executable, environment, isHeadless, hasDebuggingPort, stripSize } = options;
+  const { executable, environment, isHeadless, hasDebuggingPort } = options;
+  const { width, height } = options.stripSize;
   const profile = mkdtempSync(join(tmpdir(), 'tokentray-preview-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
@@ -44,7 +45,8 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     handleSIGHUP: false,
     args: [
       ...(hasDebuggingPort ? ['--remote-debugging-port=0', '--remote-debugging-address=127.0.0.1'] : []),
-      ...(isHeadless ? [] : ['--app=about:blank', `--window-size=${stripSize.width},${stripSize.height}`]),
+      // A window without tabs and address bar; Chromium wants a page of its own for it.
+      ...(isHeadless ? [] : ['--app=data:text/html,<title>Tokentray</title>', `--window-size=${width},${height}`]),
     ],
     ...(isHeadless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
   });
@@ -63,14 +65,11 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   }
   context.on('page', (page) => void judge(page).catch(() => undefined));
 
-  async function open(size: PreviewSize): Promise<Page> {
-    // A window that the strip opens has no address bar, like the strip itself.
-    const features = `popup,noopener,width=${size.width},height=${size.height}`;
+  async function open(): Promise<Page> {
     const page = isHeadless
       ? await context.newPage()
-      : await waitForPage(() => firstPage.evaluate(`void open('about:blank', '_blank', '${features}')`));
+      : await waitForPage(() => firstPage.evaluate(`void open('about:blank', '_blank', 'popup,noopener')`));
     allowed.add(page);
-    if (isHeadless) await page.setViewportSize(size);
     return page;
   }
 
@@ -85,8 +84,8 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     endpoint: hasDebuggingPort ? `http://127.0.0.1:${debuggingPort(profile)}` : null,
     mayLive: (page) => (page === null ? allowedPopups > 0 : allowed.has(page)),
     allowPopup: () => void allowedPopups++,
-    openPage(size) {
-      const page = opening.then(() => open(size));
+    openPage() {
+      const page = opening.then(open);
       opening = page.catch(() => undefined);
       return page;
     },

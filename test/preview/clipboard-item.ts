@@ -8,40 +8,21 @@ export type ClipboardForms = ReadonlyMap<string, Buffer>;
 
 const bookmark = 'electron application/bookmark';
 
+/** What `clipboard.read()` gave, and what it was made from: that may be nothing, and cannot be written back. */
+const wasRead = new WeakSet<object>();
+
 export class ClipboardItemStandIn implements Pick<Electron.ClipboardItem, Offered> {
   readonly #items: Readonly<Record<string, Payload>>;
-  readonly #isRead: boolean;
 
   constructor(items: Record<string, Payload>) {
     if (typeof items !== 'object' || items === null || Array.isArray(items)) {
       throw new TypeError("Failed to construct 'ClipboardItem': 1 argument required");
     }
-    if (Object.keys(items).length === 0) {
+    if (wasRead.has(items)) wasRead.add(this);
+    else if (Object.keys(items).length === 0) {
       throw new TypeError("Failed to construct 'ClipboardItem': at least one MIME type is required.");
     }
     this.#items = { ...items };
-    this.#isRead = readItems.has(items);
-  }
-
-  /** An item as `clipboard.read()` gives it, which cannot be written back. */
-  static ofForms(forms: ClipboardForms): ClipboardItemStandIn {
-    const items = Object.fromEntries(
-      [...forms].map(([type, data]) => [type, new Blob([new Uint8Array(data)], { type })]),
-    );
-    readItems.add(items);
-    return new ClipboardItemStandIn(items);
-  }
-
-  /** The bytes of every form; waits for those that are promised. */
-  static async formsOf(item: ClipboardItemStandIn): Promise<ClipboardForms> {
-    if (item.#isRead)
-      throw new TypeError('clipboard.write cannot accept a ClipboardItem returned from clipboard.read()');
-    const forms = new Map<string, Buffer>();
-    for (const [type, payload] of Object.entries(item.#items)) {
-      checkFormat(type);
-      forms.set(type, await bytes(type, payload));
-    }
-    return forms;
   }
 
   get types(): string[] {
@@ -56,7 +37,24 @@ export class ClipboardItemStandIn implements Pick<Electron.ClipboardItem, Offere
   };
 }
 
-const readItems = new WeakSet<object>();
+export function itemOfForms(forms: ClipboardForms): ClipboardItemStandIn {
+  const items = Object.fromEntries(
+    [...forms].map(([type, data]) => [type, new Blob([new Uint8Array(data)], { type })]),
+  );
+  wasRead.add(items);
+  return new ClipboardItemStandIn(items);
+}
+
+/** The bytes of every form; waits for those that are promised. */
+export async function formsOf(item: ClipboardItemStandIn): Promise<ClipboardForms> {
+  if (wasRead.has(item)) throw new TypeError('clipboard.write cannot accept a ClipboardItem from clipboard.read()');
+  const forms = new Map<string, Buffer>();
+  for (const type of item.types) {
+    checkFormat(type);
+    forms.set(type, await bytes(type, await item.getType(type)));
+  }
+  return forms;
+}
 
 async function bytes(type: string, payload: Payload): Promise<Buffer> {
   const value = await payload;

@@ -1,6 +1,6 @@
 /** Carries out what a test asks of the preview host. */
 import type { Chromium } from './chromium.ts';
-import { textOf } from './clipboard.ts';
+import { textOf } from './system-clipboard.ts';
 import type { ControlOrders, ControlReply, ControlRequest } from './control-protocol.ts';
 import type { PretendedDesktop, TrayControl } from './pretended-desktop.ts';
 import type { SystemClipboard } from './system-clipboard.ts';

@@ -31,6 +31,8 @@ import { createShell } from './shell.ts';
 import { createSystemClipboard } from './system-clipboard.ts';
 import { createTrayClass } from './tray.ts';
 import { WebContentsStandIn } from './web-contents.ts';
+import { pretendedScreen } from './window-bounds.ts';
+import type { ScreenArea } from './window-bounds.ts';
 import { createWindowList } from './window-list.ts';
 
 export type ElectronHost = ReturnType<typeof createElectron>;
@@ -56,6 +58,7 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
   const owners = new Map<Page, PageOwner>();
   let chromium: Chromium | null = null;
   let isOnline = true;
+  let screenArea = pretendedScreen;
   const told: string[] = [];
   let ownPreload: string | null = null;
 
@@ -88,14 +91,15 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
     windows,
     viewport,
     emit,
+    workArea: () => screenArea.work,
     gone: () => quitting.windowGone(),
     kept: () => quitting.windowKept(),
-    contents(windowOptions, size, window, id) {
+    contents(windowOptions, bounds, window, id) {
       const open = (watcher: Parameters<typeof openPageView>[0]['watcher']) => {
         if (chromium === null) throw new Error('There is no Chromium yet');
         const { preload } = windowOptions.webPreferences ?? {};
         ownPreload ??= preload ?? null;
-        return openPageView({ chromium, platform, preload, size, isHeadless, watcher, overhear, prepare });
+        return openPageView({ chromium, platform, preload, bounds, isHeadless, watcher, overhear, prepare });
       };
       const prepare: Parameters<typeof openPageView>[0]['prepare'] = async (page, devTools) => {
         const view = WebContentsStandIn.viewOf(contents);
@@ -132,7 +136,7 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
     Notification: createNotificationClass(lifecycle, desktop),
     powerMonitor,
     protocol: schemes.protocol,
-    screen: createScreen(lifecycle),
+    screen: createScreen(lifecycle, () => screenArea),
     session: host.module,
     shell: createShell(desktop),
     Tray: createTrayClass({
@@ -160,8 +164,9 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
     },
     viewOf: (window: Electron.BrowserWindow) => views.get(window.webContents) ?? null,
     /** Chromium is there, and everything that only may happen after ready may now happen. */
-    async becomeReady(started: Chromium) {
+    async becomeReady(started: Chromium, area: ScreenArea) {
       chromium = started;
+      screenArea = area;
       const { context, mayLive } = started;
       await routeRequests({ context, address, owners, mayLive, gate: host.gate, serve: schemes.serve });
       emit('will-finish-launching');

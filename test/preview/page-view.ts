@@ -1,7 +1,7 @@
 /** One page in Chromium as the stand-ins see it: opened in the background, told things in order, and watched. */
 import type { CDPSession, Page } from 'playwright';
 import type { Chromium } from './chromium.ts';
-import type { PreviewPlatform, PreviewSize } from './options.ts';
+import type { PreviewPlatform } from './options.ts';
 import { openPageChannel } from './page-channel.ts';
 import type { PageChannel } from './page-channel.ts';
 import type { FromPage, ToPage } from './page/preload-world.ts';
@@ -29,7 +29,7 @@ export interface PageView {
   /** True while the page goes where the main process sent it. */
   isExpected(url: string): boolean;
   post(message: ToPage): void;
-  setSize(size: PreviewSize): void;
+  place(bounds: Electron.Rectangle): void;
   setColorScheme(scheme: 'light' | 'dark' | null): void;
   /** Names the page to DevTools. */
   targetId(): Promise<string>;
@@ -40,7 +40,7 @@ export interface PageViewParts {
   readonly chromium: Chromium;
   readonly platform: PreviewPlatform;
   readonly preload: string | undefined;
-  readonly size: PreviewSize;
+  readonly bounds: Electron.Rectangle;
   readonly isHeadless: boolean;
   readonly watcher: PageWatcher;
   /** Hears what the page is told. */
@@ -55,14 +55,22 @@ export function openPageView(parts: PageViewParts): PageView {
   let isClosing = false;
 
   const ready = (async (): Promise<{ page: Page; channel: PageChannel }> => {
-    const page = await chromium.openPage(parts.size);
+    const page = await chromium.openPage();
     const channel = await openPageChannel({ ...parts, page, hear: (message) => watcher.hear(message) });
     watch(page, channel.devTools);
+    await place(page, channel.devTools, parts.bounds);
     await parts.prepare(page, channel.devTools);
     return { page, channel };
   })();
   const opened = ready.then(({ page }) => page);
   opened.catch(() => undefined);
+
+  async function place(page: Page, devTools: CDPSession, bounds: Electron.Rectangle): Promise<void> {
+    const { x: left, y: top, width, height } = bounds;
+    if (isHeadless) return page.setViewportSize({ width, height });
+    const { windowId } = await devTools.send('Browser.getWindowForTarget');
+    await devTools.send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } });
+  }
 
   function watch(page: Page, devTools: CDPSession): void {
     page.on('framenavigated', (frame) => {
@@ -114,13 +122,7 @@ export function openPageView(parts: PageViewParts): PageView {
       parts.overhear(message);
       later(async (_, channel) => channel.post(message));
     },
-    setSize(size) {
-      later(async (page, { devTools }) => {
-        if (isHeadless) return page.setViewportSize(size);
-        const { windowId } = await devTools.send('Browser.getWindowForTarget');
-        return devTools.send('Browser.setWindowBounds', { windowId, bounds: { ...size } });
-      });
-    },
+    place: (bounds) => later((page, { devTools }) => place(page, devTools, bounds)),
     setColorScheme: (colorScheme) => later((page) => page.emulateMedia({ colorScheme })),
     async targetId() {
       const { channel } = await ready;

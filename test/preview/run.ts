@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { hasDisplay } from '../../main/start/has-display.ts';
 import { startChromium } from './chromium.ts';
 import type { Chromium } from './chromium.ts';
 import { listenToTest } from './control.ts';
@@ -12,8 +13,11 @@ import { findBrowser } from './find-browser.ts';
 import { openForeignWindow } from './foreign-window.ts';
 import { readOptions } from './options.ts';
 import type { PreviewOptions } from './options.ts';
+import { openOwnClipboard } from './own-clipboard.ts';
 import { withPlatform } from './pretended-platform.ts';
+import { moveToCorner, realScreen } from './real-screen.ts';
 import { showStrip } from './strip.ts';
+import { pretendedScreen } from './window-bounds.ts';
 
 interface Manifest {
   readonly name: string;
@@ -32,6 +36,9 @@ async function run(options: PreviewOptions): Promise<void> {
   if (executable === undefined) {
     process.stderr.write('The preview needs an installed Chromium, Google Chrome or Microsoft Edge, and found none.\n');
     process.exit(noBrowser);
+  }
+  if (!options.isHeadless && !hasDisplay(process.env, process.platform)) {
+    throw new Error('There is no display to show windows on; --headless shows none.');
   }
   const manifest = JSON.parse(readFileSync(join(options.appFolder, 'package.json'), 'utf8')) as Manifest;
   let chromium: Chromium | null = null;
@@ -56,14 +63,19 @@ async function run(options: PreviewOptions): Promise<void> {
     stripSize,
   });
   chromium.firstPage.on('close', () => host.quitting.quit());
-  await host.becomeReady(chromium);
+  const { firstPage } = chromium;
+  const area = isHeadless ? pretendedScreen : await realScreen(firstPage);
+  await host.becomeReady(chromium, area);
   if (host.quitting.isUnderWay) return;
-  const strip = showStrip({ ...host, page: chromium.firstPage, visit: (url) => void visit(chromium, url) });
-  await strip.catch((error: unknown) => {
+  await showStrip({ ...host, page: firstPage, visit: (url) => void visit(chromium, url) }).catch((error: unknown) => {
     // Who quits at once closes the browser under it.
     if (!host.quitting.isUnderWay) throw error;
   });
   if (host.quitting.isUnderWay) return;
+  if (!isHeadless) {
+    await moveToCorner(firstPage, area, stripSize.width);
+    host.clipboard.join(await openOwnClipboard(firstPage));
+  }
   if (isControlled) control(host, chromium);
 }
 
@@ -79,7 +91,7 @@ async function evaluate(entry: string): Promise<void> {
 }
 
 async function visit(chromium: Chromium | null, url: string): Promise<void> {
-  const page = await chromium?.openPage({ width: 1_000, height: 800 });
+  const page = await chromium?.openPage();
   await page?.goto(url).catch(() => undefined);
 }
 

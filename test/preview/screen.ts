@@ -1,20 +1,20 @@
 /** `screen`: one display. */
 import { EventEmitter } from 'node:events';
 import type { Lifecycle } from './lifecycle.ts';
-import { screenArea, workArea } from './window-bounds.ts';
+import type { ScreenArea } from './window-bounds.ts';
 
 type Offered = Pick<
   Electron.Screen,
   'getAllDisplays' | 'getCursorScreenPoint' | 'getDisplayMatching' | 'getDisplayNearestPoint' | 'getPrimaryDisplay'
 >;
 
-const display: Electron.Display = {
+const display = ({ whole, work }: ScreenArea): Electron.Display => ({
   id: 1,
   label: 'Preview',
-  bounds: screenArea,
-  workArea,
-  size: { width: screenArea.width, height: screenArea.height },
-  workAreaSize: { width: workArea.width, height: workArea.height },
+  bounds: { ...whole },
+  workArea: { ...work },
+  size: { width: whole.width, height: whole.height },
+  workAreaSize: { width: work.width, height: work.height },
   nativeOrigin: { x: 0, y: 0 },
   scaleFactor: 1,
   rotation: 0,
@@ -28,15 +28,15 @@ const display: Electron.Display = {
   accelerometerSupport: 'unavailable',
   touchSupport: 'unavailable',
   maximumCursorSize: { width: 64, height: 64 },
-};
+});
 
 /** Any use of it before ready throws, as Electron's own does. */
-export function createScreen(lifecycle: Lifecycle): Offered & EventEmitter {
+export function createScreen(lifecycle: Lifecycle, area: () => ScreenArea): Offered & EventEmitter {
   const screen: Offered & EventEmitter = Object.assign(new EventEmitter(), {
-    getAllDisplays: () => [display],
-    getPrimaryDisplay: () => display,
-    getDisplayMatching: () => display,
-    getDisplayNearestPoint: () => display,
+    getAllDisplays: () => [display(area())],
+    getPrimaryDisplay: () => display(area()),
+    getDisplayMatching: () => display(area()),
+    getDisplayNearestPoint: () => display(area()),
     getCursorScreenPoint: () => ({ x: 0, y: 0 }),
   });
   return new Proxy(screen, {

@@ -21,9 +21,13 @@ export async function showStrip({ page, desktop, clipboard, visit }: StripParts)
   await page.goto(stripAddress);
 
   let isStale = false;
+  let drawn = '';
   async function draw(): Promise<void> {
     isStale = false;
     const html = stripHtml(desktop, [...clipboard.forOthers().keys()]);
+    // An open submenu stays open where nothing changed.
+    if (html === drawn) return;
+    drawn = html;
     await page.evaluate(`document.body.innerHTML = ${JSON.stringify(html)}`).catch(() => undefined);
   }
   // Many changes come at once; they are drawn once.

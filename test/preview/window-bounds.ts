@@ -1,9 +1,17 @@
 /** Where a window is and how large: pure arithmetic on the one screen that the preview has. */
 import type { PreviewSize } from './options.ts';
 
-export const screenArea: Electron.Rectangle = { x: 0, y: 0, width: 1920, height: 1080 };
-/** What a task bar leaves. */
-export const workArea: Electron.Rectangle = { x: 0, y: 0, width: 1920, height: 1040 };
+export interface ScreenArea {
+  readonly whole: Electron.Rectangle;
+  /** What a task bar leaves. */
+  readonly work: Electron.Rectangle;
+}
+
+/** Where nothing is shown to anybody. */
+export const pretendedScreen: ScreenArea = {
+  whole: { x: 0, y: 0, width: 1920, height: 1080 },
+  work: { x: 0, y: 0, width: 1920, height: 1040 },
+};
 
 export interface SizeLimits {
   readonly minimum: PreviewSize;
@@ -18,16 +26,20 @@ export function sizeLimits(options: Options): SizeLimits {
 }
 
 /** @param viewport a size that goes before what the options say */
-export function initialBounds(options: Options, viewport: PreviewSize | null): Electron.Rectangle {
+export function initialBounds(
+  options: Options,
+  viewport: PreviewSize | null,
+  work: Electron.Rectangle,
+): Electron.Rectangle {
   const { width = 800, height = 600 } = viewport ?? options;
-  const centred = centre({ width, height });
+  const centred = centre({ width, height }, work);
   const { x, y } = options.x === undefined || options.y === undefined ? centred : { x: options.x, y: options.y };
   return { x, y, ...(viewport ?? within({ width, height }, sizeLimits(options))) };
 }
 
-export function centre({ width, height }: PreviewSize): Electron.Point {
-  const x = workArea.x + Math.round((workArea.width - width) / 2);
-  const y = workArea.y + Math.round((workArea.height - height) / 2);
+export function centre({ width, height }: PreviewSize, work: Electron.Rectangle): Electron.Point {
+  const x = work.x + Math.round((work.width - width) / 2);
+  const y = work.y + Math.round((work.height - height) / 2);
   return { x, y };
 }
 

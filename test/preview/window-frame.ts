@@ -1,81 +1,54 @@
-/** What a window is apart from its page: shown or hidden, focused, where and how large, with a title. */
-import { EventEmitter } from 'node:events';
-import { createAppEvent } from './app-event.ts';
+/** What a window is apart from its page and its place: shown or hidden, focused, with a title. */
 import type { PreviewSize } from './options.ts';
-import { centre, initialBounds, sizeLimits, within, workArea } from './window-bounds.ts';
 import type { WindowList } from './window-list.ts';
+import { WindowPlace } from './window-place.ts';
+import type { WindowPlaceParts } from './window-place.ts';
 
 type Offered =
   | 'blur'
-  | 'center'
   | 'flashFrame'
   | 'focus'
-  | 'getBounds'
-  | 'getContentBounds'
-  | 'getContentSize'
-  | 'getMinimumSize'
-  | 'getNormalBounds'
-  | 'getPosition'
-  | 'getSize'
   | 'getTitle'
   | 'hide'
   | 'isFocused'
   | 'isFullScreen'
-  | 'isMaximized'
   | 'isMinimized'
   | 'isNormal'
   | 'isVisible'
-  | 'maximize'
   | 'minimize'
   | 'moveTop'
   | 'removeMenu'
   | 'restore'
   | 'setAlwaysOnTop'
   | 'setBackgroundColor'
-  | 'setBounds'
-  | 'setContentSize'
   | 'setIcon'
   | 'setMenu'
   | 'setMenuBarVisibility'
-  | 'setMinimumSize'
-  | 'setPosition'
-  | 'setSize'
   | 'setSkipTaskbar'
   | 'setTitle'
   | 'show'
   | 'showInactive'
-  | 'title'
-  | 'unmaximize';
+  | 'title';
 
-export interface WindowFrameParts {
+export interface WindowFrameParts extends WindowPlaceParts {
   self(): Electron.BrowserWindow;
   readonly windows: WindowList;
-  /** Throws when the window is destroyed. */
-  mustLive(): void;
-  resized(size: PreviewSize): void;
   seen(isVisible: boolean): void;
 }
 
-export class WindowFrame extends EventEmitter implements Pick<Electron.BrowserWindow, Offered> {
+export class WindowFrame extends WindowPlace implements Pick<Electron.BrowserWindow, Offered> {
   readonly #parts: WindowFrameParts;
-  #limits;
-  #bounds: Electron.Rectangle;
-  #normalBounds: Electron.Rectangle;
   #title: string;
   #isVisible: boolean;
   #isMinimized = false;
-  #isMaximized = false;
 
   constructor(
     options: Electron.BrowserWindowConstructorOptions,
     viewport: PreviewSize | null,
     parts: WindowFrameParts,
   ) {
-    super();
+    super(options, viewport, parts);
     this.#parts = parts;
-    this.#limits = viewport === null ? sizeLimits(options) : sizeLimits({});
-    this.#bounds = initialBounds(options, viewport);
-    this.#normalBounds = this.#bounds;
     this.#title = options.title ?? '';
     this.#isVisible = options.show !== false;
   }
@@ -141,23 +114,6 @@ export class WindowFrame extends EventEmitter implements Pick<Electron.BrowserWi
     this.focus();
   }
 
-  maximize(): void {
-    this.#parts.mustLive();
-    if (this.#isMaximized) return;
-    this.#normalBounds = this.#bounds;
-    this.#isMaximized = true;
-    this.emit('maximize');
-    this.#place(workArea);
-  }
-
-  unmaximize(): void {
-    this.#parts.mustLive();
-    if (!this.#isMaximized) return;
-    this.#isMaximized = false;
-    this.emit('unmaximize');
-    this.#place(this.#normalBounds);
-  }
-
   isVisible(): boolean {
     this.#parts.mustLive();
     return this.#isVisible;
@@ -173,11 +129,6 @@ export class WindowFrame extends EventEmitter implements Pick<Electron.BrowserWi
     return this.#isMinimized;
   }
 
-  isMaximized(): boolean {
-    this.#parts.mustLive();
-    return this.#isMaximized;
-  }
-
   isNormal(): boolean {
     return !this.isMaximized() && !this.isMinimized();
   }
@@ -185,64 +136,6 @@ export class WindowFrame extends EventEmitter implements Pick<Electron.BrowserWi
   isFullScreen(): boolean {
     this.#parts.mustLive();
     return false;
-  }
-
-  getBounds(): Electron.Rectangle {
-    this.#parts.mustLive();
-    return { ...this.#bounds };
-  }
-
-  getContentBounds(): Electron.Rectangle {
-    return this.getBounds();
-  }
-
-  getNormalBounds(): Electron.Rectangle {
-    this.#parts.mustLive();
-    return { ...(this.#isMaximized ? this.#normalBounds : this.#bounds) };
-  }
-
-  getSize(): number[] {
-    const { width, height } = this.getBounds();
-    return [width, height];
-  }
-
-  getContentSize(): number[] {
-    return this.getSize();
-  }
-
-  getPosition(): number[] {
-    const { x, y } = this.getBounds();
-    return [x, y];
-  }
-
-  getMinimumSize(): number[] {
-    const { width, height } = this.#limits.minimum;
-    return [width, height];
-  }
-
-  setBounds(bounds: Partial<Electron.Rectangle>): void {
-    this.#parts.mustLive();
-    this.#place({ ...this.#bounds, ...bounds });
-  }
-
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-
-  setContentSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-
-  setPosition(x: number, y: number): void {
-    this.setBounds({ x, y });
-  }
-
-  setMinimumSize(width: number, height: number): void {
-    this.#limits = { ...this.#limits, minimum: { width, height } };
-  }
-
-  center(): void {
-    this.setBounds(centre(this.getBounds()));
   }
 
   setTitle(title: string): void {
@@ -268,16 +161,5 @@ export class WindowFrame extends EventEmitter implements Pick<Electron.BrowserWi
 
   #tellVisibility(): void {
     this.#parts.seen(this.#isVisible && !this.#isMinimized);
-  }
-
-  #place(wanted: Electron.Rectangle): void {
-    const before = this.#bounds;
-    this.#bounds = { ...wanted, ...within(wanted, this.#limits) };
-    const { x, y, width, height } = this.#bounds;
-    if (width !== before.width || height !== before.height) {
-      this.#parts.resized({ width, height });
-      this.emit('resize');
-    }
-    if (x !== before.x || y !== before.y) this.emit('move', createAppEvent());
   }
 }

@@ -20,12 +20,17 @@ export interface PreviewProcess extends Watched {
   send(message: object): void;
 }
 
-/** Resolves when the application is ready; rejects with its output when it ends before. */
+/**
+ * Resolves when the application is ready; rejects with its output when it ends before.
+ * @param options `isShown`: on the display of the environment; nowhere by default
+ */
 export async function startPreview(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
+  { isShown = false }: { readonly isShown?: boolean } = {},
 ): Promise<PreviewProcess> {
-  const child = fork(resolve('test/preview/run.ts'), ['--headless', '--control', ...words], {
+  const own = ['--control', ...(isShown ? [] : ['--headless'])];
+  const child = fork(resolve('test/preview/run.ts'), [...own, ...words], {
     env: { ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',

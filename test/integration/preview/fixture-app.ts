@@ -29,16 +29,18 @@ export interface FixtureOptions {
   /** Source of what runs while the entry module is evaluated. */
   readonly early?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** On the display of the environment. */
+  readonly isShown?: boolean;
 }
 
 const fixtureFolder = resolve('test/fixtures/preview-app');
 
 export async function startFixtureApp(options: FixtureOptions = {}): Promise<FixtureApp> {
-  const { words = [], early, environment: own = {} } = options;
+  const { words = [], early, environment: own = {}, isShown = false } = options;
   const { environment } = prepareFolders({
     environment: { ...(early === undefined ? {} : { PREVIEW_APP_EARLY: early }), ...own },
   });
-  const preview = await startPreview([...words, `--app=${fixtureFolder}`], environment);
+  const preview = await startPreview([...words, `--app=${fixtureFolder}`], environment, { isShown });
   const pages = createPreviewPages(() => preview.order('endpoint', null));
   const waiting = new Map<unknown, (outcome: Outcome) => void>();
   const earlyOutcome = Promise.withResolvers<Outcome>();
