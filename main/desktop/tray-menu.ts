@@ -1,6 +1,6 @@
 /** The tray's menu as data: copying first, then every profile with what can be done with it, however many there are. */
 import { snippetKinds } from '../snippets/snippet.ts';
-import type { SnippetKind } from '../snippets/snippet.ts';
+import { snippetNames } from '../snippets/snippet-names.ts';
 import type { Appearance } from '../tokens/state.ts';
 import type { MenuAction, MenuRow } from './menu-model.ts';
 import { grouped } from './tray-menu-groups.ts';
@@ -19,13 +19,6 @@ const marks: Readonly<Record<Appearance, string>> = {
   expiring: '◔',
   attention: '▲',
   locked: '○',
-};
-
-const copyLabels: Readonly<Record<SnippetKind, string>> = {
-  raw: 'Copy token',
-  header: 'Copy Authorization header',
-  curl: 'Copy curl command',
-  env: 'Copy environment variable',
 };
 
 const separator: MenuRow = { kind: 'separator' };
@@ -72,7 +65,7 @@ function profileRow(profile: WatchedProfile, now: WhenAndWhere): MenuRow {
     kind: 'submenu',
     label: `${marks[appearance]} ${title} · ${stateWords(profile, now)}`,
     rows: [
-      ...snippetKinds.map((as) => action(copyLabels[as], { do: 'copy', id, as })),
+      ...snippetKinds.map((as) => action(`Copy ${snippetNames[as]}`, { do: 'copy', id, as })),
       separator,
       ...failureRows(profile),
       action('Refresh now', { do: 'refresh', id }),

@@ -4,7 +4,7 @@ import { TokentrayError } from '../errors.ts';
 import { secretKinds } from '../profiles/profile.ts';
 import type { Profile, SecretKind } from '../profiles/profile.ts';
 import { snippetKinds } from '../snippets/snippet.ts';
-import type { SnippetKind } from '../snippets/snippet.ts';
+import { snippetLabel } from '../snippets/snippet-names.ts';
 import type { TokenRecord } from '../storage/records.ts';
 import { systemOf } from '../systems/registry.ts';
 import { requiredSecrets } from '../systems/validate.ts';
@@ -14,13 +14,6 @@ import type { CallPorts } from './ports.ts';
 import { profileView } from './views.ts';
 
 type DetailPorts = Pick<CallPorts, 'storage' | 'status'>;
-
-const labels: Readonly<Record<SnippetKind, string>> = {
-  raw: 'Token',
-  header: 'Authorization header',
-  curl: 'curl command',
-  env: 'Environment variable',
-};
 
 /** Rejects with `config.profile_not_found`. */
 export async function profileDetail({ storage, status }: DetailPorts, id: string): Promise<ProfileDetail> {
@@ -39,7 +32,7 @@ export async function profileDetail({ storage, status }: DetailPorts, id: string
     tokenType: facts?.tokenType ?? null,
     scope: facts?.scope ?? null,
     clockOffsetMs: facts?.clockOffsetMs ?? null,
-    copyKinds: snippetKinds.map((kind) => ({ kind, label: labels[kind] })),
+    copyKinds: snippetKinds.map((kind) => ({ kind, label: snippetLabel(kind) })),
   };
 }
 
