@@ -4,9 +4,11 @@
  * Invariants:
  * - what lies on the clipboard is never read; only whether it bears our mark is asked;
  * - nothing is taken off that somebody else put there;
- * - at most one timer: a later token is cleared a whole time after it was put there.
+ * - at most one timer: a later token is cleared a whole time after it was put there;
+ * - nothing is put there after the end, when nobody would take it off again.
  */
 import type { Clock, Timer } from '../clock.ts';
+import { TokentrayError } from '../errors.ts';
 import { systemFormat, tokenForms } from './clipboard-forms.ts';
 import type { ClipboardForms } from './clipboard-forms.ts';
 
@@ -31,7 +33,7 @@ export interface TokenClipboardParts {
 }
 
 export interface TokenClipboard {
-  /** When it will be taken off again, wall-clock ms; null when never. */
+  /** When it will be taken off again, wall-clock ms; null when never. Rejects with `internal.cancelled` after the end. */
   put(text: string): Promise<number | null>;
   /** Takes off what is still ours, now. Never rejects. */
   close(): Promise<void>;
@@ -42,6 +44,8 @@ export function createTokenClipboard(parts: TokenClipboardParts): TokenClipboard
   let timer: Timer | undefined;
   /** Counts the tokens, so that what waits for an earlier one does nothing to a later one. */
   let turn = 0;
+  let isClosed = false;
+  let writing: Promise<void> = Promise.resolve();
 
   async function clear(): Promise<void> {
     try {
@@ -53,9 +57,11 @@ export function createTokenClipboard(parts: TokenClipboardParts): TokenClipboard
 
   return {
     async put(text) {
+      if (isClosed) throw new TokentrayError('internal.cancelled');
       const mine = ++turn;
       timer?.cancel();
-      await port.write(tokenForms(text, platform, marker));
+      writing = port.write(tokenForms(text, platform, marker));
+      await writing;
       const stay = stayMs();
       if (stay === 0 || mine !== turn) return null;
       timer = clock.setTimer(stay, () =>
@@ -66,8 +72,11 @@ export function createTokenClipboard(parts: TokenClipboardParts): TokenClipboard
       return clock.now() + stay;
     },
     async close() {
+      isClosed = true;
       timer?.cancel();
-      if (turn++ > 0) await clear();
+      if (turn++ === 0) return;
+      await Promise.allSettled([writing]);
+      await clear();
     },
   };
 }

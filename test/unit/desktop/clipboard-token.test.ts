@@ -107,6 +107,33 @@ test('at the end what somebody else copied stays', async () => {
   expect(port.text).toBe('of somebody else');
 });
 
+test('at the end a token that is just being written is taken off, too', async () => {
+  const written = Promise.withResolvers<void>();
+  const tokens = clipboard({
+    port: {
+      has: port.has,
+      clear: port.clear,
+      async write(forms) {
+        await written.promise;
+        await port.write(forms);
+      },
+    },
+  });
+  const putting = tokens.put('CANARY-1');
+  const closing = tokens.close();
+  written.resolve();
+  await Promise.all([putting, closing]);
+  expect(port.text).toBeUndefined();
+  expect(clock.pendingTimers).toBe(0);
+});
+
+test('a token that comes after the end is not copied', async () => {
+  const tokens = clipboard();
+  await tokens.close();
+  await expect(tokens.put('CANARY-1')).rejects.toMatchObject({ code: 'internal.cancelled' });
+  expect(port.text).toBeUndefined();
+});
+
 test('who copied nothing does not ask the clipboard at the end', async () => {
   await clipboard().close();
   expect(port.asked).toEqual([]);
