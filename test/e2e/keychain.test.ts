@@ -9,7 +9,7 @@ import type { SecretService } from '../fixtures/secret-service.ts';
 import { startTokenServer } from '../fixtures/token-server.ts';
 import type { TokenServer } from '../fixtures/token-server.ts';
 
-const secrets = JSON.stringify({ clientSecret: `CANARY-${'ü\n'.repeat(2_000)}` });
+const secrets = JSON.stringify({ clientSecret: `CANARY-${'ü\n'.repeat(2_000)}ü` });
 
 let service: SecretService;
 let server: TokenServer;
