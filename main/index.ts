@@ -49,7 +49,7 @@ const built = join(import.meta.dirname, '..');
 const { env: environment, platform } = process;
 const launch = readLaunch(process.argv);
 
-surviveFaults(process, (text) => process.stderr.write(text));
+surviveFaults(process, process.stderr);
 try {
   beforeReady();
 } catch (error) {

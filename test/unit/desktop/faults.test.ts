@@ -7,7 +7,7 @@ it.each(['uncaughtException', 'unhandledRejection'])(
   (event) => {
     const source = new EventEmitter();
     const written: string[] = [];
-    surviveFaults(source as never, (text) => written.push(text));
+    surviveFaults(source as never, { write: (text) => written.push(text), on: () => undefined });
     source.emit(event, new TypeError('secret-CANARY'));
     expect(written.join('')).toContain('TypeError');
     expect(written.join('')).toContain('faults.test.ts');
