@@ -9,6 +9,7 @@ import { makeUnownedFolder } from './demo/throw-away-folder.ts';
 import { takeAgentRole } from './desktop/agent-role.ts';
 import { createAnnounce } from './desktop/announce.ts';
 import { appOrigin } from './desktop/app-address.ts';
+import { ownAppImage } from './desktop/app-image.ts';
 import { registerAppScheme, serveAppPages } from './desktop/app-pages.ts';
 import { setApplicationMenu } from './desktop/application-menu.ts';
 import { afterClosing } from './desktop/coming-back.ts';
@@ -19,7 +20,7 @@ import { createExternalLinks } from './desktop/external-links.ts';
 import { surviveFaults } from './desktop/faults.ts';
 import { followSettings } from './desktop/follow-settings.ts';
 import { harden } from './desktop/harden.ts';
-import { demoFlag, hiddenFlag, opensAtStart, readLaunch, relaunchArguments } from './desktop/launch.ts';
+import { demoFlag, hiddenFlag, opensAtStart, ownCommand, readLaunch } from './desktop/launch.ts';
 import { createNetworkWatch } from './desktop/network-watch.ts';
 import { createPresence } from './desktop/presence.ts';
 import { requireSandbox } from './desktop/own-sandbox.ts';
@@ -74,7 +75,7 @@ function beforeReady(): void {
 /** `home` is the data folder, `folder` that of the desktop's own files in it. */
 async function start(home: string, folder: string, secondStarts: SecondStarts): Promise<void> {
   await app.whenReady();
-  requireSandbox(app.commandLine, environment);
+  requireSandbox(app.commandLine, ownAppImage(process.execPath, environment));
   harden(app, session.defaultSession);
   serveAppPages(protocol, join(built, 'renderer'));
   setApplicationMenu(platform);
@@ -129,7 +130,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     agentElsewhere: () => role.elsewhere(),
     copy: presence.copy,
     openLink: (link) => links.open(link),
-    startDemo: createDemoStarter({ ...ownStart(demoFlag), environment }),
+    startDemo: createDemoStarter({ command: ownCommand(process, demoFlag), environment }),
     checkNetwork: () => network.check(),
     quit: () => quitting.quit(),
   };
@@ -169,7 +170,8 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
       nativeTheme.themeSource = theme;
     },
     startAtLogin(isOn) {
-      if (!launch.isDemo) setStartAtLogin(isOn, { app, platform, environment, ...ownStart(hiddenFlag) });
+      if (!launch.isDemo)
+        setStartAtLogin(isOn, { app, platform, environment, command: ownCommand(process, hiddenFlag) });
     },
     onFailure(error) {
       const { what, next } = failureOf(error);
@@ -196,7 +198,8 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   await presence.known;
   const asksForPassphrase = door.lock()?.kind === 'passphrase';
   const hasProfiles = storage.profiles.list().length > 0;
-  if (opensAtStart({ launch, hasTray: presence.hasTray, hasProfiles, asksForPassphrase })) window.open();
+  const isLogin = platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+  if (opensAtStart({ launch, isLogin, hasTray: presence.hasTray, hasProfiles, asksForPassphrase })) window.open();
 }
 
 interface OpenPorts {
@@ -229,11 +232,6 @@ function demoFolder(): string {
   const folder = makeUnownedFolder(tmpdir());
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** How this application is started, for `flag`. */
-function ownStart(flag: string): { readonly program: string; readonly arguments: readonly string[] } {
-  return { program: process.execPath, arguments: relaunchArguments(process, flag) };
 }
 
 function fail(error: unknown): void {

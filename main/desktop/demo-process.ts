@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { TokentrayError } from '../errors.ts';
+import type { Command } from './launch.ts';
 
 export interface DemoProcessParts {
-  readonly program: string;
-  readonly arguments: readonly string[];
+  readonly command: Command;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -15,8 +15,12 @@ export function createDemoStarter(parts: DemoProcessParts): () => Promise<void> 
   let running: ChildProcess | undefined;
   return async () => {
     if (running !== undefined && running.exitCode === null && running.signalCode === null) return;
-    const { program, environment } = parts;
-    const child = spawn(program, parts.arguments, { env: { ...environment }, detached: true, stdio: 'ignore' });
+    const { command, environment } = parts;
+    const child = spawn(command.program, command.arguments, {
+      env: { ...environment },
+      detached: true,
+      stdio: 'ignore',
+    });
     try {
       await once(child, 'spawn');
     } catch (error) {

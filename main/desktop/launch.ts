@@ -1,4 +1,5 @@
-/** What the application was started for, from its arguments. */
+/** What the application was started for, from its arguments, and how it is started anew. */
+import { ownAppImage } from './app-image.ts';
 
 export interface Launch {
   /** Show built-in tenants in a data folder of its own that is gone at the end. */
@@ -15,13 +16,20 @@ export function readLaunch(argv: readonly string[]): Launch {
   return { isDemo: argv.includes(demoFlag), isHidden: argv.includes(hiddenFlag) };
 }
 
-/** The arguments that start the same application anew, for `flag` instead of what it was started for. */
-export function relaunchArguments(
-  { execArgv, argv }: Pick<NodeJS.Process, 'execArgv' | 'argv'>,
+/** What starts a process. */
+export interface Command {
+  readonly program: string;
+  readonly arguments: readonly string[];
+}
+
+/** Starts the same application anew, for `flag` instead of what it was started for. */
+export function ownCommand(
+  { execPath, execArgv, argv, env }: Pick<NodeJS.Process, 'execPath' | 'execArgv' | 'argv' | 'env'>,
   flag: string,
-): readonly string[] {
+): Command {
   const own = argv.slice(1).filter((word) => word !== demoFlag && word !== hiddenFlag);
-  return [...execArgv, ...own, flag];
+  // What an AppImage mounted is gone as soon as this process is.
+  return { program: ownAppImage(execPath, env) ?? execPath, arguments: [...execArgv, ...own, flag] };
 }
 
 /** Whether the window opens without being asked for. */
@@ -29,10 +37,12 @@ export function opensAtStart(situation: {
   readonly launch: Launch;
   readonly hasTray: boolean;
   readonly hasProfiles: boolean;
+  /** The system started it when the person logged in, and could not give it a flag, as macOS. */
+  readonly isLogin: boolean;
   /** Nothing can be renewed before somebody enters the passphrase. */
   readonly asksForPassphrase: boolean;
 }): boolean {
-  const { launch, hasTray, hasProfiles, asksForPassphrase } = situation;
+  const { launch, isLogin, hasTray, hasProfiles, asksForPassphrase } = situation;
   if (asksForPassphrase) return true;
-  return !launch.isHidden && (launch.isDemo || !hasTray || !hasProfiles);
+  return !launch.isHidden && !isLogin && (launch.isDemo || !hasTray || !hasProfiles);
 }

@@ -2,12 +2,9 @@
 import type { CommandLine } from 'electron';
 import { TokentrayError } from '../errors.ts';
 
-/** Throws `config.sandbox_off`. */
-export function requireSandbox(
-  commandLine: Pick<CommandLine, 'hasSwitch'>,
-  environment: Readonly<Record<string, string | undefined>>,
-): void {
-  if (environment['APPIMAGE'] !== undefined && commandLine.hasSwitch('no-sandbox')) {
+/** Throws `config.sandbox_off`. `appImage`: the file that this application runs from, where it is one. */
+export function requireSandbox(commandLine: Pick<CommandLine, 'hasSwitch'>, appImage: string | undefined): void {
+  if (appImage !== undefined && commandLine.hasSwitch('no-sandbox')) {
     throw new TokentrayError('config.sandbox_off');
   }
 }

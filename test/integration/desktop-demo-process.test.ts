@@ -24,8 +24,7 @@ describe('the demo', () => {
   it('is a process of its own, once while it runs', async () => {
     const chdir = `process.chdir(${JSON.stringify(folder)});`;
     const start = createDemoStarter({
-      program: process.execPath,
-      arguments: ['-e', chdir + program, '--', '--demo'],
+      command: { program: process.execPath, arguments: ['-e', chdir + program, '--', '--demo'] },
       environment: { MARK: 'given' },
     });
     await start();
@@ -34,7 +33,7 @@ describe('the demo', () => {
   });
 
   it('that cannot be started is a failure', async () => {
-    const start = createDemoStarter({ program: join(folder, 'missing'), arguments: [], environment: {} });
+    const start = createDemoStarter({ command: { program: join(folder, 'missing'), arguments: [] }, environment: {} });
     await expect(start()).rejects.toMatchObject({ code: 'internal.unexpected', data: { systemCode: 'ENOENT' } });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { opensAtStart, readLaunch, relaunchArguments } from '../../../main/desktop/launch.ts';
+import { opensAtStart, ownCommand, readLaunch } from '../../../main/desktop/launch.ts';
 
 describe('the arguments', () => {
   it.each([
@@ -20,13 +20,21 @@ describe('the arguments', () => {
     ],
     ['Node on a host', ['--no-warnings'], ['node', 'host.ts', '--demo'], ['--no-warnings', 'host.ts', '--demo']],
   ])('start %s anew for something else', (_case, execArgv, argv, expected) => {
-    expect(relaunchArguments({ execArgv, argv }, '--demo')).toEqual(expected);
+    const command = ownCommand({ execPath: '/x/program', execArgv, argv, env: {} }, '--demo');
+    expect(command).toEqual({ program: '/x/program', arguments: expected });
+  });
+
+  it('start an AppImage itself, and not where it is mounted now', () => {
+    const env = { APPIMAGE: '/home/jane/Tokentray.AppImage', APPDIR: '/tmp/.mount_Token' };
+    const running = { execPath: '/tmp/.mount_Token/tokentray-app', execArgv: [], argv: ['tokentray-app'], env };
+    expect(ownCommand(running, '--demo')).toEqual({ program: env.APPIMAGE, arguments: ['--demo'] });
   });
 });
 
 describe('the window at the start', () => {
   const usual = {
     launch: { isDemo: false, isHidden: false },
+    isLogin: false,
     hasTray: true,
     hasProfiles: true,
     asksForPassphrase: false,
@@ -55,5 +63,6 @@ describe('the window at the start', () => {
   it('stays closed at login, tray or not', () => {
     const launch = { isDemo: false, isHidden: true };
     expect(opensAtStart({ ...usual, launch, hasTray: false, hasProfiles: false })).toBe(false);
+    expect(opensAtStart({ ...usual, isLogin: true, hasTray: false, hasProfiles: false })).toBe(false);
   });
 });

@@ -13,13 +13,17 @@ beforeEach(() => {
 afterEach(() => rmSync(config, { recursive: true }));
 
 const entry = () => join(config, 'autostart', 'dev.tokentray.app.desktop');
-const set = (isOn: boolean, platform: NodeJS.Platform, environment: Record<string, string> = {}) =>
+const set = (
+  isOn: boolean,
+  platform: NodeJS.Platform,
+  environment: Record<string, string> = {},
+  words: readonly string[] = ['--hidden'],
+) =>
   setStartAtLogin(isOn, {
     app: { setLoginItemSettings: (item) => void items.push(item) },
     platform,
     environment: { XDG_CONFIG_HOME: config, ...environment },
-    program: '/opt/Tokentray/tokentray',
-    arguments: ['--hidden'],
+    command: { program: '/opt/Tokentray/tokentray', arguments: words },
   });
 
 describe('starting at login', () => {
@@ -30,11 +34,6 @@ describe('starting at login', () => {
     expect(existsSync(entry())).toBe(false);
   });
 
-  it('names the AppImage itself, and not where it is mounted now', () => {
-    set(true, 'linux', { APPIMAGE: '/home/jane/Tokentray.AppImage' });
-    expect(readFileSync(entry(), 'utf8')).toContain('Exec=/home/jane/Tokentray.AppImage --hidden\n');
-  });
-
   it('keeps to the data folder that was chosen', () => {
     set(true, 'linux', { TOKENTRAY_HOME: '/data/tokens' });
     expect(readFileSync(entry(), 'utf8')).toContain('Exec=env TOKENTRAY_HOME=/data/tokens /opt');
@@ -43,6 +42,11 @@ describe('starting at login', () => {
   it('can be switched off where it never was on', () => {
     set(false, 'linux');
     expect(existsSync(entry())).toBe(false);
+  });
+
+  it('leaves quoting to Electron on Windows', () => {
+    set(true, 'win32', {}, ['C:\\Jane Doe\\sources', '--hidden']);
+    expect(items).toMatchObject([{ args: ['C:\\Jane Doe\\sources', '--hidden'] }]);
   });
 
   it.each([
