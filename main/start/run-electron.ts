@@ -6,8 +6,15 @@ import { sandboxRepair } from './sandbox-refusal.ts';
 const keptCharacters = 16_384;
 
 /** Resolves with the exit code when the application has ended. Signals go to the application, which quits by itself. */
-export function runElectron(executable: string, args: readonly string[], folder: string): Promise<number> {
-  const child = spawn(executable, [folder, ...args], { stdio: ['inherit', 'inherit', 'pipe'] });
+export function runElectron(
+  executable: string,
+  args: readonly string[],
+  folder: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  // Terminals of editors that are made with Electron may hand this on, and it would make a plain Node of it.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = environment;
+  const child = spawn(executable, [folder, ...args], { env, stdio: ['inherit', 'inherit', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
     if (said.length < keptCharacters) said += chunk.toString('utf8');

@@ -17,7 +17,7 @@ const environment = process.env;
 
 async function start(args: readonly string[]): Promise<number> {
   const electron = await ensureElectron();
-  if ('executable' in electron) return runElectron(electron.executable, args, folder);
+  if ('executable' in electron) return runElectron(electron.executable, args, folder, environment);
   say(`Electron's runtime cannot be had here: ${electron.reason}`);
   if (hasDisplay(environment, process.platform)) {
     say('Going on in the preview host, which shows the same application in an installed browser.');

@@ -73,6 +73,15 @@ describe('a start', () => {
     expect(code).toBe(0);
     expect(output).toContain('given: --demo');
   });
+
+  it('in the terminal of an editor that is itself made with Electron starts an application, and no plain Node', async () => {
+    const executable = join(folder, 'electron');
+    writeFileSync(executable, '#!/bin/sh\necho "as Node: ${ELECTRON_RUN_AS_NODE-no}"\n');
+    chmodSync(executable, 0o755);
+    const inherited = { ELECTRON_OVERRIDE_DIST_PATH: folder, ELECTRON_RUN_AS_NODE: '1' };
+    const { output } = await start(environment(inherited));
+    expect(output).toContain('as Node: no');
+  });
 });
 
 function start(
