@@ -18,9 +18,17 @@ const retryByCode = {
   'config.no_default_profile': 'never',
   'config.setting_invalid': 'never',
   'config.unsupported': 'never',
+  'config.link_broken': 'after-user-action',
+  'config.discovery_failed': 'never',
+  'config.issuer_mismatch': 'never',
   'config.sandbox_off': 'after-user-action',
 
   'auth.sign_in_needed': 'after-sign-in',
+  'auth.sign_in_denied': 'after-sign-in',
+  'auth.sign_in_timeout': 'after-sign-in',
+  'auth.sign_in_invalid': 'after-sign-in',
+  'auth.sign_in_other_user': 'after-sign-in',
+  'auth.sign_in_port_taken': 'after-user-action',
   'auth.secret_missing': 'after-user-action',
   'auth.secret_rebind': 'after-user-action',
   'auth.refused': 'after-user-action',
@@ -127,6 +135,11 @@ export interface ErrorData {
   readonly vault?: 'created' | 'rewrapped';
   /** The name or value that was probably meant. */
   readonly suggestion?: string;
+  /** Server's clock minus the local one, ms, where the answer told it. */
+  readonly clockOffsetMs?: number;
+  /** Two texts that should be the same and are not, such as issuers or users: what was expected, and what came. */
+  readonly expected?: string;
+  readonly actual?: string;
   /** What is wrong, field by field. */
   readonly issues?: readonly Issue[];
   /** One further fact in words, fit to be shown. */

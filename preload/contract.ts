@@ -16,6 +16,7 @@ const secrets = v.strictObject({
   clientSecret: v.optional(words),
   privateKeyJwk: v.optional(v.record(v.string(), v.unknown())),
   apiKey: v.optional(words),
+  apiSecret: v.optional(words),
   refreshToken: v.optional(words),
 });
 const draftEntries = {
@@ -196,7 +197,8 @@ export interface ProfileDetail {
   readonly definition: Profile;
   /** Which secrets are stored; never what they are. */
   readonly storedSecrets: readonly SecretKind[];
-  readonly tokenEndpoint: string;
+  /** Null where no token is requested. */
+  readonly tokenEndpoint: string | null;
   readonly apiBase: string | null;
   /** What the token says about itself, unverified; null when it is opaque or absent. */
   readonly claims: {

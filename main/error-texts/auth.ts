@@ -22,6 +22,31 @@ export const authTexts: ErrorTemplates<'auth'> = {
     what: (data) => `${theProfile(data)} needs you to sign in again${codes(data)}.${itsWords(data)}`,
     next: (data) => `Sign in with "tokentray login ${nameInCommand(data)}"`,
   },
+  'auth.sign_in_denied': {
+    what: (data) =>
+      `The sign-in to ${theProfile(data)} was denied${given(' by ', data.host)}${codes(data)}.${itsWords(data)}`,
+    next: (data) => `Sign in again with "tokentray login ${nameInCommand(data)}" and allow the access`,
+  },
+  'auth.sign_in_timeout': {
+    what: (data) => `the sign-in to ${theProfile(data)} was not finished in time`,
+    next: (data) => `Start it again with "tokentray login ${nameInCommand(data)}"`,
+  },
+  'auth.sign_in_invalid': {
+    what: (data) =>
+      `the answer to the sign-in to ${theProfile(data)} does not belong to it${given(': ', data.detail)}; it was not used`,
+    next: (data) => `Sign in again with "tokentray login ${nameInCommand(data)}"`,
+  },
+  'auth.sign_in_other_user': {
+    what: (data) =>
+      `You signed in to ${theProfile(data)} as ${data.actual ?? 'somebody else'}, and it expects ${data.expected ?? 'another user'}; nothing was replaced`,
+    next: (data) =>
+      `Sign out in the browser and sign in as that user, or change "expectUser" of the profile: tokentray edit ${nameInCommand(data)} --file profile.json`,
+  },
+  'auth.sign_in_port_taken': {
+    what: (data) =>
+      `The sign-in to ${theProfile(data)} cannot listen${given(' on ', data.host)}: another program uses the port${given(' (', data.systemCode)}${data.systemCode === undefined ? '' : ')'}`,
+    next: 'End that program and try again, or paste the address that the browser shows after the sign-in',
+  },
   'auth.secret_missing': {
     what: (data) => `${theProfile(data)} lacks a secret that it needs${given(': ', data.detail)}`,
     next: (data) => `Enter it with "tokentray edit ${nameInCommand(data)} --secrets -"`,

@@ -60,6 +60,22 @@ export const configTexts: ErrorTemplates<'config'> = {
     what: (data) => `${theProfile(data)} asks for something that this version cannot do${given(': ', data.detail)}`,
     next: 'Change the profile, or update Tokentray to a version that can',
   },
+  'config.link_broken': {
+    what: (data) =>
+      `${theProfile(data)} takes its token from the profile "${data.expected ?? ''}", which ${data.detail ?? 'is not there any more'}`,
+    next: (data) =>
+      `Add that profile again, or name another one in "uses": tokentray edit ${nameInCommand(data)} --file profile.json`,
+  },
+  'config.discovery_failed': {
+    what: (data) =>
+      `no description of the server was found${given(' at ', data.detail)}${given(' (status ', data.status?.toString())}${data.status === undefined ? '' : ')'}`,
+    next: 'Check the issuer or tenant, or give the endpoints by hand in "endpoints"; nothing was stored',
+  },
+  'config.issuer_mismatch': {
+    what: (data) =>
+      `the server's description names another issuer: expected ${data.expected ?? 'one'}, found ${data.actual ?? 'another'}`,
+    next: 'If that is the right server, give exactly the found text as "issuer" and the address of the description as "endpoints.info"; nothing was stored',
+  },
   'config.sandbox_off': {
     what: "Chromium's sandbox is turned off, and Tokentray does not run without it",
     next: 'An AppImage turns it off on systems that let programs make none, as recent Ubuntu does; install the deb package there',

@@ -26,7 +26,7 @@ export async function profileDetail({ storage, status }: DetailPorts, id: string
     view: profileView(shown, definition),
     definition,
     storedSecrets: await storedSecretKinds(storage, id, definition),
-    tokenEndpoint: endpoints.token,
+    tokenEndpoint: endpoints.token ?? null,
     apiBase: endpoints.api ?? null,
     claims: claimsOf(await orUndefined(storage.tokens.read(id))),
     tokenType: facts?.tokenType ?? null,

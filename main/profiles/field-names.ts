@@ -50,6 +50,7 @@ const aliases: ReadonlyMap<string, string> = new Map(
 const secretNames = new Set([
   'accesstoken',
   'apikey',
+  'apisecret',
   'apitoken',
   'clientsecret',
   'key',

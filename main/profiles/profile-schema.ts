@@ -16,6 +16,7 @@ const endpointEntries = {
   api: optional(url),
   revoke: optional(url),
   info: optional(url),
+  ui: optional(url),
 } satisfies EntriesOf<ProfileEndpoints>;
 
 const requestEntries = {
@@ -99,6 +100,7 @@ export const examples: ReadonlyMap<string, string> = new Map([
   ['endpoints.api', 'https://api.example.com'],
   ['endpoints.revoke', 'https://id.example.com/oauth/revoke'],
   ['endpoints.info', 'https://id.example.com/oauth/info'],
+  ['endpoints.ui', 'https://acme.identitynow.com'],
   ['request', '{ "body": "form" }'],
   ['request.headers', '{ "X-Request-Source": "tokentray" }'],
   ['request.params', '{ "resource": "https://api.example.com" }'],

@@ -36,6 +36,8 @@ export interface ProfileEndpoints {
   readonly api?: string;
   readonly revoke?: string;
   readonly info?: string;
+  /** Base of the system's user interface, for links to its pages. */
+  readonly ui?: string;
 }
 
 export interface ProfileRequest {
@@ -91,11 +93,13 @@ export interface Secrets {
   readonly clientSecret?: string;
   readonly privateKeyJwk?: Readonly<Record<string, unknown>>;
   readonly apiKey?: string;
+  /** Beside `apiKey`, where an API wants two headers. */
+  readonly apiSecret?: string;
   readonly refreshToken?: string;
 }
 
 /** Names of the secrets, as they stand in the JSON on standard input. */
-export const secretKinds = ['clientSecret', 'privateKeyJwk', 'apiKey', 'refreshToken'] as const;
+export const secretKinds = ['clientSecret', 'privateKeyJwk', 'apiKey', 'apiSecret', 'refreshToken'] as const;
 export type SecretKind = (typeof secretKinds)[number];
 
 /** A profile as it is stored: the id stays when the name changes. */

@@ -21,6 +21,11 @@ const secretText = v.pipe(
   v.check((text) => text.isWellFormed(), 'Must be Unicode text without broken characters.'),
 );
 
+const headerSecret = v.pipe(
+  secretText,
+  v.check(isHeaderValue, 'Must be one line of printable ASCII characters: it travels in a header.'),
+);
+
 const privateKeyJwk = v.pipe(
   v.custom<Readonly<Record<string, unknown>>>(
     isPlainObject,
@@ -34,12 +39,8 @@ const privateKeyJwk = v.pipe(
 const secretEntries = {
   clientSecret: v.exactOptional(secretText),
   privateKeyJwk: v.exactOptional(privateKeyJwk),
-  apiKey: v.exactOptional(
-    v.pipe(
-      secretText,
-      v.check(isHeaderValue, 'Must be one line of printable ASCII characters: it travels in a header.'),
-    ),
-  ),
+  apiKey: v.exactOptional(headerSecret),
+  apiSecret: v.exactOptional(headerSecret),
   refreshToken: v.exactOptional(secretText),
 } satisfies Readonly<Record<keyof Secrets, v.GenericSchema>>;
 

@@ -1,5 +1,7 @@
-/** Which secrets a profile needs before it can get a token. */
+/** Which secrets a profile needs before it can get a token, and which it has a use for. */
 import type { AuthKind, ClientAuthMethod, Profile, SecretKind } from '../profiles/profile.ts';
+
+type Needs = { readonly required: readonly SecretKind[]; readonly optional: readonly SecretKind[] };
 
 const byClientAuth: Readonly<Record<ClientAuthMethod, readonly SecretKind[]>> = {
   client_secret_post: ['clientSecret'],
@@ -8,14 +10,43 @@ const byClientAuth: Readonly<Record<ClientAuthMethod, readonly SecretKind[]>> = 
   none: [],
 };
 
-const byAuth: Readonly<Record<Exclude<AuthKind, 'client_credentials'>, readonly SecretKind[]>> = {
-  authorization_code: [],
-  device_code: [],
-  jwt_bearer: ['privateKeyJwk'],
-  api_key: ['apiKey'],
-  linked: [],
+const byAuth: Readonly<Record<AuthKind, (profile: Profile) => Needs>> = {
+  client_credentials: ({ request }) => ({
+    required: byClientAuth[request?.clientAuth ?? 'client_secret_post'],
+    optional: [],
+  }),
+  authorization_code: signInNeeds,
+  device_code: signInNeeds,
+  // The key signs the assertion; a confidential client proves who it is as well.
+  jwt_bearer: ({ request }) => ({
+    required: [
+      'privateKeyJwk',
+      ...byClientAuth[request?.clientAuth ?? 'none'].filter((kind) => kind !== 'privateKeyJwk'),
+    ],
+    optional: [],
+  }),
+  // PingOne AIC's log API takes a key and a secret in two headers.
+  api_key: ({ system, apiKeyHeader }) => ({
+    required: system === 'aic' && apiKeyHeader === undefined ? ['apiKey', 'apiSecret'] : ['apiKey'],
+    optional: [],
+  }),
+  linked: () => ({ required: [], optional: [] }),
 };
 
-export function requiredSecrets({ auth, request }: Profile): readonly SecretKind[] {
-  return auth === 'client_credentials' ? byClientAuth[request?.clientAuth ?? 'client_secret_post'] : byAuth[auth];
+/** A client may be public or confidential, and a refresh token from elsewhere may stand for the first sign-in. */
+function signInNeeds({ request }: Profile): Needs {
+  const clientAuth = request?.clientAuth;
+  return clientAuth === undefined
+    ? { required: [], optional: ['clientSecret', 'refreshToken'] }
+    : { required: byClientAuth[clientAuth], optional: ['refreshToken'] };
+}
+
+export function requiredSecrets(profile: Profile): readonly SecretKind[] {
+  return byAuth[profile.auth](profile).required;
+}
+
+/** Those that are required, then those that may be given as well. */
+export function acceptedSecrets(profile: Profile): readonly SecretKind[] {
+  const { required, optional } = byAuth[profile.auth](profile);
+  return [...required, ...optional];
 }

@@ -1,13 +1,45 @@
 /** What Tokentray must know of a kind of tenant system, as data; one file beside this one for each. */
 import type { ErrorData, ErrorCode, Issue } from '../errors.ts';
-import type { AuthKind, Profile, SecretKind, SystemId } from '../profiles/profile.ts';
+import type { AuthKind, BodyShape, ClientAuthMethod, Profile, SecretKind, SystemId } from '../profiles/profile.ts';
 import type { TokenIdentity } from './token-identity.ts';
 
 /** Absolute URLs after the profile's own `endpoints` have overridden what the system derives. */
 export interface Endpoints {
-  readonly token: string;
+  /** Absent where no token is requested (`api_key`, `linked`), and while discovery has not found it. */
+  readonly token?: string;
+  /** RFC 6749 section 3.1. */
+  readonly authorize?: string;
+  /** RFC 8628 section 3.1. */
+  readonly deviceAuthorization?: string;
+  /** RFC 7009 section 2. */
+  readonly revoke?: string;
+  /** Where the server describes itself: ISC's `/oauth/info`, or metadata of OpenID Connect and RFC 8414. */
+  readonly info?: string;
   /** Base of the system's REST API, without a trailing slash. */
   readonly api?: string;
+  /** Base of the system's user interface, without a trailing slash. */
+  readonly ui?: string;
+}
+
+/** A page of the system that a person may want to open. */
+export interface SystemLink {
+  readonly id: 'credentials' | 'clients' | 'sign-out' | 'session' | 'documentation';
+  /** As a menu row, such as `Personal access tokens`. */
+  readonly label: string;
+  readonly url: string;
+}
+
+/** A cheap read request that shows whether a token works. */
+export interface ProbeCall {
+  /** Below `endpoints.api`, with its query. */
+  readonly path: string;
+}
+
+/** How token requests travel where the profile says nothing. */
+export interface RequestShape {
+  readonly body: BodyShape;
+  /** Undefined: with a client secret in the body, and without one none. */
+  readonly clientAuth?: ClientAuthMethod;
 }
 
 /** One input of the add and edit form, and the reference for the profile file. */
@@ -41,8 +73,14 @@ export interface System {
   check(profile: Profile): readonly Issue[];
   /** Call only with a profile for which `check` found nothing. */
   endpoints(profile: Profile): Endpoints;
+  /** Where the profile's `request` does not say it; default: a form, see `RequestShape.clientAuth`. */
+  readonly requestShape?: RequestShape;
   /** A cheap read request of this system's API for snippets, as a path below `endpoints.api`. */
   readonly sampleCall?: string;
+  /** The probe request for a token of this scope (space-delimited; absent: unknown); undefined where there is none. */
+  probe?(profile: Profile, scope: string | undefined): ProbeCall | undefined;
+  /** Pages of the tenant, as far as its addresses are known. Call only with a profile for which `check` found nothing. */
+  links?(profile: Profile): readonly SystemLink[];
   /** Names of environment variables in the vendor's own scripts. */
   readonly tokenVariable: string;
   /** This vendor's meaning of a failure; undefined where the general text says it all. */

@@ -5,7 +5,7 @@ import { namePattern } from '../profiles/line-rules.ts';
 import type { Profile, SecretKind, Secrets, SystemId } from '../profiles/profile.ts';
 import { parseProfile, parseSecrets } from '../profiles/validate.ts';
 import { systems } from './registry.ts';
-import { requiredSecrets } from './required-secrets.ts';
+import { acceptedSecrets, requiredSecrets } from './required-secrets.ts';
 
 export { requiredSecrets };
 
@@ -52,7 +52,7 @@ function systemIssues(profile: Profile): readonly Issue[] {
 }
 
 function uselessSecrets(secrets: Secrets, profile: Profile): readonly Issue[] {
-  const useful = requiredSecrets(profile);
+  const useful = acceptedSecrets(profile);
   return (Object.keys(secrets) as SecretKind[])
     .filter((kind) => !useful.includes(kind))
     .map((path) => ({

@@ -31,7 +31,7 @@ export function createObtainToken(http: Http): ObtainToken {
     const tokenEndpoint = systemOf(profile).endpoints(profile).token;
     const origin = tokenOrigin(profile);
     assertSendable(profile, secrets, origin);
-    if (profile.auth !== 'client_credentials' || profile.clientId === undefined) {
+    if (profile.auth !== 'client_credentials' || profile.clientId === undefined || tokenEndpoint === undefined) {
       throw new TokentrayError('config.unsupported', { data: { profile: profile.name, detail: profile.auth } });
     }
     const scope = options.scope ?? profile.scope;
@@ -62,9 +62,16 @@ export function assertAlive(profile: Profile, { record, origin }: IssuedToken): 
   throw new TokentrayError('network.token_expired', { data: { profile: profile.name, host: new URL(origin).host } });
 }
 
-/** The origin that the profile's secrets are bound to: that of its token endpoint. */
+/**
+ * The origin that the profile's secrets are bound to: that of its token endpoint, for an API key that of its API. Throws
+ * `config.profile_invalid` while neither is known.
+ */
 export function tokenOrigin(profile: Profile): string {
-  return new URL(systemOf(profile).endpoints(profile).token).origin;
+  const { token, api } = systemOf(profile).endpoints(profile);
+  const target = token ?? api;
+  if (target !== undefined) return new URL(target).origin;
+  const issue = { path: 'endpoints.token', message: 'Is not known.', example: 'https://id.example.com/oauth/token' };
+  throw new TokentrayError('config.profile_invalid', { data: { profile: profile.name, issues: [issue] } });
 }
 
 /** Throws when a request would lack a secret, or carry one to another origin than it was entered for. */

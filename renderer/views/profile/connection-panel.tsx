@@ -7,6 +7,7 @@ const secretNames = {
   clientSecret: 'client secret',
   privateKeyJwk: 'private key',
   apiKey: 'API key',
+  apiSecret: 'API secret',
   refreshToken: 'refresh token',
 } as const;
 
