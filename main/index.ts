@@ -1,11 +1,10 @@
 /** The tray application: sets the stage while Electron starts, then puts its parts together. */
 import { app, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
-import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from './clock.ts';
 import { startDemo } from './demo/demo.ts';
-import { makeUnownedFolder } from './demo/throw-away-folder.ts';
+import { makeUnownedFolder, removeThrowAwayFolder } from './demo/throw-away-folder.ts';
 import { takeAgentRole } from './desktop/agent-role.ts';
 import { createAnnounce } from './desktop/announce.ts';
 import { appOrigin } from './desktop/app-address.ts';
@@ -230,7 +229,7 @@ function resolveProxy(url: string): Promise<string> {
 /** Gone at the end of the process, whatever it ends by. */
 function demoFolder(): string {
   const folder = makeUnownedFolder(tmpdir());
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => removeThrowAwayFolder(folder));
   return folder;
 }
 

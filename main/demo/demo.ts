@@ -3,7 +3,6 @@
  * sees tokens renewed, a secret rejected, and a server that fails and recovers.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Clock, Timer } from '../clock.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
@@ -13,7 +12,12 @@ import type { Enrolment } from '../tokens/enrolment.ts';
 import type { DemoClient } from './isc-client.ts';
 import { startIscTenant } from './isc-tenant.ts';
 import type { IscTenant } from './isc-tenant.ts';
-import { makeUnownedFolder, ownThrowAwayFolder, sweepThrowAwayFolders } from './throw-away-folder.ts';
+import {
+  makeUnownedFolder,
+  ownThrowAwayFolder,
+  removeThrowAwayFolder,
+  sweepThrowAwayFolders,
+} from './throw-away-folder.ts';
 
 /** What the demo needs of the services that run in its folder. */
 export interface DemoServices {
@@ -56,7 +60,7 @@ export async function startDemo<Services extends DemoServices>(
   const tenant = await startIscTenant({ clock, tokenLifetimeSeconds, clients: Object.values(clients) });
   const rhythm = failAgainAndAgain(clock, tenant, clients.flaky.clientId);
   const home = options.home ?? makeUnownedFolder(tmpdir());
-  const endNow = () => rmSync(home, { recursive: true, force: true });
+  const endNow = () => removeThrowAwayFolder(home);
   const end = async () => {
     rhythm.cancel();
     await tenant.close();

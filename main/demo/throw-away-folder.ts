@@ -47,6 +47,25 @@ export async function ownThrowAwayFolder(folder: string, self: ProcessIdentity):
 }
 
 /**
+ * Deletes the folder. What cannot be deleted yet stays with the marker, for a later demo: Windows keeps files that are in
+ * use, as the browser's are until the process has ended. Never fails.
+ */
+export function removeThrowAwayFolder(folder: string, remove: typeof rmSync = rmSync): void {
+  const names = namesIn(folder).filter((name) => name !== markerName);
+  const kept = names.filter((name) => !isRemoved(join(folder, name), remove));
+  if (kept.length === 0) isRemoved(folder, remove);
+}
+
+function isRemoved(path: string, remove: typeof rmSync): boolean {
+  try {
+    remove(path, { recursive: true, force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Deletes the folders that demos left below `place`: those of this user alone, with the marker of a process of this machine
  * that runs no more. Whatever is in doubt stays. Never fails.
  */
@@ -55,7 +74,7 @@ export async function sweepThrowAwayFolders(place: string, processes: ProcessIde
     try {
       const owner = ownerOf(folder);
       if (owner === undefined || owner.host !== hostname()) continue;
-      if (!(await processes.isRunning(owner.pid, owner.started))) rmSync(folder, { recursive: true, force: true });
+      if (!(await processes.isRunning(owner.pid, owner.started))) removeThrowAwayFolder(folder);
     } catch {
       // It may be gone already, or it is not ours to delete.
     }
@@ -63,10 +82,14 @@ export async function sweepThrowAwayFolders(place: string, processes: ProcessIde
 }
 
 function candidates(place: string): readonly string[] {
+  return namesIn(place)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(place, name));
+}
+
+function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(place)
-      .filter((name) => name.startsWith(prefix))
-      .map((name) => join(place, name));
+    return readdirSync(folder);
   } catch {
     return [];
   }

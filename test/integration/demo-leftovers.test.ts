@@ -15,7 +15,11 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeThrowAwayFolder, sweepThrowAwayFolders } from '../../main/demo/throw-away-folder.ts';
+import {
+  makeThrowAwayFolder,
+  removeThrowAwayFolder,
+  sweepThrowAwayFolders,
+} from '../../main/demo/throw-away-folder.ts';
 import { createProcessIdentity } from '../../main/storage/process-identity.ts';
 import type { ProcessIdentity } from '../../main/storage/process-identity.ts';
 
@@ -44,6 +48,25 @@ async function leftover(): Promise<string> {
 }
 
 const sweep = () => sweepThrowAwayFolders(place, own);
+
+describe('a demo that ends', () => {
+  it('removes its folder', async () => {
+    removeThrowAwayFolder(await leftover());
+    expect(readdirSync(place)).toStrictEqual([]);
+  });
+
+  it('leaves what is still in use to a later one, and removes the rest', async () => {
+    const folder = await leftover();
+    mkdirSync(join(folder, 'desktop'));
+    removeThrowAwayFolder(folder, (path, options) => {
+      if (String(path).endsWith('desktop')) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+      rmSync(path, options);
+    });
+    expect(readdirSync(folder)).not.toContain('tokentray.db');
+    await sweep();
+    expect(readdirSync(place)).toStrictEqual([]);
+  });
+});
 
 describe('a demo that starts', () => {
   it('makes a folder that nobody else can enter', async () => {
