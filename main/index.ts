@@ -13,7 +13,7 @@ import { registerAppScheme, serveAppPages } from './desktop/app-pages.ts';
 import { setApplicationMenu } from './desktop/application-menu.ts';
 import { afterClosing } from './desktop/coming-back.ts';
 import { createDemoStarter } from './desktop/demo-process.ts';
-import { showInDock } from './desktop/dock.ts';
+import { createDockPlace } from './desktop/dock.ts';
 import { useDataFolder } from './desktop/electron-paths.ts';
 import { createExternalLinks } from './desktop/external-links.ts';
 import { surviveFaults } from './desktop/faults.ts';
@@ -78,7 +78,8 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   harden(app, session.defaultSession);
   serveAppPages(protocol, join(built, 'renderer'));
   setApplicationMenu(platform);
-  showInDock(app.dock, false);
+  const showInDock = createDockPlace(app.dock);
+  showInDock(false);
 
   const typed = new TypedPassphrase();
   const { services, endDemo } = await openPorts(home, typed);
@@ -92,7 +93,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     onVisibility() {
       feed.touch();
       network.check();
-      showInDock(app.dock, window.contents() !== undefined);
+      showInDock(window.contents() !== undefined);
     },
     onClosed() {
       const { hasTray } = presence;
