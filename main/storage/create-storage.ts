@@ -6,6 +6,7 @@ import { createLeaseStore } from './lease-store.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import type { ReadProfile } from './profile-rows.ts';
 import { createProfileStore } from './profile-store.ts';
+import { createSessionStore } from './session-store.ts';
 import { createSettingStore } from './setting-store.ts';
 import type { Storage } from './storage.ts';
 import { createTokenStore } from './token-store.ts';
@@ -29,6 +30,7 @@ export function createStorage({ home, database, vault, clock, processes, readPro
     vault,
     profiles: createProfileStore({ database, vault, clock, readProfile }),
     tokens: createTokenStore(database, vault),
+    sessions: createSessionStore(database, vault),
     leases: createLeaseStore({ database, vault, clock, processes }),
     settings: createSettingStore(database),
     onChange: (listener) => changes.onChange(listener),

@@ -1,5 +1,6 @@
 /** Every step that the database's schema has taken, in order. */
 import { schemaV1 } from './schema-v1.ts';
+import { schemaV3 } from './schema-v3.ts';
 
 export interface Migration {
   /** Of the schema after this step: 1, 2, 3 … without gaps. */
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { version: 1, minReader: 1, sql: schemaV1 },
   // A program that does not know the column would leave the identity of an old token beside a new one.
   { version: 2, minReader: 2, sql: 'ALTER TABLE tokens ADD COLUMN identity TEXT' },
+  { version: 3, minReader: 2, sql: schemaV3 },
 ];

@@ -12,7 +12,10 @@ import { readable } from './maybe-damaged.ts';
 import type { AnyProfile } from './maybe-damaged.ts';
 import { deleteRows, putBackRows, takeOutRows } from './removed-profile.ts';
 import { readSecretsRow, sealSecrets, unsealSecrets, writeSecretsRow } from './secret-rows.ts';
-import type { BoundSecrets, IssuedToken, ProfileStore } from './storage.ts';
+import { followRename } from './linked-rows.ts';
+import { deleteSessionRow, sealSession, writeSessionRow } from './session-rows.ts';
+import type { SessionRow } from './session-rows.ts';
+import type { BoundSecrets, IssuedSession, IssuedToken, ProfileStore } from './storage.ts';
 import { deleteTokenRow, sealToken, writeTokenRow } from './token-rows.ts';
 import type { TokenRow } from './token-rows.ts';
 import type { SealingVault } from './vault.ts';
@@ -28,6 +31,8 @@ interface SealedRecords {
   readonly secrets: SealedRecord | undefined;
   /** Null deletes the token that is there. */
   readonly token: TokenRow | null | undefined;
+  /** Null deletes the session that is there. */
+  readonly session: SessionRow | null | undefined;
 }
 
 export function createProfileStore({ database, vault, clock, readProfile }: ProfileStoreParts): ProfileStore {
@@ -87,6 +92,7 @@ export function createProfileStore({ database, vault, clock, readProfile }: Prof
       if (name !== undefined) assertNameIsFree(name, id);
       const records = await sealRecords(vault, id, change);
       return database.write(() => {
+        const before = rows.get(id);
         const current = changeable(id, expectedRevision, change.profile);
         if (name !== undefined) assertNameIsFree(name, id);
         const next: StoredProfile = { ...current, revision: current.revision + 1, updatedAtMs: clock.now() };
@@ -98,6 +104,7 @@ export function createProfileStore({ database, vault, clock, readProfile }: Prof
           next.updatedAtMs,
           id,
         );
+        followRename(database, { from: nameOf(before), to: next.profile.name, nowMs: next.updatedAtMs });
         deleteActivityRow(database, id);
         writeRecords(database, id, records);
         return next;
@@ -121,18 +128,25 @@ export function createProfileStore({ database, vault, clock, readProfile }: Prof
 async function sealRecords(
   vault: SealingVault,
   id: string,
-  plain: { readonly secrets?: BoundSecrets; readonly token?: IssuedToken | null },
+  plain: {
+    readonly secrets?: BoundSecrets;
+    readonly token?: IssuedToken | null;
+    readonly session?: IssuedSession | null;
+  },
 ): Promise<SealedRecords> {
   return {
     secrets: plain.secrets === undefined ? undefined : await sealSecrets(vault, id, plain.secrets),
     token: plain.token == null ? plain.token : await sealToken(vault, id, plain.token),
+    session: plain.session == null ? plain.session : await sealSession(vault, id, plain.session),
   };
 }
 
-function writeRecords(database: Database, id: string, { secrets, token }: SealedRecords): void {
+function writeRecords(database: Database, id: string, { secrets, token, session }: SealedRecords): void {
   if (secrets !== undefined) writeSecretsRow(database, id, secrets);
   if (token === null) deleteTokenRow(database, id);
   else if (token !== undefined) writeTokenRow(database, id, token);
+  if (session === null) deleteSessionRow(database, id);
+  else if (session !== undefined) writeSessionRow(database, id, session);
 }
 
 function isReadable(row: AnyProfile): row is StoredProfile {
@@ -143,10 +157,14 @@ function ifReadable(row: AnyProfile | undefined): StoredProfile | undefined {
   return row !== undefined && isReadable(row) ? row : undefined;
 }
 
+function nameOf(row: AnyProfile | undefined): string | undefined {
+  return row !== undefined && isReadable(row) ? row.profile.name : row?.name;
+}
+
 function changedMeanwhile(row: AnyProfile): TokentrayError {
-  const name = isReadable(row) ? row.profile.name : row.name;
+  const name = nameOf(row);
   return new TokentrayError('storage.database_busy', {
-    data: { profile: name, detail: 'the profile was changed meanwhile' },
+    data: { ...(name === undefined ? {} : { profile: name }), detail: 'the profile was changed meanwhile' },
   });
 }
 

@@ -15,10 +15,24 @@ export interface TokenRecord {
   readonly clockOffsetMs: number | null;
   /** Who it is for, as its claims say; absent where they do not tell. */
   readonly identity?: TokenIdentity;
+  /** The second part of an API key that travels in two headers. */
+  readonly apiSecret?: string;
 }
 
 /** The part of a token row that is not sealed, so that state is known while the vault is locked. */
-export type TokenFacts = Omit<TokenRecord, 'accessToken'>;
+export type TokenFacts = Omit<TokenRecord, 'accessToken' | 'apiSecret'>;
+
+/** A refresh token as it is sealed and stored. Instants are local wall-clock milliseconds. */
+export interface SessionRecord {
+  readonly refreshToken: string;
+  /** When the request that brought it was sent. */
+  readonly obtainedAtMs: number;
+  /** From the refresh token's own `exp`, where it is a JWT; null: nobody knows. */
+  readonly endsAtMs: number | null;
+}
+
+/** The part of a session row that is not sealed. */
+export type SessionFacts = Omit<SessionRecord, 'refreshToken'>;
 
 /** What happened last with a profile's refreshing; absent row = idle, never failed. */
 export interface ActivityRecord {

@@ -9,6 +9,7 @@ const places = [
   { table: 'profiles', key: 'id' },
   { table: 'secrets', key: 'profile_id' },
   { table: 'tokens', key: 'profile_id' },
+  { table: 'sessions', key: 'profile_id' },
   { table: 'activity', key: 'profile_id' },
 ] as const;
 

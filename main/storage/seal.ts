@@ -5,7 +5,7 @@ import { decrypt, encrypt } from './aead.ts';
 /** What a sealed record is bound to; a record does not open in any other context. */
 export interface SealContext {
   readonly profileId: string;
-  readonly kind: 'secrets' | 'token';
+  readonly kind: 'secrets' | 'token' | 'session';
   /** Of the record's plain format. */
   readonly version: number;
   /** The only origin (scheme, host, port) that the content may be sent to, or that issued it. */

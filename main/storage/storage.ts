@@ -2,7 +2,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Issue } from '../errors.ts';
 import type { Profile, Secrets, StoredProfile } from '../profiles/profile.ts';
-import type { ActivityRecord, LeaseRecord, TokenFacts, TokenRecord } from './records.ts';
+import type { ActivityRecord, LeaseRecord, SessionFacts, SessionRecord, TokenFacts, TokenRecord } from './records.ts';
 
 /** Where the wrapping key of the vault lives. */
 export const vaultModes = ['os', 'passphrase', 'memory'] as const;
@@ -18,6 +18,19 @@ export interface BoundSecrets {
 export interface IssuedToken {
   readonly record: TokenRecord;
   readonly origin: string;
+}
+
+/** A refresh token together with the only origin that it may be sent to. */
+export interface IssuedSession {
+  readonly record: SessionRecord;
+  readonly origin: string;
+}
+
+/** A session as it lies in the database. */
+export interface StoredSession extends SessionRecord {
+  readonly origin: string;
+  /** Another one after each write; see `SessionStore.replace`. */
+  readonly generation: string;
 }
 
 /** A profile whose stored definition cannot be read; everything else about it is there. Nothing is requested for it. */
@@ -67,18 +80,24 @@ export interface ProfileStore {
   damaged(): readonly DamagedProfile[];
   /** All or none. Rejects with `config.profile_exists`. */
   insert(
-    entries: readonly { profile: Profile; secrets?: BoundSecrets; token?: IssuedToken }[],
+    entries: readonly { profile: Profile; secrets?: BoundSecrets; token?: IssuedToken; session?: IssuedSession }[],
   ): Promise<readonly StoredProfile[]>;
   /**
    * Changes the definition, the secrets and the token in one commit, raises the revision and clears the activity.
-   * What is absent stays; `token: null` deletes the token. Rejects with `config.profile_not_found`,
+   * What is absent stays; null deletes the token or the session. Profiles that are linked to a renamed one follow it.
+   * Rejects with `config.profile_not_found`,
    * `config.profile_exists`, `storage.profile_damaged` when it is and no `profile` is given, or `storage.database_busy`
    * when the revision is no longer `expectedRevision`.
    */
   update(
     id: string,
     expectedRevision: number,
-    change: { profile?: Profile; secrets?: BoundSecrets; token?: IssuedToken | null },
+    change: {
+      profile?: Profile;
+      secrets?: BoundSecrets;
+      token?: IssuedToken | null;
+      session?: IssuedSession | null;
+    },
   ): Promise<StoredProfile>;
   /** Deletes profile, secrets, token, activity and lease. */
   remove(id: string): Promise<void>;
@@ -97,6 +116,16 @@ export interface TokenStore {
   activity(id: string): ActivityRecord | undefined;
   /** Unseals; unlocks the vault if needed. */
   read(id: string): Promise<TokenRecord | undefined>;
+}
+
+/** Refresh tokens, which may be used once: each replaces the one it came from. */
+export interface SessionStore {
+  facts(id: string): SessionFacts | undefined;
+  /** Unseals; unlocks the vault if needed. */
+  read(id: string): Promise<StoredSession | undefined>;
+  /** False, and nothing stored, when the session is no longer the one of that generation. */
+  replace(id: string, expectedGeneration: string, session: IssuedSession): Promise<boolean>;
+  end(id: string): Promise<void>;
 }
 
 /** Proof that this process may act for a subject; see `LeaseStore`. */
@@ -134,6 +163,7 @@ export interface Storage {
   readonly vault: Vault;
   readonly profiles: ProfileStore;
   readonly tokens: TokenStore;
+  readonly sessions: SessionStore;
   readonly leases: LeaseStore;
   readonly settings: SettingStore;
   /**

@@ -31,7 +31,7 @@ export async function sealToken(
   profileId: string,
   { record, origin }: IssuedToken,
 ): Promise<TokenRow> {
-  const { accessToken: _sealedOnly, ...facts } = record;
+  const { accessToken: _token, apiSecret: _secret, ...facts } = record;
   const context = { profileId, kind: 'token', version: recordVersion, origin } as const;
   const sealed = await vault.seal(JSON.stringify(record), context);
   return { token: { version: recordVersion, origin, sealed }, facts };
