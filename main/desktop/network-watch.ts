@@ -21,8 +21,11 @@ export interface NetworkWatch {
 export function createNetworkWatch({ clock, isOnline, onBack, onChange }: NetworkWatchParts): NetworkWatch {
   let known = true;
   let timer: Timer | undefined;
+  let isClosed = false;
 
   function check(): void {
+    // A window that closes while the application quits still hints.
+    if (isClosed) return;
     timer?.cancel();
     const now = isOnline();
     timer = now ? undefined : clock.setTimer(lookAgainMs, check);
@@ -33,5 +36,12 @@ export function createNetworkWatch({ clock, isOnline, onBack, onChange }: Networ
   }
 
   check();
-  return { isOnline: () => known, check, close: () => timer?.cancel() };
+  return {
+    isOnline: () => known,
+    check,
+    close() {
+      isClosed = true;
+      timer?.cancel();
+    },
+  };
 }

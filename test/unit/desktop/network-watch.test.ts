@@ -63,4 +63,14 @@ describe('without a network', () => {
     watch().close();
     expect(clock.pendingTimers).toBe(0);
   });
+
+  it('a hint after the end starts nothing anew, and asks nobody', () => {
+    online = false;
+    const network = watch();
+    network.close();
+    looks = 0;
+    network.check();
+    expect(clock.pendingTimers).toBe(0);
+    expect(looks).toBe(0);
+  });
 });
