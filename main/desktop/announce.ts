@@ -16,8 +16,13 @@ export function createAnnounce(): Announce {
     if (!Notification.isSupported()) return;
     const notification = new Notification({ title, body });
     open.add(notification);
-    notification.on('click', onClick);
-    notification.on('close', () => open.delete(notification));
+    const forget = () => open.delete(notification);
+    notification.on('click', () => {
+      forget();
+      onClick();
+    });
+    notification.on('close', forget);
+    notification.on('failed', forget);
     notification.show();
   };
 }

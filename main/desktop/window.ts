@@ -45,9 +45,12 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
     );
     const isDark = nativeTheme.shouldUseDarkColors;
     const window = new BrowserWindow(windowOptions({ title, bounds, isDark, preload, hasDevTools }));
-    if (kept?.isMaximized === true) window.maximize();
     keepTitle(window);
-    window.once('ready-to-show', () => window.show());
+    window.once('ready-to-show', () => {
+      // It shows a hidden window as well, and before its first picture that would be an empty one.
+      if (kept?.isMaximized === true) window.maximize();
+      window.show();
+    });
     window.on('show', parts.onVisibility);
     window.on('hide', parts.onVisibility);
     window.on('minimize', parts.onVisibility);
