@@ -178,7 +178,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
       window.send('app.toast', { kind: 'failed', text: what, detail: next });
     },
   });
-  const quitting = quitGracefully(app, async () => {
+  const quitting = quitGracefully(app, clock, async () => {
     window.close();
     changes.close();
     await presence.close();

@@ -1,17 +1,27 @@
 /** Quits only after everything under way is stored. */
 import type { App } from 'electron';
+import type { Clock } from '../clock.ts';
+
+/** A system that goes down has ended every application by then; one that has not was kept up by somebody. */
+const hurryMs = 60_000;
 
 export interface Quitting {
   /** Everything shall end; returns at once. */
   quit(): void;
-  /** From now on nothing is waited for: what is stored is stored. */
+  /** For the next minute nothing is waited for: the system goes down, and what is stored is stored. */
   hurry(): void;
   isUnderWay(): boolean;
 }
 
 /** `end`: stops what runs; the process ends when it is done, whether it worked or not. */
-export function quitGracefully(app: Pick<App, 'on' | 'quit'>, end: () => Promise<void>): Quitting {
+export function quitGracefully(
+  app: Pick<App, 'on' | 'quit'>,
+  clock: Pick<Clock, 'monotonic'>,
+  end: () => Promise<void>,
+): Quitting {
   let phase: 'running' | 'ending' | 'ended' = 'running';
+  let hurriesUntilMs = 0;
+  const isHurried = (): boolean => clock.monotonic() < hurriesUntilMs;
 
   async function finish(): Promise<void> {
     try {
@@ -24,7 +34,7 @@ export function quitGracefully(app: Pick<App, 'on' | 'quit'>, end: () => Promise
   }
 
   app.on('before-quit', (event) => {
-    if (phase === 'ended') return;
+    if (phase === 'ended' || isHurried()) return;
     event.preventDefault();
     if (phase === 'ending') return;
     phase = 'ending';
@@ -34,8 +44,8 @@ export function quitGracefully(app: Pick<App, 'on' | 'quit'>, end: () => Promise
   return {
     quit: () => app.quit(),
     hurry() {
-      phase = 'ended';
+      hurriesUntilMs = clock.monotonic() + hurryMs;
     },
-    isUnderWay: () => phase !== 'running',
+    isUnderWay: () => phase !== 'running' || isHurried(),
   };
 }

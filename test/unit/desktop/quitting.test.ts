@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { quitGracefully } from '../../../main/desktop/quitting.ts';
 import type { Quitting } from '../../../main/desktop/quitting.ts';
-import { settle } from '../../fixtures/fake-clock.ts';
+import { FakeClock, settle } from '../../fixtures/fake-clock.ts';
 
 /** As Electron quits: a listener may prevent it. */
 class FakeApp extends EventEmitter {
@@ -18,10 +18,12 @@ class FakeApp extends EventEmitter {
 let app: FakeApp;
 let ends: PromiseWithResolvers<void>[];
 let quitting: Quitting;
+let clock: FakeClock;
 beforeEach(() => {
   app = new FakeApp();
+  clock = new FakeClock();
   ends = [];
-  quitting = quitGracefully(app as never, () => {
+  quitting = quitGracefully(app as never, clock, () => {
     const end = Promise.withResolvers<void>();
     ends.push(end);
     return end.promise;
@@ -59,6 +61,15 @@ describe('quitting', () => {
     app.quit();
     expect(app.hasEnded).toBe(true);
     expect(ends).toEqual([]);
+  });
+
+  it('waits again when the system stayed up after all', async () => {
+    quitting.hurry();
+    await clock.advance(60_000);
+    expect(quitting.isUnderWay()).toBe(false);
+    app.quit();
+    expect(app.hasEnded).toBe(false);
+    expect(ends).toHaveLength(1);
   });
 
   it('is known to be under way', () => {
