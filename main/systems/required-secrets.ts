@@ -1,5 +1,6 @@
 /** Which secrets a profile needs before it can get a token, and which it has a use for. */
 import type { AuthKind, ClientAuthMethod, Profile, SecretKind } from '../profiles/profile.ts';
+import { sendsKeyAndSecret } from './request-headers.ts';
 
 type Needs = { readonly required: readonly SecretKind[]; readonly optional: readonly SecretKind[] };
 
@@ -25,9 +26,8 @@ const byAuth: Readonly<Record<AuthKind, (profile: Profile) => Needs>> = {
     ],
     optional: [],
   }),
-  // PingOne AIC's log API takes a key and a secret in two headers.
-  api_key: ({ system, apiKeyHeader }) => ({
-    required: system === 'aic' && apiKeyHeader === undefined ? ['apiKey', 'apiSecret'] : ['apiKey'],
+  api_key: (profile) => ({
+    required: sendsKeyAndSecret(profile) ? ['apiKey', 'apiSecret'] : ['apiKey'],
     optional: [],
   }),
   linked: () => ({ required: [], optional: [] }),
