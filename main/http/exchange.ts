@@ -27,24 +27,33 @@ export function exchange(
 ): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const { host } = url;
+    const { keepBytes = Infinity } = request;
     const chunks: Buffer[] = [];
     let bytes = 0;
+    let isSettled = false;
     let failure: TokentrayError | undefined;
     let controller: Dispatcher.DispatchController | undefined;
     let head: { status: number; headers: Headers } | undefined;
     let sentAtMs = 0;
     let sentAtMonotonicMs = 0;
 
-    const finish = () => {
+    const settle = () => {
+      isSettled = true;
       timer.cancel();
       request.signal?.removeEventListener('abort', cancel);
     };
     const fail = (error: TokentrayError) => {
-      if (failure !== undefined) return;
+      if (isSettled) return;
       failure = error;
-      finish();
+      settle();
       controller?.abort(error);
       reject(error);
+    };
+    const succeed = () => {
+      if (isSettled || head === undefined) return;
+      settle();
+      const body = new TextDecoder().decode(Buffer.concat(chunks, Math.min(bytes, keepBytes)));
+      resolve({ ...head, body, sentAtMs, sentAtMonotonicMs, receivedAtMs: clock.now() });
     };
     const cancel = () => fail(new TokentrayError('internal.cancelled'));
     const timer = clock.setTimer(totalTimeoutMs, () => fail(new TokentrayError('network.timeout', { data: { host } })));
@@ -64,16 +73,15 @@ export function exchange(
         head = { status, headers: toHeaders(headers) };
       },
       onResponseData(_, chunk) {
+        if (isSettled) return;
         bytes += chunk.length;
-        if (bytes > maxBodyBytes) fail(new TokentrayError('network.too_large', { data: { host } }));
-        else chunks.push(chunk);
+        chunks.push(chunk);
+        if (bytes >= keepBytes) {
+          succeed();
+          controller?.abort(new TokentrayError('internal.cancelled'));
+        } else if (bytes > maxBodyBytes) fail(new TokentrayError('network.too_large', { data: { host } }));
       },
-      onResponseEnd() {
-        if (failure !== undefined || head === undefined) return;
-        finish();
-        const body = new TextDecoder().decode(Buffer.concat(chunks, bytes));
-        resolve({ ...head, body, sentAtMs, sentAtMonotonicMs, receivedAtMs: clock.now() });
-      },
+      onResponseEnd: succeed,
       onResponseError: (_, error) => fail(translateFailure(error, host)),
     };
 

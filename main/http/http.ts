@@ -5,10 +5,12 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array<ArrayBuffer>;
+  /** So many bytes of the answer's body are enough, the rest is not read; absent: a body over the limit is a failure. */
+  readonly keepBytes?: number;
   readonly signal?: AbortSignal;
 }
 
-/** A complete answer whose body was read once, within the size limit. */
+/** An answer whose body was read once, within the size limit; it is complete unless the request wanted less of it. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;

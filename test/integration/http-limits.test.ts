@@ -165,3 +165,17 @@ describe('cancelling', () => {
     expect(Buffer.concat(received)).toHaveLength(0);
   });
 });
+
+describe('a GET of which the head of the body is enough', () => {
+  test('ends with it while the server goes on sending, and the connection is dropped', async () => {
+    const dropped = Promise.withResolvers<void>();
+    await using server = await serveHttp((request, answer) => {
+      answer.on('close', () => dropped.resolve());
+      answer.write(`${request.method} ${'x'.repeat(100_000)}`);
+    });
+    const url = `http://127.0.0.1:${server.port}/`;
+    const { status, body } = await newHttp().send({ method: 'GET', url, headers: {}, keepBytes: 10 });
+    expect([status, body]).toEqual([200, 'GET xxxxxx']);
+    await expect(dropped.promise).resolves.toBeUndefined();
+  });
+});

@@ -132,6 +132,30 @@ describe('limits', () => {
     expect(aborted).toHaveLength(1);
   });
 
+  describe('where the head of the body is enough', () => {
+    test('the answer is there with it, and nothing more is read', async () => {
+      const { clock, answer, aborted, start, head, data, end } = begin({ ...post, keepBytes: 4 });
+      start();
+      head(200);
+      data('12');
+      data('345678901234');
+      data('more');
+      end();
+      expect((await answer).body).toBe('1234');
+      expect([aborted.length, clock.pendingTimers]).toEqual([1, 0]);
+    });
+
+    test('a shorter body is read to its end, and the connection stays', async () => {
+      const { answer, aborted, start, head, data, end } = begin({ ...post, keepBytes: 4 });
+      start();
+      head(200);
+      data('123');
+      end();
+      expect((await answer).body).toBe('123');
+      expect(aborted).toHaveLength(0);
+    });
+  });
+
   test('the total time-out counts while the answer drips', async () => {
     const { clock, answer, aborted, start, head, data } = begin();
     start();
