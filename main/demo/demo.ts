@@ -9,9 +9,9 @@ import type { StoredProfile } from '../profiles/profile.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createProcessIdentity } from '../storage/process-identity.ts';
 import type { Enrolment } from '../tokens/enrolment.ts';
-import type { DemoClient } from './isc-client.ts';
-import { startIscTenant } from './isc-tenant.ts';
-import type { IscTenant } from './isc-tenant.ts';
+import type { DemoClient } from './isc/clients.ts';
+import { startIscTenant } from './isc/tenant.ts';
+import type { IscTenant } from './isc/tenant.ts';
 import {
   makeUnownedFolder,
   ownThrowAwayFolder,

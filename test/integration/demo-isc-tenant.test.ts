@@ -1,7 +1,7 @@
 /** The demo tenant over real sockets: what the vendor's page documents works, and nothing else does. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
-import { startIscTenant, type IscTenant } from '../../main/demo/isc-tenant.ts';
+import { startIscTenant, type IscTenant } from '../../main/demo/isc/tenant.ts';
 import { FakeClock, settle } from '../fixtures/fake-clock.ts';
 
 const secret = 'CANARY-c924417c85b19eda';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
 import type { TokentrayError } from '../../main/errors.ts';
-import { startIscTenant } from '../../main/demo/isc-tenant.ts';
+import { startIscTenant } from '../../main/demo/isc/tenant.ts';
 import { requestClientCredentials, type ClientCredentialsRequest } from '../../main/grants/client-credentials.ts';
 import { createHttp } from '../../main/http/create-http.ts';
 import type { Http } from '../../main/http/http.ts';

@@ -1,9 +1,9 @@
 /** A strict ISC tenant on loopback for the specs: its API checks tokens, its clients' secrets are canaries, its lifetimes can be changed. */
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../../main/clock.ts';
-import type { DemoClient } from '../../../main/demo/isc-client.ts';
-import { startIscTenant } from '../../../main/demo/isc-tenant.ts';
-import type { IscTenant } from '../../../main/demo/isc-tenant.ts';
+import type { DemoClient } from '../../../main/demo/isc/clients.ts';
+import { startIscTenant } from '../../../main/demo/isc/tenant.ts';
+import type { IscTenant } from '../../../main/demo/isc/tenant.ts';
 
 interface TenantClient {
   readonly clientId: string;

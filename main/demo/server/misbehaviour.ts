@@ -1,5 +1,5 @@
 /** What a demo tenant does wrong on purpose, client by client, so that a failing server can be seen and tested. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
 
 export type Fault =
   /** Answers with this status and an OAuth error, such as 500, 503, or 429 with a time to wait. */

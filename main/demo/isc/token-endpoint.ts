@@ -1,8 +1,8 @@
 /** Decides what a demo tenant answers to a token request whose parameters could be read. */
-import { json, oauthError, type DemoAnswer } from './demo-answer.ts';
-import { isSecretOf, type DemoClient } from './isc-client.ts';
-import type { TokenParameters } from './isc-token-request.ts';
-import type { AccessTokenClaims, TokenMint } from './isc-tokens.ts';
+import { json, oauthError, type DemoAnswer } from '../server/answer.ts';
+import { isSecretOf, type DemoClient } from './clients.ts';
+import type { TokenParameters } from './token-request.ts';
+import type { AccessTokenClaims, TokenMint } from './tokens.ts';
 
 export interface TokenEndpointPorts {
   readonly clients: ReadonlyMap<string, DemoClient>;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createMisbehaviour, type Misbehaviour } from '../../../main/demo/misbehaviour.ts';
-import { FakeClock } from '../../fixtures/fake-clock.ts';
+import { createMisbehaviour, type Misbehaviour } from '../../../../main/demo/server/misbehaviour.ts';
+import { FakeClock } from '../../../fixtures/fake-clock.ts';
 
 const fault = { kind: 'status', status: 503 } as const;
 let clock: FakeClock;

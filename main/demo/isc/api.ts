@@ -1,8 +1,8 @@
 /** The little of the REST API that a demo tenant has: enough to see that a token is good, dead, or without a user. */
 import { randomUUID } from 'node:crypto';
-import { apiError, json, type DemoAnswer } from './demo-answer.ts';
-import type { ReceivedRequest } from './isc-token-request.ts';
-import type { TokenMint } from './isc-tokens.ts';
+import { apiError, json, type DemoAnswer } from '../server/answer.ts';
+import type { ReceivedRequest } from './token-request.ts';
+import type { TokenMint } from './tokens.ts';
 
 /** The versions of the API that the vendor's page names. */
 const apiPath = /^\/(?:v3|beta|v2|cc\/api)\/[^/]/;

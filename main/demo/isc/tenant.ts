@@ -1,15 +1,15 @@
 /** A SailPoint ISC tenant on loopback, as strict as the vendor's page: the whole application works without owning one. */
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock.ts';
-import { json, type DemoAnswer } from './demo-answer.ts';
-import { startDemoServer, type DemoReply } from './demo-server.ts';
-import { faultyReply } from './faulty-reply.ts';
-import { answerApiRequest } from './isc-api.ts';
-import type { DemoClient } from './isc-client.ts';
-import { answerTokenRequest } from './isc-token-endpoint.ts';
-import { readTokenRequest, type ReceivedRequest } from './isc-token-request.ts';
-import { createTokenMint } from './isc-tokens.ts';
-import { createMisbehaviour, type Fault, type FaultSpan } from './misbehaviour.ts';
+import type { Clock } from '../../clock.ts';
+import { json, type DemoAnswer } from '../server/answer.ts';
+import { startDemoServer, type DemoReply } from '../server/demo-server.ts';
+import { faultyReply } from '../server/faulty-reply.ts';
+import { answerApiRequest } from './api.ts';
+import type { DemoClient } from './clients.ts';
+import { answerTokenRequest } from './token-endpoint.ts';
+import { readTokenRequest, type ReceivedRequest } from './token-request.ts';
+import { createTokenMint } from './tokens.ts';
+import { createMisbehaviour, type Fault, type FaultSpan } from '../server/misbehaviour.ts';
 
 export interface IscTenantOptions {
   readonly clock: Clock;

@@ -1,5 +1,5 @@
 /** Reads the parameters of a token request the ways the vendor's page documents, and no other. */
-import { oauthError, type DemoAnswer } from './demo-answer.ts';
+import { oauthError, type DemoAnswer } from '../server/answer.ts';
 
 /** A request with its complete body. */
 export interface ReceivedRequest {

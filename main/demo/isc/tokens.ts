@@ -1,7 +1,7 @@
 /** The access tokens of a demo tenant: JWTs with the claims of the vendor's page, signed with a key that dies with it. */
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import type { Clock } from '../clock.ts';
-import type { DemoClient } from './isc-client.ts';
+import type { Clock } from '../../clock.ts';
+import type { DemoClient } from './clients.ts';
 
 /** Who the tenant is, as its tokens and answers say. */
 export interface TenantIdentity {

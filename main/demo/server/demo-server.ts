@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sleep, type Clock } from '../clock.ts';
-import { json, type DemoAnswer } from './demo-answer.ts';
-import type { ReceivedRequest } from './isc-token-request.ts';
+import { sleep, type Clock } from '../../clock.ts';
+import { json, type DemoAnswer } from './answer.ts';
+import type { ReceivedRequest } from '../isc/token-request.ts';
 
 /** Without an answer the connection is ended. */
 export interface DemoReply {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createTokenMint } from '../../../main/demo/isc-tokens.ts';
-import { FakeClock } from '../../fixtures/fake-clock.ts';
+import { createTokenMint } from '../../../../main/demo/isc/tokens.ts';
+import { FakeClock } from '../../../fixtures/fake-clock.ts';
 
 const identity = { tenantId: 'tenant', org: 'acme-demo', pod: 'demo' };
 const user = { userId: '595826', identityId: 'ff8081', userName: 'jane.admin', authorities: ['ORG_ADMIN'] };

@@ -1,5 +1,5 @@
 /** Puts a fault in place of the right answer. */
-import { oauthError, page, type DemoAnswer } from './demo-answer.ts';
+import { oauthError, page, type DemoAnswer } from './answer.ts';
 import type { DemoReply } from './demo-server.ts';
 import type { Fault } from './misbehaviour.ts';
 
