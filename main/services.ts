@@ -23,7 +23,7 @@ import { createEngine } from './tokens/create-engine.ts';
 import { createEnrolment } from './tokens/enrolment.ts';
 import type { Enrolment } from './tokens/enrolment.ts';
 import { createObtainToken } from './tokens/obtain.ts';
-import { profileStatus } from './tokens/status.ts';
+import { readStatus } from './tokens/read-status.ts';
 import type { ProfileStatus } from './tokens/status.ts';
 import type { Engine } from './tokens/tokens.ts';
 
@@ -77,18 +77,6 @@ export function openServices(options: ServiceOptions): Services {
   const engine = createEngine({ clock, storage, obtain, random: Math.random });
   const enrolment = createEnrolment({ clock, storage, obtain });
 
-  const statusOf = (stored: StoredProfile, chosen: string | undefined): ProfileStatus =>
-    profileStatus({
-      stored,
-      facts: engine.facts(stored.id),
-      activity: storage.tokens.activity(stored.id),
-      refreshing: engine.isRefreshing(stored.id) || storage.leases.holder(stored.id) !== undefined,
-      nextRefreshAtMs: engine.plannedAtMs(stored.id),
-      isDefault: stored.id === chosen,
-      localFault: engine.localFault(stored.id),
-      nowMs: clock.now(),
-    });
-
   return {
     version: packageJson.version,
     clock,
@@ -101,7 +89,7 @@ export function openServices(options: ServiceOptions): Services {
     profile: (name) => readable(findProfile(storage, settings, name)),
     status() {
       const chosen = defaultProfile(storage.profiles, settings)?.id;
-      return storage.profiles.list().map((stored) => statusOf(stored, chosen));
+      return storage.profiles.list().map((stored) => readStatus({ engine, clock }, stored, stored.id === chosen));
     },
     async close() {
       await engine.stop();

@@ -75,6 +75,10 @@ export interface System {
   endpoints(profile: Profile): Endpoints;
   /** Where the profile's `request` does not say it; default: a form, see `RequestShape.clientAuth`. */
   readonly requestShape?: RequestShape;
+  /** The client id of a system that has one client for everybody. */
+  readonly clientId?: string;
+  /** `aud` of the assertions of a system's service accounts, where the system wants them in a form of its own. */
+  assertionAudience?(profile: Profile): string;
   /** A cheap read request of this system's API for snippets, as a path below `endpoints.api`. */
   readonly sampleCall?: string;
   /** The probe request for a token of this scope (space-delimited; absent: unknown); undefined where there is none. */

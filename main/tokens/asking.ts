@@ -5,21 +5,23 @@ import type { StoredProfile } from '../profiles/profile.ts';
 import type { TokenRecord } from '../storage/records.ts';
 import type { Storage } from '../storage/storage.ts';
 import { noteOfSystem } from '../systems/identity.ts';
+import type { AskServer } from './ask-server.ts';
 import type { Attempts } from './attempts.ts';
 import type { LocalFaults } from './local-faults.ts';
+import { holdsSession } from './auth-kinds.ts';
 import { assertAlive } from './obtain.ts';
-import type { ObtainToken } from './obtain.ts';
 import { refreshCouldHelp } from './refresh-policy.ts';
 import type { SingleFlight } from './single-flight.ts';
 import { livesLongEnough, remainingMs } from './state.ts';
 import type { TokenAge } from './token-age.ts';
 import { defaultMinValidMs } from './tokens.ts';
+import { inTurn } from './turn.ts';
 import type { TokenQuery, TokenResult } from './tokens.ts';
 
 export interface AskingOptions {
   readonly clock: Clock;
   readonly storage: Storage;
-  readonly obtain: ObtainToken;
+  readonly askServer: AskServer;
   readonly age: TokenAge;
   readonly faults: LocalFaults;
   readonly flight: SingleFlight;
@@ -51,7 +53,13 @@ export class Asking {
     const stored = await this.storedToken(profile, query);
     if (stored !== undefined) return stored;
     if (!force && profile.profile.refresh?.mode === 'manual') return this.byHand(profile, minValidMs);
-    await attempts.make(profile, since, force);
+    try {
+      await attempts.make(profile, since, force);
+    } catch (error) {
+      const living = force || !needsSignIn(error) ? undefined : await this.result(profile, minValidMs);
+      if (living === undefined || living.remainingMs === 0) throw error;
+      return living;
+    }
     // As it is now: it may have been changed meanwhile.
     const current = storage.profiles.get(profile.id);
     if (current === undefined) throw new TokentrayError('config.profile_not_found');
@@ -99,12 +107,13 @@ export class Asking {
     minValidMs: number,
     force: boolean,
   ): Promise<TokenResult> {
-    const { clock, storage, obtain, flight, attempts } = this.options;
+    const { clock, askServer, flight, attempts } = this.options;
     attempts.assertAllowed(profile, force);
     const attemptAtMs = clock.now();
-    const secrets = await storage.profiles.secrets(profile.id);
     try {
-      const issued = await obtain(profile.profile, secrets, { scope });
+      const ask = () => askServer(profile, { scope });
+      // A refresh token may be used once; what else is sent may be sent twice at a time.
+      const issued = await (holdsSession(profile.profile) ? inTurn(this.options, profile.id, ask) : ask());
       assertAlive(profile.profile, issued);
       return handedOver(profile, issued.record, remainingMs(issued.record, clock.now()), minValidMs);
     } catch (thrown) {
@@ -114,6 +123,11 @@ export class Asking {
       throw error;
     }
   }
+}
+
+/** Nothing but a person can get a newer token: what lives of the old one is better than none. */
+function needsSignIn(error: unknown): boolean {
+  return error instanceof TokentrayError && error.code === 'auth.sign_in_needed';
 }
 
 function handedOver(

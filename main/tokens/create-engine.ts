@@ -13,13 +13,16 @@ import { TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Asking } from './asking.ts';
+import { createAskServer } from './ask-server.ts';
 import { Attempts } from './attempts.ts';
 import { Listeners } from './listeners.ts';
 import { isAboutTheVault, LocalFaults } from './local-faults.ts';
 import type { ObtainToken } from './obtain.ts';
 import { Planning } from './planning.ts';
+import { afterStop } from './refresh-policy.ts';
 import { SingleFlight } from './single-flight.ts';
 import { TokenAge } from './token-age.ts';
+import { brokenLink, tokenSource, tokenSourceIfAny } from './token-source.ts';
 import type { Engine } from './tokens.ts';
 
 export interface EngineOptions {
@@ -36,7 +39,8 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
   const age = new TokenAge(clock);
   const faults = new LocalFaults(clock, random);
   const firsts = new Set<string>();
-  const flight = new SingleFlight({ clock, storage, obtain, random, age, firsts });
+  const askServer = createAskServer({ storage, obtain });
+  const flight = new SingleFlight({ clock, storage, askServer, random, age, firsts });
   const attempts = new Attempts({
     clock,
     tokens: storage.tokens,
@@ -49,7 +53,7 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
       changes.tell();
     },
   });
-  const asking = new Asking({ clock, storage, obtain, age, faults, flight, attempts, firsts });
+  const asking = new Asking({ clock, storage, askServer, age, faults, flight, attempts, firsts });
   const planning = new Planning({
     clock,
     storage,
@@ -79,23 +83,47 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
     return profile;
   }
 
+  /** Of a linked profile, what is read of the one that it takes its token from; undefined where the link is broken. */
+  function ofSource<Value>(id: string, read: (sourceId: string) => Value): Value | undefined {
+    const profile = storage.profiles.get(id);
+    const source = profile === undefined ? id : tokenSourceIfAny(storage.profiles, profile)?.id;
+    return source === undefined ? undefined : read(source);
+  }
+
   return {
-    token: async (id, query = {}) => asking.token(profileOf(id), query),
-    storedToken: async (id, query = {}) => asking.storedToken(profileOf(id), query),
+    async token(id, query = {}) {
+      const profile = profileOf(id);
+      return { ...(await asking.token(tokenSource(storage.profiles, profile), query)), profile };
+    },
+    async storedToken(id, query = {}) {
+      const profile = profileOf(id);
+      const stored = await asking.storedToken(tokenSource(storage.profiles, profile), query);
+      return stored === undefined ? undefined : { ...stored, profile };
+    },
+    tokenRecord: async (id) => ofSource(id, (source) => storage.tokens.read(source)),
     start: () => planning.start(),
     reconcile,
     networkReturned() {
       reconcile();
       planning.retryNetworkFailures();
     },
-    plannedAtMs: (id) => planning.plannedAtMs(id),
-    facts(id) {
-      const facts = storage.tokens.facts(id);
-      return facts === undefined ? undefined : age.now(id, facts);
+    plannedAtMs: (id) => ofSource(id, (source) => planning.plannedAtMs(source)),
+    facts: (id) =>
+      ofSource(id, (source) => {
+        const facts = storage.tokens.facts(source);
+        return facts === undefined ? undefined : age.now(source, facts);
+      }),
+    session: (id) => ofSource(id, (source) => storage.sessions.facts(source)),
+    activity(id) {
+      const profile = storage.profiles.get(id);
+      const broken = profile === undefined ? undefined : brokenLink(storage.profiles, profile);
+      if (broken !== undefined) return afterStop(broken, clock.now());
+      return ofSource(id, (source) => storage.tokens.activity(source));
     },
-    isRefreshing: (id) => flight.isUnderWay(id),
+    isRefreshing: (id) =>
+      ofSource(id, (source) => flight.isUnderWay(source) || storage.leases.holder(source) !== undefined) === true,
     localFault(id) {
-      const fault = faults.of(id);
+      const fault = ofSource(id, (source) => faults.of(source));
       // Somebody else in this process opened the vault since.
       const isOver = fault !== undefined && isAboutTheVault(fault) && storage.vault.isUnlocked();
       return isOver ? undefined : fault;

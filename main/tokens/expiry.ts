@@ -33,8 +33,12 @@ export function expiresAtMs(answer: TokenAnswer): number | null {
 /** The `exp` claim on the local clock, ms. */
 function claimedExpiryMs({ accessToken, clockOffsetMs = 0 }: TokenAnswer): number | null {
   const claimedMs = decodeClaims(accessToken)?.expiresAtMs ?? null;
-  if (claimedMs === null || Math.abs(clockOffsetMs) <= offsetNoiseMs) return claimedMs;
-  return claimedMs - clockOffsetMs;
+  return claimedMs === null ? null : localInstantMs(claimedMs, clockOffsetMs);
+}
+
+/** An instant of the server's clock on the local one, ms; `clockOffsetMs` is the server's clock minus the local one. */
+export function localInstantMs(serverMs: number, clockOffsetMs: number): number {
+  return Math.abs(clockOffsetMs) <= offsetNoiseMs ? serverMs : serverMs - clockOffsetMs;
 }
 
 /** Whether a token was of no use when it came: the server's clock, or what it is set up to issue, is wrong. */

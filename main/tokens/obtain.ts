@@ -3,7 +3,7 @@ import { TokentrayError } from '../errors.ts';
 import { requestClientCredentials } from '../grants/client-credentials.ts';
 import type { Http } from '../http/http.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { BoundSecrets, IssuedToken } from '../storage/storage.ts';
+import type { BoundSecrets, IssuedSession, IssuedToken, StoredSession } from '../storage/storage.ts';
 import { tokenIdentity } from '../systems/identity.ts';
 import { systemOf } from '../systems/registry.ts';
 import { requiredSecrets } from '../systems/required-secrets.ts';
@@ -23,8 +23,20 @@ export interface ObtainedToken extends IssuedToken {
 export type ObtainToken = (
   profile: Profile,
   secrets: BoundSecrets | undefined,
-  options?: { readonly scope?: string; readonly signal?: AbortSignal },
+  options?: ObtainOptions,
 ) => Promise<ObtainedToken>;
+
+export interface ObtainOptions {
+  /** Another scope than the profile's, for this once. */
+  readonly scope?: string;
+  readonly signal?: AbortSignal;
+  /** Of a profile that a person signed in to; without one no request is made. */
+  readonly session?: StoredSession;
+  /** Called, and awaited, with the session that follows before anything else of the answer is looked at. */
+  readonly keepSession?: (next: IssuedSession) => Promise<void>;
+  /** Server's clock minus the local one as the last answer told, ms; null: unknown. */
+  readonly clockOffsetMs?: number | null;
+}
 
 export function createObtainToken(http: Http): ObtainToken {
   return async (profile, secrets, options = {}) => {

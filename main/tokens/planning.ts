@@ -87,6 +87,7 @@ export class Planning {
       profile,
       facts: facts === undefined ? undefined : age.now(id, facts),
       activity: storage.tokens.activity(id),
+      hasSession: storage.sessions.facts(id) !== undefined,
       nowMs: clock.now(),
       jitter: jitterOf(id, facts?.obtainedAtMs ?? 0),
     });

@@ -1,8 +1,9 @@
 /** When a profile is refreshed by the timer and when a failure is tried again: pure functions of rows and time. */
-import type { TokentrayError } from '../errors.ts';
+import type { ErrorCode, TokentrayError } from '../errors.ts';
 import { maxRetryAfterMs } from '../grants/retry-after.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { ActivityRecord, TokenFacts } from '../storage/records.ts';
+import { holdsSession } from './auth-kinds.ts';
 import { remainingMs } from './state.ts';
 
 const defaultEarlySeconds = 60;
@@ -35,10 +36,14 @@ export function nextRefreshAtMs(input: {
   readonly profile: Profile;
   readonly facts: TokenFacts | undefined;
   readonly activity: ActivityRecord | undefined;
+  /** Whether there is a refresh token. */
+  readonly hasSession: boolean;
   readonly nowMs: number;
   readonly jitter: number;
 }): number | undefined {
   const { profile, facts, activity, nowMs, jitter } = input;
+  // Its token is that of another profile, whose timer it is.
+  if (profile.auth === 'linked') return undefined;
   if ((profile.refresh?.mode ?? 'keep-fresh') !== 'keep-fresh' || activity?.stopped === true) return undefined;
   if (activity?.lastError != null) {
     if (isFromTheFuture(activity, nowMs)) return nowMs;
@@ -49,7 +54,9 @@ export function nextRefreshAtMs(input: {
   if (remaining === null || facts.expiresAtMs === null) return undefined;
   const lifetimeMs = facts.expiresAtMs - facts.obtainedAtMs;
   const setBack = remaining === 0 && facts.expiresAtMs > nowMs;
-  const early = activity?.unchanged === true ? 0 : earlyMs(lifetimeMs, earlySecondsOf(profile), jitter);
+  // Without a session only a person can get the next token, who is not called before this one has ended.
+  const onlyAtExpiry = activity?.unchanged === true || (holdsSession(profile) && !input.hasSession);
+  const early = onlyAtExpiry ? 0 : earlyMs(lifetimeMs, earlySecondsOf(profile), jitter);
   const wanted = setBack ? nowMs : facts.expiresAtMs - early;
   const lastAttemptMs = activity?.lastAttemptAtMs ?? facts.obtainedAtMs;
   return lastAttemptMs > nowMs ? wanted : Math.max(wanted, lastAttemptMs + gapMs(lifetimeMs));
@@ -97,6 +104,8 @@ export function afterFailure(input: {
   readonly attemptAtMs: number;
   readonly nowMs: number;
   readonly random: number;
+  /** Expiry of the access token that a refresh token may already have been used up for; absent for other grants. */
+  readonly sessionTokenExpiresAtMs?: number | null | undefined;
 }): ActivityRecord {
   const { previous, error, attemptAtMs, nowMs, random } = input;
   const stopped = stops(error);
@@ -107,7 +116,8 @@ export function afterFailure(input: {
   const backOffAtMs = aheadOfPlan ? plannedMs : nowMs + backOffMs(failures, random);
   const notBeforeMs = askedMs === undefined ? null : nowMs + Math.min(Math.max(0, askedMs), maxRetryAfterMs);
   // A server that says "at once" or "soon" each time must not keep the pauses from growing.
-  const retryMs = notBeforeMs === null ? backOffAtMs : Math.max(notBeforeMs, backOffAtMs, nowMs + minGapMs);
+  const politeMs = notBeforeMs === null ? backOffAtMs : Math.max(notBeforeMs, backOffAtMs, nowMs + minGapMs);
+  const retryMs = Math.max(politeMs, lastChanceAtMs(input) ?? politeMs);
   return {
     failures,
     lastAttemptAtMs: attemptAtMs,
@@ -116,6 +126,43 @@ export function afterFailure(input: {
     notBeforeMs,
     stopped,
     unchanged: false,
+  };
+}
+
+/** How long before the access token ends a refresh token is tried again whose answer was lost: one request and its wait. */
+const lastChanceMs = 45_000;
+
+/** Failures after which nobody knows whether the server has used the refresh token up. */
+const mayHaveBeenUsed: ReadonlySet<ErrorCode> = new Set([
+  'network.reset',
+  'network.timeout',
+  'network.too_large',
+  'network.bad_answer',
+  'network.failed',
+]);
+
+/**
+ * An answer that was lost may have held the next refresh token. Sending the old one again can end the whole session at
+ * servers that detect reuse (RFC 9700 section 4.14), so it is tried once more only when the access token is about to end.
+ */
+function lastChanceAtMs(input: {
+  readonly previous: ActivityRecord | undefined;
+  readonly error: TokentrayError;
+  readonly sessionTokenExpiresAtMs?: number | null | undefined;
+}): number | undefined {
+  const { previous, error, sessionTokenExpiresAtMs: endsAtMs } = input;
+  if (endsAtMs == null || !mayHaveBeenUsed.has(error.code)) return undefined;
+  const wasTriedAgain = previous?.lastError != null && mayHaveBeenUsed.has(previous.lastError.code);
+  return wasTriedAgain ? undefined : endsAtMs - lastChanceMs;
+}
+
+/** Activity of a profile for which nothing can be asked, for this reason, until a person acts. */
+export function afterStop(error: TokentrayError, nowMs: number): ActivityRecord {
+  return {
+    ...afterSuccess(nowMs, false),
+    failures: 1,
+    lastError: { code: error.code, data: error.data },
+    stopped: true,
   };
 }
 

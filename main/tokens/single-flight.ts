@@ -4,8 +4,10 @@ import { asTokentrayError, fromErrorRecord, TokentrayError } from '../errors.ts'
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { Lease, Storage } from '../storage/storage.ts';
 import { hasExpiredOnArrival, isUnchanged } from './expiry.ts';
+import { holdsSession } from './auth-kinds.ts';
 import { assertAlive } from './obtain.ts';
-import type { ObtainedToken, ObtainToken } from './obtain.ts';
+import type { AskServer } from './ask-server.ts';
+import type { ObtainedToken } from './obtain.ts';
 import { afterFailure, afterSuccess } from './refresh-policy.ts';
 import { remainingMs } from './state.ts';
 import type { TokenAge } from './token-age.ts';
@@ -20,7 +22,7 @@ export interface Snapshot {
 export interface SingleFlightOptions {
   readonly clock: Clock;
   readonly storage: Storage;
-  readonly obtain: ObtainToken;
+  readonly askServer: AskServer;
   readonly random: () => number;
   readonly age: TokenAge;
   /** Ids of profiles whose first token came and has not been handed over yet. */
@@ -90,7 +92,7 @@ export class SingleFlight {
 
   /** True when the outcome is stored; false when the profile changed meanwhile and the attempt must be made anew. */
   private async attempt(lease: Lease, profileId: string): Promise<boolean> {
-    const { clock, storage, obtain, age, firsts } = this.options;
+    const { clock, storage, askServer, age, firsts } = this.options;
     const profile = storage.profiles.get(profileId);
     if (profile === undefined) {
       await storage.leases.release(lease);
@@ -99,7 +101,7 @@ export class SingleFlight {
     const attemptAtMs = clock.now();
     let issued: ObtainedToken | undefined;
     try {
-      issued = await obtain(profile.profile, await storage.profiles.secrets(profileId));
+      issued = await askServer(profile);
       assertAlive(profile.profile, issued);
     } catch (thrown) {
       const error = asTokentrayError(thrown);
@@ -132,7 +134,17 @@ export class SingleFlight {
       return true;
     }
     const previous = storage.tokens.activity(profile.id);
-    const activity = afterFailure({ previous, error, attemptAtMs, nowMs: clock.now(), random: random() });
+    const sessionTokenExpiresAtMs = holdsSession(profile.profile)
+      ? storage.tokens.facts(profile.id)?.expiresAtMs
+      : undefined;
+    const activity = afterFailure({
+      previous,
+      error,
+      attemptAtMs,
+      nowMs: clock.now(),
+      random: random(),
+      sessionTokenExpiresAtMs,
+    });
     const isWorthKeeping = dead !== undefined && !this.hasLivingToken(profile.id);
     return storage.leases.commit(lease, profile.revision, { activity, ...(isWorthKeeping ? { token: dead } : {}) });
   }

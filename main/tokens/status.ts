@@ -2,7 +2,7 @@
 import { toErrorRecord } from '../errors.ts';
 import type { ErrorCode, ErrorRecord, TokentrayError } from '../errors.ts';
 import type { AuthKind, Environment, StoredProfile, SystemId } from '../profiles/profile.ts';
-import type { ActivityRecord, TokenFacts } from '../storage/records.ts';
+import type { ActivityRecord, SessionFacts, TokenFacts } from '../storage/records.ts';
 import { identityNote } from '../systems/identity.ts';
 import type { TokenIdentity } from '../systems/token-identity.ts';
 import { activityState, appearance, remainingMs, tokenState } from './state.ts';
@@ -32,6 +32,10 @@ export interface ProfileStatus {
   readonly appearance: Appearance;
   readonly obtainedAtMs: number | null;
   readonly expiresAtMs: number | null;
+  /** When the person must sign in again, as far as the session tells; null: there is none, or nobody knows. */
+  readonly sessionEndsAtMs: number | null;
+  /** Name of the profile whose token this one hands out. */
+  readonly linkedTo?: string;
   /** Next request by timer; null when none is planned or no agent runs. */
   readonly nextRefreshAtMs: number | null;
   /** Who the token is for, as its claims say; absent without a token, and where they do not tell. */
@@ -45,6 +49,7 @@ export interface ProfileStatus {
 export function profileStatus(input: {
   readonly stored: StoredProfile;
   readonly facts: TokenFacts | undefined;
+  readonly session: SessionFacts | undefined;
   readonly activity: ActivityRecord | undefined;
   readonly refreshing: boolean;
   readonly nextRefreshAtMs: number | undefined;
@@ -79,6 +84,8 @@ export function profileStatus(input: {
     }),
     obtainedAtMs: facts?.obtainedAtMs ?? null,
     expiresAtMs: facts?.expiresAtMs ?? null,
+    sessionEndsAtMs: input.session?.endsAtMs ?? null,
+    ...(auth === 'linked' && stored.profile.uses !== undefined ? { linkedTo: stored.profile.uses } : {}),
     nextRefreshAtMs: input.nextRefreshAtMs ?? null,
     ...(facts?.identity === undefined ? {} : { identity: facts.identity }),
     ...(note === undefined ? {} : { note }),

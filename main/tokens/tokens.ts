@@ -1,7 +1,7 @@
 /** What the token engine is asked and answers; `createEngine` makes it. */
 import type { TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
-import type { TokenFacts, TokenRecord } from '../storage/records.ts';
+import type { ActivityRecord, SessionFacts, TokenFacts, TokenRecord } from '../storage/records.ts';
 
 /** Wanted remaining life of a token when nobody says, ms. */
 export const defaultMinValidMs = 60_000;
@@ -26,6 +26,7 @@ export interface TokenResult {
   readonly note?: string;
 }
 
+/** Of a profile that is linked to another one, every method tells of that one's token. */
 export interface Engine {
   /**
    * A token with at least the wanted life; makes at most one request, shared with everybody who asks at the same time,
@@ -34,6 +35,8 @@ export interface Engine {
   token(profileId: string, query?: TokenQuery): Promise<TokenResult>;
   /** The same when it can be had without a request; undefined otherwise. Rejects with `storage.*`. */
   storedToken(profileId: string, query?: TokenQuery): Promise<TokenResult | undefined>;
+  /** The stored token as it is, whether it lives or not; undefined where there is none. Rejects with `storage.*`. */
+  tokenRecord(profileId: string): Promise<TokenRecord | undefined>;
   /** Starts refreshing by timer. Only the agent of a data folder does. */
   start(): void;
   /** Looks at everything again: after wake-up, network changes, or changes by other processes. */
@@ -44,9 +47,13 @@ export interface Engine {
   plannedAtMs(profileId: string): number | undefined;
   /** The stored token's facts in terms of the present wall clock, also after it was set back. */
   facts(profileId: string): TokenFacts | undefined;
+  /** Of a profile that a person signed in to. */
+  session(profileId: string): SessionFacts | undefined;
+  /** What happened last; a link to a profile that is gone counts as an attempt that has stopped. */
+  activity(profileId: string): ActivityRecord | undefined;
   /** A failure of this machine (keychain, vault, database) that kept the last refresh of the profile from being made. */
   localFault(profileId: string): TokentrayError | undefined;
-  /** True while a request for the profile is under way in this process. */
+  /** True while a request for the profile is under way, in this process or another. */
   isRefreshing(profileId: string): boolean;
   onFailure(listener: (profile: StoredProfile, error: TokentrayError) => void): () => void;
   /** Calls back whenever what `status` would say of some profile may have changed. */

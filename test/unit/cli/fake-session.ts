@@ -14,7 +14,7 @@ import { createEngine } from '../../../main/tokens/create-engine.ts';
 import { createEnrolment } from '../../../main/tokens/enrolment.ts';
 import { assertSendable, tokenOrigin } from '../../../main/tokens/obtain.ts';
 import type { ObtainToken } from '../../../main/tokens/obtain.ts';
-import { profileStatus } from '../../../main/tokens/status.ts';
+import { readStatus } from '../../../main/tokens/read-status.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
 
@@ -70,26 +70,24 @@ export class FakeCli {
     };
   };
 
+  private readonly engine = createEngine({
+    clock: this.clock,
+    storage: this.storage,
+    obtain: this.obtain,
+    random: () => 0.5,
+  });
+
   readonly services: CliServices = {
     storage: this.storage,
     settings: this.settings,
-    engine: createEngine({ clock: this.clock, storage: this.storage, obtain: this.obtain, random: () => 0.5 }),
+    engine: this.engine,
     enrolment: createEnrolment({ clock: this.clock, storage: this.storage, obtain: this.obtain }),
     stored: (name) => this.stored(name),
     profile: (name) => readable(this.stored(name)),
     status: () =>
-      this.storage.profiles.list().map((stored) =>
-        profileStatus({
-          stored,
-          facts: this.storage.tokens.facts(stored.id),
-          activity: this.storage.tokens.activity(stored.id),
-          refreshing: false,
-          nextRefreshAtMs: undefined,
-          isDefault: false,
-          localFault: undefined,
-          nowMs: this.clock.now(),
-        }),
-      ),
+      this.storage.profiles
+        .list()
+        .map((stored) => readStatus({ engine: this.engine, clock: this.clock }, stored, false)),
     close: async () => undefined,
   };
 
