@@ -1,0 +1,100 @@
+/** Finds the endpoints of an OAuth 2.0 server by its issuer: OpenID Connect Discovery, then RFC 8414. */
+import { TokentrayError } from '../errors.ts';
+import type { Members } from '../grants/answer-members.ts';
+import type { Http } from '../http/http.ts';
+import { endpointMember, fetchDocument, textMember } from './server-document.ts';
+
+export interface OAuthMetadata {
+  readonly issuer: string;
+  readonly tokenEndpoint?: string;
+  readonly authorizeEndpoint?: string;
+  readonly deviceAuthorizationEndpoint?: string;
+  readonly revocationEndpoint?: string;
+  /** Every authorization answer names its issuer (RFC 9207 section 3). */
+  readonly promisesIss: boolean;
+  /** Undefined where the server does not list them. */
+  readonly clientAuthMethods?: readonly string[];
+  /** Real servers leave out what they support. */
+  readonly grantTypes?: readonly string[];
+}
+
+export interface DiscoveryOptions {
+  /** Compared with what the metadata say, character by character (RFC 8414 section 3.3). */
+  readonly issuer: string;
+  /** Where the metadata are; absent: at the well-known places of the issuer. */
+  readonly infoUrl?: string;
+}
+
+/**
+ * Rejects with `config.discovery_failed`, `config.issuer_mismatch`, `config.profile_invalid` for an endpoint that is
+ * neither https nor on this machine, and `network.*`. Sends no credentials.
+ */
+export async function discoverOAuth(http: Http, { issuer, infoUrl }: DiscoveryOptions): Promise<OAuthMetadata> {
+  const members = infoUrl === undefined ? await atWellKnownPlaces(http, issuer) : await fetchDocument(http, infoUrl);
+  const actual = textMember(members, 'issuer') ?? 'none';
+  if (actual !== issuer) {
+    const { host } = new URL(infoUrl ?? issuer);
+    throw new TokentrayError('config.issuer_mismatch', {
+      data: { host, expected: issuer, actual: actual.slice(0, 200) },
+    });
+  }
+  return readMetadata(members, issuer);
+}
+
+/** A server has its metadata at one of three places; what is wrong at the first is told when they are at none. */
+async function atWellKnownPlaces(http: Http, issuer: string): Promise<Members> {
+  let first: unknown;
+  for (const url of wellKnownUrls(issuer)) {
+    try {
+      return await fetchDocument(http, url);
+    } catch (error) {
+      if (!isNotThere(error)) throw error;
+      first ??= error;
+    }
+  }
+  throw first;
+}
+
+/**
+ * OpenID Connect Discovery section 4.1 appends to the issuer; RFC 8414 section 3.1 puts its name, and section 5 that of
+ * OpenID Connect, between host and path.
+ */
+export function wellKnownUrls(issuer: string): readonly string[] {
+  const url = new URL(issuer);
+  const path = url.pathname.replace(/\/$/, '');
+  const urls = [
+    `${url.origin}${path}/.well-known/openid-configuration`,
+    `${url.origin}/.well-known/oauth-authorization-server${path}`,
+    `${url.origin}/.well-known/openid-configuration${path}`,
+  ];
+  return [...new Set(urls)];
+}
+
+function isNotThere(error: unknown): boolean {
+  return (
+    error instanceof TokentrayError && (error.code === 'config.discovery_failed' || error.code === 'network.redirected')
+  );
+}
+
+function readMetadata(members: Members, issuer: string): OAuthMetadata {
+  const tokenEndpoint = endpointMember(members, 'token_endpoint', 'endpoints.token');
+  const authorizeEndpoint = endpointMember(members, 'authorization_endpoint', 'endpoints.authorize');
+  const device = endpointMember(members, 'device_authorization_endpoint', 'endpoints.deviceAuthorization');
+  const revocationEndpoint = endpointMember(members, 'revocation_endpoint', 'endpoints.revoke');
+  const clientAuthMethods = textList(members['token_endpoint_auth_methods_supported']);
+  const grantTypes = textList(members['grant_types_supported']);
+  return {
+    issuer,
+    ...(tokenEndpoint === undefined ? {} : { tokenEndpoint }),
+    ...(authorizeEndpoint === undefined ? {} : { authorizeEndpoint }),
+    ...(device === undefined ? {} : { deviceAuthorizationEndpoint: device }),
+    ...(revocationEndpoint === undefined ? {} : { revocationEndpoint }),
+    promisesIss: members['authorization_response_iss_parameter_supported'] === true,
+    ...(clientAuthMethods === undefined ? {} : { clientAuthMethods }),
+    ...(grantTypes === undefined ? {} : { grantTypes }),
+  };
+}
+
+function textList(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+}

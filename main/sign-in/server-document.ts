@@ -1,0 +1,42 @@
+/** Fetches the JSON in which a server describes itself, and reads addresses from it. */
+import { TokentrayError } from '../errors.ts';
+import { readMembers } from '../grants/answer-members.ts';
+import type { Members } from '../grants/answer-members.ts';
+import type { Http } from '../http/http.ts';
+import { urlProblem } from '../profiles/url-rule.ts';
+
+/** Descriptions have a few kilobytes; half a megabyte is none. */
+const maxLength = 512 * 1024;
+
+/**
+ * The members of the JSON object at `url`, fetched without credentials. Rejects with `config.discovery_failed` when something
+ * else is there, with `network.too_large` for more than 512 KiB, and with `network.*`.
+ */
+export async function fetchDocument(http: Http, url: string): Promise<Members> {
+  const { host, pathname } = new URL(url);
+  const { status, body } = await http.send({ method: 'GET', url, headers: { accept: 'application/json' } });
+  if (body.length > maxLength) throw new TokentrayError('network.too_large', { data: { host } });
+  const isSuccess = status >= 200 && status < 300;
+  const members = isSuccess && body.trimStart().startsWith('{') ? readMembers(body) : undefined;
+  if (members !== undefined) return members;
+  throw new TokentrayError('config.discovery_failed', {
+    data: { host, status, detail: `${host}${pathname}` },
+  });
+}
+
+export function textMember(members: Members, name: string): string | undefined {
+  const value = members[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/**
+ * An address as the server wrote it; undefined where it gives none. Throws `config.profile_invalid` that names the
+ * field of the profile for one that secrets must not be sent to.
+ */
+export function endpointMember(members: Members, name: string, field: string): string | undefined {
+  const url = textMember(members, name);
+  const problem = url === undefined ? undefined : urlProblem(url);
+  if (problem === undefined) return url;
+  const message = `The server's description names an address here ("${name}") that is not used: ${problem}`;
+  throw new TokentrayError('config.profile_invalid', { data: { issues: [{ path: field, message }] } });
+}
