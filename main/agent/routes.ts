@@ -103,10 +103,9 @@ async function handOverToken({ ports, request, response, query }: RoutedExchange
     else if (request.headers.accept?.includes('application/json') === true) {
       sendJson(response, 200, tokenReply(result));
     } else {
-      const { accessToken: token, tokenType } = result.token;
       const { minValidMs, scope } = tokenQuery;
       const wishes = { scope, minValidSeconds: minValidMs === undefined ? undefined : minValidMs / 1_000 };
-      sendText(response, renderSnippet(as, { profile, token, tokenType, literal, wishes }), tokenWarning(result));
+      sendText(response, renderSnippet(as, { profile, token: result.token, literal, wishes }), tokenWarning(result));
     }
   } catch (thrown) {
     sendError(response, asTokentrayError(thrown), { profile });

@@ -4,7 +4,7 @@ import type { TokenAsk } from '../agent/token-ask.ts';
 const profileName = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const seconds = /^\d{1,7}$/;
 /** Not `env`, which prints something when it fails, too. */
-const forms: ReadonlySet<string> = new Set(['raw', 'header', 'curl']);
+const forms: ReadonlySet<string> = new Set(['raw', 'header', 'curl', 'powershell', 'http', 'postman']);
 
 /**
  * What the command line asks for, when it says so in the plainest way; undefined for everything else, which the full program

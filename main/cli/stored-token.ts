@@ -58,9 +58,9 @@ function profileMeant({ profiles, settings }: Storage, name: string | undefined)
   return typeof id === 'string' ? profiles.get(id) : undefined;
 }
 
-async function render(ask: TokenAsk, profile: Profile, { accessToken, tokenType }: TokenRecord): Promise<string> {
-  if (ask.as === undefined || ask.as === 'raw') return accessToken;
+async function render(ask: TokenAsk, profile: Profile, token: TokenRecord): Promise<string> {
+  if (ask.as === undefined || ask.as === 'raw') return token.accessToken;
   const { renderSnippet, snippetKinds } = await import('../snippets/snippet.ts');
   const kind = snippetKinds.find((known) => known === ask.as) ?? 'raw';
-  return renderSnippet(kind, { profile, token: accessToken, tokenType, literal: ask.literal === true, wishes: ask });
+  return renderSnippet(kind, { profile, token, literal: ask.literal === true, wishes: ask });
 }

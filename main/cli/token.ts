@@ -28,7 +28,7 @@ export function tokenCommand(session: Session): Command {
     .option('--force', 'get a new token even when the stored one would do, also for a profile that has stopped')
     .addOption(scopeOption())
     .addOption(choiceOption(new Option('--as <form>', 'how to print it').conflicts('json'), snippetKinds))
-    .option('--literal', 'with --as curl and env: put the token itself instead of $(tokentray token NAME)')
+    .option('--literal', 'with --as curl, powershell and env: put the token itself instead of $(tokentray token NAME)')
     .addOption(jsonOption())
     .action((name: string | undefined, options: TokenOptions) => token(session, name, options));
   return withManual(command, {
@@ -53,13 +53,18 @@ export function tokenCommand(session: Session): Command {
   });
 }
 
-const forms = `raw     the token (default)
-header  an Authorization header with the token
-curl    a curl command for a cheap request of this system
-env     a command that sets an environment variable, for eval; on failure one that fails, too
-curl and env are for POSIX shells (sh, bash, zsh). They hold $(tokentray token NAME), with the
---scope and --min-valid that were given, so that they outlive the token and keep it out of the
-shell's history; --literal puts the token itself.`;
+const forms = `raw         the token or API key (default)
+header      the header that the API takes it in; some take two
+curl        a curl command for a cheap request of this system
+powershell  the same with Invoke-RestMethod
+http        the same for a .http file (REST Client of VS Code, JetBrains)
+postman     an environment to import into Postman
+env         a command that sets an environment variable, for eval; on failure one that fails, too
+curl and env are for POSIX shells (sh, bash, zsh), powershell is for PowerShell. They hold
+$(tokentray token NAME), with the --scope and --min-valid that were given, so that they outlive
+the token and keep it out of the shell's history; --literal puts the token itself. The other forms
+cannot run a command and always hold the token: take a new one when it has run out, and keep such
+files out of repositories.`;
 
 async function token(session: Session, name: string | undefined, options: TokenOptions): Promise<void> {
   const { out, err } = session.io;
@@ -94,8 +99,7 @@ function asText(session: Session, ask: TokenAsk): Promise<Printed> {
     local: async (services) => {
       const result = await obtain(services, ask);
       const { profile } = result.profile;
-      const { accessToken, tokenType } = result.token;
-      const input = { profile, token: accessToken, tokenType, literal: ask.literal === true, wishes: ask };
+      const input = { profile, token: result.token, literal: ask.literal === true, wishes: ask };
       return { text: `${renderSnippet(formOf(ask), input)}\n`, warning: tokenWarning(result) };
     },
     repeatable: true,

@@ -47,7 +47,7 @@ export function createCopyToken({ ports, clipboard, writeFocused }: CopyTokenPar
 }
 
 function snippetOf({ profile: { profile }, token }: TokenResult, { as, literal = false }: CopyRequest): string {
-  return renderSnippet(as, { profile, token: token.accessToken, tokenType: token.tokenType, literal });
+  return renderSnippet(as, { profile, token, literal });
 }
 
 /** How long a token stays on the clipboard as the person has set it, ms; 0: for good. */

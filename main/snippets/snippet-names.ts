@@ -4,8 +4,11 @@ import type { SnippetKind } from './snippet.ts';
 /** Within a sentence, such as `Copy curl command`. */
 export const snippetNames: Readonly<Record<SnippetKind, string>> = {
   raw: 'token',
-  header: 'Authorization header',
+  header: 'request header',
   curl: 'curl command',
+  powershell: 'PowerShell command',
+  http: 'request for a .http file',
+  postman: 'Postman environment',
   env: 'environment variable',
 };
 

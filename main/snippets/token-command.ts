@@ -9,11 +9,20 @@ export interface TokenWishes {
   readonly scope?: string | undefined;
 }
 
-/** For a POSIX shell. Names of profiles need no quoting. */
-export function tokenCommand(name: string, { minValidSeconds, scope }: TokenWishes): string {
+/** One word of a command line, quoted as the shell wants it. */
+export type QuoteWord = (text: string) => string;
+
+/** For a POSIX shell unless `word` quotes for another. Names of profiles need no quoting. */
+export function tokenCommand(name: string, wishes: TokenWishes, word: QuoteWord = shellWord): string {
+  const { minValidSeconds, scope } = wishes;
   return [
     `tokentray token ${name}`,
     ...(minValidSeconds === undefined ? [] : [`--min-valid ${minValidSeconds}`]),
-    ...(scope === undefined ? [] : [`--scope ${shellWord(scope)}`]),
+    ...(scope === undefined ? [] : [`--scope ${word(scope)}`]),
   ].join(' ');
+}
+
+/** The same, printing every header that the API wants, each on a line of its own. */
+export function headersCommand(name: string, wishes: TokenWishes, word: QuoteWord = shellWord): string {
+  return `${tokenCommand(name, wishes, word)} --as header`;
 }

@@ -10,7 +10,8 @@ import { renderSnippet } from '../../../main/snippets/snippet.ts';
 
 const isc: Profile = { name: 'acme-prod', system: 'isc', auth: 'client_credentials', tenant: 'acme', clientId: 'a' };
 const awkward = `a'b"c$(id)\`id\`\\!*~ #;&|<>`;
-const input = { profile: isc, token: awkward, tokenType: 'Bearer', literal: true };
+const token = { accessToken: awkward, tokenType: 'Bearer' };
+const input = { profile: isc, token, literal: true };
 
 // Stand-ins for the two programs that snippets call: each prints what it was called with.
 const folder = mkdtempSync(join(tmpdir(), 'tokentray-snippets-'));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { menuTemplate } from '../../../main/desktop/menu-model.ts';
 import type { MenuAction, MenuRow } from '../../../main/desktop/menu-model.ts';
 import { trayMenu } from '../../../main/desktop/tray-menu.ts';
+import { snippetKinds } from '../../../main/snippets/snippet.ts';
 import type { WatchedProfile } from '../../../main/desktop/watched-profiles.ts';
 import { statusNowMs } from '../../fixtures/profile-status.ts';
 import { stopped, watchedProfile } from '../../fixtures/watched-profile.ts';
@@ -48,7 +49,7 @@ test('without a default profile nothing is copied by the first row', () => {
 
 test('a profile can be copied in every form, refreshed, made the default and opened', () => {
   const done = actions(submenu(menu([chosen, watchedProfile('b')]), /^✓ b/)).map((action) => action.do);
-  expect(done).toEqual(['copy', 'copy', 'copy', 'copy', 'refresh', 'make-default', 'open']);
+  expect(done).toEqual([...snippetKinds.map(() => 'copy'), 'refresh', 'make-default', 'open']);
 });
 
 test('the default profile is called so, and cannot be made it again', () => {

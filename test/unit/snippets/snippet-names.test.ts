@@ -14,8 +14,11 @@ it('tray and window call the forms of a token the same', () => {
 it('a row begins with a capital letter, except for the name of a program', () => {
   expect(snippetKinds.map(snippetLabel)).toEqual([
     'Token',
-    'Authorization header',
+    'Request header',
     'curl command',
+    'PowerShell command',
+    'Request for a .http file',
+    'Postman environment',
     'Environment variable',
   ]);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { TokentrayError } from '../../../main/errors.ts';
 import type { Profile } from '../../../main/profiles/profile.ts';
 import { renderSnippet, snippetKinds } from '../../../main/snippets/snippet.ts';
 
@@ -11,16 +10,23 @@ const oauth: Profile = {
   clientId: 'a',
   endpoints: { token: 'https://id.example.com/oauth/token' },
 };
-const token = 'eyJ.CANARY.sig';
-const input = { profile: isc, token, tokenType: 'bearer', literal: false };
+const accessToken = 'eyJ.CANARY.sig';
+const token = { accessToken, tokenType: 'bearer' };
+const input = { profile: isc, token, literal: false };
+const key: Profile = {
+  ...oauth,
+  auth: 'api_key',
+  apiKeyHeader: 'x-key',
+  endpoints: { api: 'https://api.example.com' },
+};
 
 describe('a snippet of an ISC profile', () => {
   it('raw is the token and nothing else', () => {
-    expect(renderSnippet('raw', input)).toBe(token);
+    expect(renderSnippet('raw', input)).toBe(accessToken);
   });
 
   it('header is what curl -H takes, with the token in it', () => {
-    expect(renderSnippet('header', input)).toBe(`Authorization: Bearer ${token}`);
+    expect(renderSnippet('header', input)).toBe(`Authorization: Bearer ${accessToken}`);
   });
 
   it('curl calls the API and asks for the token when it runs', () => {
@@ -38,14 +44,14 @@ describe('a snippet of an ISC profile', () => {
 
 describe('a literal snippet', () => {
   it.each([
-    ['curl', `-H 'Authorization: Bearer ${token}'`],
-    ['env', `SAIL_ACCESS_TOKEN='${token}' && export SAIL_ACCESS_TOKEN`],
+    ['curl', `-H 'Authorization: Bearer ${accessToken}'`],
+    ['env', `SAIL_ACCESS_TOKEN='${accessToken}' && export SAIL_ACCESS_TOKEN`],
   ] as const)('%s holds the token itself', (kind, part) => {
     expect(renderSnippet(kind, { ...input, literal: true })).toContain(part);
   });
 
   it('quotes a token that a shell would read as a command', () => {
-    const text = renderSnippet('env', { ...input, token: `a'$(id)"`, literal: true });
+    const text = renderSnippet('env', { ...input, token: { ...token, accessToken: `a'$(id)"` }, literal: true });
     expect(text).toBe(String.raw`SAIL_ACCESS_TOKEN='a'\''$(id)"' && export SAIL_ACCESS_TOKEN`);
   });
 });
@@ -69,7 +75,7 @@ describe.each(['curl', 'env'] as const)('%s', (kind) => {
   });
 });
 
-it.each(['curl', 'env'] as const)('%s holds no token unless asked for', (kind) => {
+it.each(['curl', 'powershell', 'env'] as const)('%s holds no token unless asked for', (kind) => {
   expect(renderSnippet(kind, input)).not.toContain('CANARY');
 });
 
@@ -91,13 +97,42 @@ describe('a snippet of an OAuth profile', () => {
 });
 
 it.each(['bearer', 'BEARER', 'Bearer'])('writes the token type %s as Bearer', (tokenType) => {
-  expect(renderSnippet('header', { ...input, tokenType })).toMatch(/^Authorization: Bearer /);
+  expect(renderSnippet('header', { ...input, token: { ...token, tokenType } })).toMatch(/^Authorization: Bearer /);
 });
 
-it.each(snippetKinds)('%s is one line without a newline at its end', (kind) => {
-  expect(renderSnippet(kind, input)).not.toContain('\n');
+describe('the key of an API with a header of its own', () => {
+  it('raw is the key, header the whole header', () => {
+    expect(renderSnippet('raw', { ...input, profile: key })).toBe(accessToken);
+    expect(renderSnippet('header', { ...input, profile: key })).toBe(`x-key: ${accessToken}`);
+  });
+
+  it('curl names the header, and asks for the key when it runs', () => {
+    expect(renderSnippet('curl', { ...input, profile: key })).toBe(
+      `curl -sS -H "x-key: $(tokentray token acme-api)" 'https://api.example.com/'`,
+    );
+  });
+
+  it('curl quotes a header name that a shell would change', () => {
+    const profile = { ...key, apiKeyHeader: 'x$HOME!' };
+    expect(renderSnippet('curl', { ...input, profile })).toContain(`-H 'x$HOME!: '"$(tokentray token acme-api)"`);
+  });
+
+  it('powershell quotes the name, which is no word to it', () => {
+    expect(renderSnippet('powershell', { ...input, profile: key })).toContain(
+      `@{ 'x-key' = "$(tokentray token acme-api)" }`,
+    );
+  });
 });
 
-it('has no snippet for a system of a later version', () => {
-  expect(() => renderSnippet('curl', { ...input, profile: { ...isc, system: 'nerm' } })).toThrow(TokentrayError);
+it.each(snippetKinds)('%s ends without a newline', (kind) => {
+  expect(renderSnippet(kind, input)).not.toMatch(/\n$/);
+});
+
+it.each(['raw', 'curl', 'powershell', 'env'] as const)('%s is one line', (kind) => {
+  expect(renderSnippet(kind, { ...input, literal: true })).not.toContain('\n');
+});
+
+it.each(['raw', 'header', 'http', 'postman'] as const)('%s cannot run a command and always holds the token', (kind) => {
+  expect(renderSnippet(kind, input)).toContain(accessToken);
+  expect(renderSnippet(kind, input)).toBe(renderSnippet(kind, { ...input, literal: true }));
 });
