@@ -16,12 +16,12 @@ export function readMembers(body: string): Members | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : undefined;
 }
 
-/** What came in place of a token, in words that quote nothing of it. */
-export function describeBody(body: string): string {
+/** What came in place of what was `wanted`, in words that quote nothing of it. */
+export function describeBody(body: string, wanted = 'an access token'): string {
   const text = body.trim();
   if (text === '') return 'an empty answer';
   if (text.startsWith('<')) return 'a web page instead of JSON';
-  if (readMembers(text) !== undefined) return 'an answer without an access token';
+  if (readMembers(text) !== undefined) return `an answer without ${wanted}`;
   if (parseJson(text) !== undefined) return 'JSON that is not an object';
   if (text.startsWith('{')) return 'JSON that is cut off or malformed';
   return 'text instead of JSON';

@@ -1,32 +1,48 @@
-/** How a client proves who it is at the token endpoint (RFC 6749 section 2.3). */
+/** How a client proves who it is at the token endpoint (RFC 6749 section 2.3, RFC 7523 section 2.2). */
 import type { ClientAuth } from 'oauth4webapi';
 import { TokentrayError } from '../errors.ts';
-import type { ClientAuthMethod } from '../profiles/profile.ts';
+import type { ClientAuthMethod, SecretKind } from '../profiles/profile.ts';
+import { signJwtBearerAssertion } from './assertion.ts';
+import { requireSigningKey } from './signing-key.ts';
+import type { TokenClient } from './token-client.ts';
+
+/** What of a client counts for its authentication. */
+export type Credentials = Pick<
+  TokenClient,
+  'tokenEndpoint' | 'clientAuth' | 'clientSecret' | 'privateKeyJwk' | 'issuer' | 'serverNowMs'
+>;
 
 /**
- * Adds the client's id and secret to a token request the way `method` says.
- * Throws `auth.secret_missing` where the method needs a secret, `config.unsupported` for a method that takes a key.
+ * Adds the client's id and its proof to a request the way `clientAuth` says.
+ * Throws `auth.secret_missing` where the method needs a secret or key, and `config.secrets_invalid` for a key that is none.
  */
-export function clientAuthentication(method: ClientAuthMethod, clientSecret: string | undefined): ClientAuth {
-  return byMethod[method](clientSecret);
+export function clientAuthentication(credentials: Credentials): ClientAuth {
+  return byMethod[credentials.clientAuth](credentials);
 }
 
-const byMethod: Readonly<Record<ClientAuthMethod, (clientSecret: string | undefined) => ClientAuth>> = {
+const byMethod: Readonly<Record<ClientAuthMethod, (credentials: Credentials) => ClientAuth>> = {
   none: () => (_server, client, parameters) => parameters.set('client_id', client.client_id),
-  client_secret_post: (clientSecret) => {
-    const secret = required(clientSecret);
+  client_secret_post: ({ clientSecret }) => {
+    const secret = required(clientSecret, 'clientSecret');
     return (_server, client, parameters) => {
       parameters.set('client_id', client.client_id);
       parameters.set('client_secret', secret);
     };
   },
-  client_secret_basic: (clientSecret) => {
-    const secret = required(clientSecret);
+  client_secret_basic: ({ clientSecret }) => {
+    const secret = required(clientSecret, 'clientSecret');
     return (_server, client, _parameters, headers) =>
       headers.set('authorization', basicAuthorization(client.client_id, secret));
   },
-  private_key_jwt: () => {
-    throw new TokentrayError('config.unsupported', { data: { detail: 'private_key_jwt' } });
+  private_key_jwt: ({ privateKeyJwk, issuer, tokenEndpoint, serverNowMs }) => {
+    const { jwk } = requireSigningKey(required(privateKeyJwk, 'privateKeyJwk'));
+    return async (_server, { client_id: clientId }, parameters) => {
+      const parties = { issuer: clientId, subject: clientId, audience: issuer ?? tokenEndpoint };
+      const assertion = await signJwtBearerAssertion({ jwk, ...parties, nowMs: serverNowMs() });
+      parameters.set('client_id', clientId);
+      parameters.set('client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
+      parameters.set('client_assertion', assertion);
+    };
   },
 };
 
@@ -45,9 +61,9 @@ export function formEncode(value: string): string {
   return new URLSearchParams([['', value]]).toString().slice(1);
 }
 
-function required(clientSecret: string | undefined): string {
-  if (clientSecret === undefined || clientSecret === '') {
-    throw new TokentrayError('auth.secret_missing', { data: { detail: 'clientSecret' } });
+function required<Secret>(secret: Secret | undefined, kind: SecretKind): Secret {
+  if (secret === undefined || secret === '') {
+    throw new TokentrayError('auth.secret_missing', { data: { detail: kind } });
   }
-  return clientSecret;
+  return secret;
 }

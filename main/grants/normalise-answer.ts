@@ -3,8 +3,13 @@ import { TokentrayError } from '../errors.ts';
 import type { HttpAnswer } from '../http/http.ts';
 import { accessTokenProblem } from './access-token.ts';
 import { readMembers } from './answer-members.ts';
-import { maxLifetimeSeconds } from './token-answer.ts';
-import { tokenError, type AnswerContext } from './token-error.ts';
+import { readSeconds, readText } from './member-values.ts';
+import { isSuccess, tokenError, type AnswerContext } from './token-error.ts';
+
+/** A refresh token of any 2xx answer, whatever else is wrong with that (RFC 6749 section 5.1). */
+export function readRefreshToken(answer: HttpAnswer): string | undefined {
+  return isSuccess(answer) ? readText(readMembers(answer.body)?.['refresh_token']) : undefined;
+}
 
 /** The members of RFC 6749 section 5.1 that Tokentray uses. All others are left behind, an id_token too. */
 export interface TokenMembers {
@@ -23,8 +28,8 @@ export interface TokenMembers {
 export function normaliseAnswer(answer: HttpAnswer, context: AnswerContext): TokenMembers {
   const members = readMembers(answer.body);
   const accessToken = members?.['access_token'];
-  const success = answer.status >= 200 && answer.status < 300;
-  if (!success || typeof accessToken !== 'string' || accessToken === '') throw tokenError(answer, members, context);
+  if (!isSuccess(answer) || typeof accessToken !== 'string' || accessToken === '')
+    throw tokenError(answer, members, context);
 
   const bad = (detail: string) =>
     new TokentrayError('network.bad_answer', { data: { host: context.host, status: answer.status, detail } });
@@ -32,7 +37,7 @@ export function normaliseAnswer(answer: HttpAnswer, context: AnswerContext): Tok
   if (problem !== undefined) throw bad(problem);
   const tokenType = readText(members?.['token_type']) ?? 'Bearer';
   if (tokenType.toLowerCase() !== 'bearer') throw bad(`a token of ${typeName(tokenType)} instead of type Bearer`);
-  const expiresIn = readExpiresIn(members?.['expires_in']);
+  const expiresIn = readSeconds(members?.['expires_in']);
   const scope = readScope(members?.['scope']);
   const refreshToken = readText(members?.['refresh_token']);
   return {
@@ -49,22 +54,8 @@ function typeName(tokenType: string): string {
   return /^(dpop|mac|n_a|pop)$/i.test(tokenType) ? `type ${tokenType}` : 'another type';
 }
 
-/** Whole seconds of a number or a numeric string; 0 where the server says that the token has already expired. */
-function readExpiresIn(value: unknown): number | undefined {
-  const isNumeric = typeof value === 'string' && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value);
-  const seconds = isNumeric ? Number(value) : value;
-  if (typeof seconds !== 'number' || !(seconds <= maxLifetimeSeconds)) return undefined;
-  return Math.max(0, Math.floor(seconds));
-}
-
 /** Space-delimited, also where the server sent a list. */
 function readScope(value: unknown): string | undefined {
   if (!Array.isArray(value)) return readText(value);
   return readText(value.filter((item) => typeof item === 'string').join(' '));
-}
-
-function readText(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  return text === '' ? undefined : text;
 }

@@ -2,6 +2,7 @@
 import { TokentrayError, type ErrorCode } from '../errors.ts';
 import type { HttpAnswer } from '../http/http.ts';
 import { describeBody, type Members } from './answer-members.ts';
+import { clockOffsetMs } from './clock-offset.ts';
 import { readOAuthError, type OAuthError } from './oauth-error.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { scrub } from './scrub.ts';
@@ -13,6 +14,8 @@ export interface AnswerContext {
   readonly host: string;
   /** Every secret, token and code that the request carried: nothing of them may appear in an error. */
   readonly secrets: readonly string[];
+  /** What a good answer would have held; default an access token. */
+  readonly wanted?: string;
 }
 
 /** Longest `error_description` that is kept. */
@@ -34,13 +37,15 @@ export function tokenError(answer: HttpAnswer, members: Members | undefined, con
   const code = errorCode(answer.status, found);
   const waits = code === 'network.rate_limited' || code === 'network.server_error';
   const retryMs = waits ? retryAfterMs(answer) : undefined;
+  const offsetMs = clockOffsetMs(answer);
   return new TokentrayError(code, {
     data: {
       host: context.host,
       status: answer.status,
       ...oauth,
       ...(retryMs === undefined ? {} : { retryAfterMs: retryMs }),
-      ...(code === 'network.bad_answer' ? { detail: describeBody(answer.body) } : {}),
+      ...(offsetMs === undefined ? {} : { clockOffsetMs: offsetMs }),
+      ...(code === 'network.bad_answer' ? { detail: describeBody(answer.body, context.wanted) } : {}),
     },
   });
 }
@@ -51,6 +56,11 @@ function errorCode(status: number, oauth: OAuthError | undefined): ErrorCode {
   if (oauth !== undefined && serverSideErrors.has(oauth.error)) return 'network.server_error';
   if (status >= 300 && status < 400) return 'network.redirected';
   return status >= 400 || oauth !== undefined ? 'auth.refused' : 'network.bad_answer';
+}
+
+/** Whether the server says that it did what it was asked. */
+export function isSuccess(answer: HttpAnswer): boolean {
+  return answer.status >= 200 && answer.status < 300;
 }
 
 /** What an `error` looks like that is a name; some servers put whole sentences there. */

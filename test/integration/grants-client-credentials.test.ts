@@ -3,14 +3,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
 import type { TokentrayError } from '../../main/errors.ts';
 import { startIscTenant } from '../../main/demo/isc/tenant.ts';
-import { requestClientCredentials, type ClientCredentialsRequest } from '../../main/grants/client-credentials.ts';
+import { requestClientCredentials } from '../../main/grants/client-credentials.ts';
+import type { TokenClient } from '../../main/grants/token-client.ts';
 import { createHttp } from '../../main/http/create-http.ts';
 import type { Http } from '../../main/http/http.ts';
 import { bodyShapes } from '../../main/profiles/profile.ts';
+import { tokenClient } from '../fixtures/token-client.ts';
 import { startTokenServer, tokenAnswer, type TokenServer } from '../fixtures/token-server.ts';
 
 const secret = 'CANARY é+&=%/"\n';
-const options = { clientId: 'b61429f5', clientSecret: secret, clientAuth: 'client_secret_post', body: 'form' } as const;
+const options = tokenClient({ clientSecret: secret });
 
 let http: Http;
 let server: TokenServer;
@@ -24,10 +26,10 @@ afterEach(async () => {
   await server.close();
 });
 
-const obtain = (changes: Partial<ClientCredentialsRequest> = {}) =>
-  requestClientCredentials(http, { ...options, tokenEndpoint: server.tokenEndpoint, ...changes });
+const obtain = (changes: Partial<TokenClient> = {}) =>
+  requestClientCredentials(http, { ...options, tokenEndpoint: server.tokenEndpoint, ...changes }, {});
 
-async function received(changes: Partial<ClientCredentialsRequest>) {
+async function received(changes: Partial<TokenClient>) {
   await obtain(changes);
   const [request] = server.requests;
   return request ?? expect.fail('no request arrived');

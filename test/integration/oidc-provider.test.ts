@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
-import { requestClientCredentials } from '../../main/grants/client-credentials.ts';
+import { requestClientCredentials, type ClientCredentialsGrant } from '../../main/grants/client-credentials.ts';
+import type { TokenClient } from '../../main/grants/token-client.ts';
 import { createHttp } from '../../main/http/create-http.ts';
 import type { Http } from '../../main/http/http.ts';
+import { tokenClient } from '../fixtures/token-client.ts';
 
 const awkwardSecret = 'CANARY:secret+with %/ and = signs, long enough';
 
@@ -44,15 +46,10 @@ afterAll(async () => {
   close();
 });
 
-const ask = (over: Partial<Parameters<typeof requestClientCredentials>[1]>) =>
-  requestClientCredentials(http, {
-    tokenEndpoint: `${issuer}/token`,
-    clientId: 'posts',
-    clientSecret: awkwardSecret,
-    clientAuth: 'client_secret_post',
-    body: 'form',
-    ...over,
-  });
+const ask = (over: Partial<TokenClient>, grant: ClientCredentialsGrant = {}) => {
+  const client = { tokenEndpoint: `${issuer}/token`, clientId: 'posts', clientSecret: awkwardSecret, ...over };
+  return requestClientCredentials(http, tokenClient(client), grant);
+};
 
 describe('a certified authorization server', () => {
   it('accepts a secret with every awkward character in the body (RFC 6749 section 2.3.1)', async () => {
@@ -65,7 +62,7 @@ describe('a certified authorization server', () => {
   });
 
   it('gives the scope that was asked (RFC 6749 section 3.3)', async () => {
-    expect(await ask({ scope: 'api:read' })).toMatchObject({ scope: 'api:read' });
+    expect(await ask({}, { scope: 'api:read' })).toMatchObject({ scope: 'api:read' });
   });
 
   it('refuses a wrong secret with its own words and ours (RFC 6749 section 5.2)', async () => {

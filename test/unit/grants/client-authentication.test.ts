@@ -1,13 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { basicAuthorization, clientAuthentication } from '../../../main/grants/client-authentication.ts';
+import {
+  basicAuthorization,
+  clientAuthentication,
+  type Credentials,
+} from '../../../main/grants/client-authentication.ts';
 import type { ClientAuthMethod } from '../../../main/profiles/profile.ts';
 
 const clientId = 'b61429f5-203d-494c-94c3-04f54e17bc5c';
 
+const credentials = (clientAuth: ClientAuthMethod, clientSecret: string | undefined): Credentials => ({
+  tokenEndpoint: 'https://id.example.com/token',
+  clientAuth,
+  ...(clientSecret === undefined ? {} : { clientSecret }),
+  serverNowMs: () => 1_800_000_000_000,
+});
+
 async function applied(method: ClientAuthMethod, secret: string | undefined) {
   const parameters = new URLSearchParams();
   const headers = new Headers();
-  await clientAuthentication(method, secret)({ issuer: 'x' }, { client_id: clientId }, parameters, headers);
+  await clientAuthentication(credentials(method, secret))(
+    { issuer: 'x' },
+    { client_id: clientId },
+    parameters,
+    headers,
+  );
   return { parameters: Object.fromEntries(parameters), authorization: headers.get('authorization') };
 }
 
@@ -49,14 +65,8 @@ describe('RFC 6749 section 2.3.1', () => {
 
 test.each(['client_secret_post', 'client_secret_basic'] as const)('%s without a secret is refused', (method) => {
   for (const missing of [undefined, '']) {
-    expect(() => clientAuthentication(method, missing)).toThrow(
+    expect(() => clientAuthentication(credentials(method, missing))).toThrow(
       expect.objectContaining({ code: 'auth.secret_missing' }),
     );
   }
-});
-
-test('a method that takes a key is not supported here', () => {
-  expect(() => clientAuthentication('private_key_jwt', undefined)).toThrow(
-    expect.objectContaining({ code: 'config.unsupported' }),
-  );
 });

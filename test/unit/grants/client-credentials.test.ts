@@ -1,28 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { TokentrayError } from '../../../main/errors.ts';
-import { requestClientCredentials, type ClientCredentialsRequest } from '../../../main/grants/client-credentials.ts';
+import { requestClientCredentials, type ClientCredentialsGrant } from '../../../main/grants/client-credentials.ts';
+import type { TokenClient } from '../../../main/grants/token-client.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
 import { FakeHttp, onlyRequest, type FakeOutcome } from '../../fixtures/fake-http.ts';
+import { canarySecret as secret, tokenClient } from '../../fixtures/token-client.ts';
 
-const secret = 'CANARY-secret';
 const good = { access_token: 'CANARY-token', token_type: 'bearer', expires_in: 749, scope: 'read write' };
-const request: ClientCredentialsRequest = {
-  tokenEndpoint: 'https://acme.api.identitynow.com/oauth/token',
-  clientId: 'b61429f5',
-  clientSecret: secret,
-  clientAuth: 'client_secret_post',
-  body: 'form',
-};
+const client = tokenClient();
 
-async function sent(changes: Partial<ClientCredentialsRequest>) {
+async function sent(changes: Partial<TokenClient>, grant: ClientCredentialsGrant = {}) {
   const http = new FakeHttp([{ body: good }]);
-  await requestClientCredentials(http, { ...request, ...changes });
+  await requestClientCredentials(http, { ...client, ...changes }, grant);
   const { method, url, headers, body } = onlyRequest(http);
   return { method, url, headers, parameters: Object.fromEntries(new URLSearchParams(String(body ?? ''))) };
 }
 
-function failed(outcome: FakeOutcome, changes: Partial<ClientCredentialsRequest> = {}): Promise<TokentrayError> {
-  return requestClientCredentials(new FakeHttp([outcome]), { ...request, ...changes }).then(
+function failed(outcome: FakeOutcome, changes: Partial<TokenClient> = {}): Promise<TokentrayError> {
+  return requestClientCredentials(new FakeHttp([outcome]), { ...client, ...changes }, {}).then(
     () => expect.fail('a token was handed over'),
     (error: TokentrayError) => error,
   );
@@ -32,7 +27,7 @@ describe('the request (RFC 6749 section 4.4.2)', () => {
   test('is a POST of exactly the grant type and the credentials', async () => {
     expect(await sent({})).toMatchObject({
       method: 'POST',
-      url: request.tokenEndpoint,
+      url: client.tokenEndpoint,
       parameters: { grant_type: 'client_credentials', client_id: 'b61429f5', client_secret: secret },
     });
   });
@@ -47,11 +42,11 @@ describe('the request (RFC 6749 section 4.4.2)', () => {
 
   test('carries scope and audience where they are asked for', async () => {
     const audience = 'https://gateway.production.netfoundry.io/';
-    expect((await sent({ scope: 'a b', audience })).parameters).toMatchObject({ scope: 'a b', audience });
+    expect((await sent({}, { scope: 'a b', audience })).parameters).toMatchObject({ scope: 'a b', audience });
   });
 
   test('carries no empty scope', async () => {
-    expect((await sent({ scope: '' })).parameters).not.toHaveProperty('scope');
+    expect((await sent({}, { scope: '' })).parameters).not.toHaveProperty('scope');
   });
 
   test('carries the extra parameters and headers', async () => {
@@ -81,7 +76,7 @@ describe('the request (RFC 6749 section 4.4.2)', () => {
 
   test('has no body when everything is in the URL', async () => {
     const http = new FakeHttp([{ body: good }]);
-    await requestClientCredentials(http, { ...request, body: 'query' });
+    await requestClientCredentials(http, { ...client, body: 'query' }, {});
     expect(onlyRequest(http).body).toBeUndefined();
     expect(onlyRequest(http).headers).not.toHaveProperty('content-type');
   });
@@ -97,10 +92,10 @@ describe('no request is sent', () => {
     ['to another host without TLS', { tokenEndpoint: 'http://id.example.com/token' }, 'config.profile_invalid'],
     ['to what is no URL', { tokenEndpoint: 'id.example.com/token' }, 'config.profile_invalid'],
     ['without the secret that is needed', { clientSecret: '' }, 'auth.secret_missing'],
-    ['with an authentication that needs a key', { clientAuth: 'private_key_jwt' }, 'config.unsupported'],
+    ['without the key that is needed', { clientAuth: 'private_key_jwt' }, 'auth.secret_missing'],
   ] as const)('%s', async (_what, changes, code) => {
     const http = new FakeHttp();
-    await expect(requestClientCredentials(http, { ...request, ...changes })).rejects.toMatchObject({ code });
+    await expect(requestClientCredentials(http, { ...client, ...changes }, {})).rejects.toMatchObject({ code });
     expect(http.requests).toEqual([]);
   });
 });
@@ -110,7 +105,7 @@ describe('the answer (RFC 6749 section 4.4.3)', () => {
     const clock = new FakeClock();
     const expected = { sentAtMs: clock.now(), sentAtMonotonicMs: clock.monotonic() };
     const http = new FakeHttp([{ body: good, takesMs: 300 }], clock);
-    expect(await requestClientCredentials(http, request)).toEqual({
+    expect(await requestClientCredentials(http, client, {})).toEqual({
       accessToken: 'CANARY-token',
       tokenType: 'bearer',
       expiresInSeconds: 749,
@@ -122,12 +117,12 @@ describe('the answer (RFC 6749 section 4.4.3)', () => {
   test('tells what the Date header says of the clocks', async () => {
     const clock = new FakeClock(Date.UTC(2027, 0, 15, 8, 0, 0));
     const http = new FakeHttp([{ body: good, headers: { date: 'Fri, 15 Jan 2027 09:00:00 GMT' } }], clock);
-    expect(await requestClientCredentials(http, request)).toMatchObject({ clockOffsetMs: 3_600_500 });
+    expect(await requestClientCredentials(http, client, {})).toMatchObject({ clockOffsetMs: 3_600_500 });
   });
 
   test('may bring a refresh token', async () => {
     const http = new FakeHttp([{ body: { ...good, refresh_token: 'CANARY-refresh' } }]);
-    expect(await requestClientCredentials(http, request)).toMatchObject({ refreshToken: 'CANARY-refresh' });
+    expect(await requestClientCredentials(http, client, {})).toMatchObject({ refreshToken: 'CANARY-refresh' });
   });
 
   test('may be as untidy as real ones are', async () => {
@@ -139,7 +134,7 @@ describe('the answer (RFC 6749 section 4.4.3)', () => {
       error: null,
     };
     const http = new FakeHttp([{ status: 201, headers: { 'content-type': 'text/html' }, body: untidy }]);
-    expect(await requestClientCredentials(http, request)).toMatchObject({
+    expect(await requestClientCredentials(http, client, {})).toMatchObject({
       accessToken: 'CANARY-token',
       tokenType: 'Bearer',
       scope: 'a b',
