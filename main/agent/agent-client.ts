@@ -1,13 +1,24 @@
 /** Talks to the running agent of a data folder. */
-import { fromErrorRecord, TokentrayError } from '../errors.ts';
-import type { ErrorRecord } from '../errors.ts';
+import { TokentrayError } from '../errors.ts';
+import type { SignInOptions, SignOutResult } from '../tokens/sign-ins.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
+import { failureOf, readHello, readJson, successful, tooOldFor } from './agent-answer.ts';
 import { headerOf } from './http-answer.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import { ask } from './http-over-socket.ts';
 import type { SocketRequest } from './http-over-socket.ts';
 import { protocolVersion } from './protocol.ts';
-import type { AddRequest, EditRequest, EnrolReply, ErrorReply, Hello, TokenReply } from './protocol.ts';
+import type {
+  AddRequest,
+  EditRequest,
+  EnrolReply,
+  Hello,
+  SignInReply,
+  SignInRequest,
+  SignOutRequest,
+  TokenReply,
+} from './protocol.ts';
+import { RemoteSignIn } from './remote-sign-in.ts';
 import { socketPath } from './socket-path.ts';
 import { tokenTarget } from './token-ask.ts';
 import type { TokenAsk } from './token-ask.ts';
@@ -21,21 +32,12 @@ export interface AgentClient {
   add(request: AddRequest): Promise<EnrolReply>;
   edit(name: string, request: EditRequest): Promise<EnrolReply>;
   status(): Promise<readonly ProfileStatus[]>;
+  /** Starts an attempt at the agent, or joins the one under way. An agent without sign-ins: `ipc.agent_incompatible`. */
+  signIn(name: string, options?: SignInOptions): Promise<RemoteSignIn>;
+  /** The same. */
+  signOut(request: SignOutRequest): Promise<SignOutResult>;
   /** Says that this process wrote to the database. */
   poke(): Promise<void>;
-}
-
-/** A failure that the agent reported, with the words it has for it: it knows the profile's system. */
-export class AgentFailure extends TokentrayError {
-  readonly what: string;
-  readonly next: string;
-
-  constructor({ error, what, next }: ErrorReply) {
-    const { code, data } = fromErrorRecord(error);
-    super(code, { data });
-    this.what = what;
-    this.next = next;
-  }
 }
 
 /** An agent answers this within milliseconds, whatever else it waits for; one that does not is suspended or stuck. */
@@ -101,51 +103,48 @@ class SocketClient implements AgentClient {
     return readJson(await this.ask({ method: 'GET', target: '/v1/status' })) as ProfileStatus[];
   }
 
+  async signIn(name: string, options: SignInOptions = {}): Promise<RemoteSignIn> {
+    const request: SignInRequest = { name, ...options };
+    const first = readJson(await this.askForSignIns({ method: 'POST', target: '/v1/sign-ins', body: request }));
+    const target = `/v1/sign-ins/${encodeURIComponent((first as SignInReply).id)}`;
+    const reply = async (request: Omit<SocketRequest, 'idleMs'>) => {
+      const answer = await this.send(request);
+      if (answer.status === 404) throw new TokentrayError('ipc.agent_lost', { data: { detail: 'it has restarted' } });
+      return readJson(successful(answer)) as SignInReply;
+    };
+    return new RemoteSignIn(
+      {
+        follow: (known) => reply({ method: 'GET', target: `${target}?known=${encodeURIComponent(known)}` }),
+        act: (action) => reply({ method: 'POST', target, body: action }),
+      },
+      first as SignInReply,
+    );
+  }
+
+  async signOut(request: SignOutRequest): Promise<SignOutResult> {
+    return readJson(
+      await this.askForSignIns({ method: 'POST', target: '/v1/sign-outs', body: request }),
+    ) as SignOutResult;
+  }
+
   async poke(): Promise<void> {
     await this.ask({ method: 'POST', target: '/v1/poke' });
   }
 
   private async ask(request: Omit<SocketRequest, 'idleMs'>): Promise<HttpAnswer> {
+    return successful(await this.send(request));
+  }
+
+  /** For what an older agent of the same protocol does not know. */
+  private async askForSignIns(request: Omit<SocketRequest, 'idleMs'>): Promise<HttpAnswer> {
+    const answer = await this.send(request);
+    if (answer.status === 404 && failureOf(answer).code === 'config.usage') throw tooOldFor('sign-ins', this.hello);
+    return successful(answer);
+  }
+
+  private async send(request: Omit<SocketRequest, 'idleMs'>): Promise<HttpAnswer> {
     const answer = await ask(this.path, { ...request, idleMs: answerTimeoutMs });
     if (answer === undefined) throw new TokentrayError('ipc.agent_lost', { data: { detail: 'it has ended' } });
-    if (answer.status >= 400) throw failureOf(answer);
     return answer;
   }
-}
-
-function readHello(answer: HttpAnswer): Hello {
-  if (answer.status !== 200) throw failureOf(answer);
-  const hello = readJson(answer) as Partial<Hello> | null;
-  if (hello?.product !== 'tokentray' || typeof hello.protocol !== 'number') throw notOurs();
-  if (hello.protocol !== protocolVersion) throw incompatible(hello.protocol, hello.version);
-  return hello as Hello;
-}
-
-/** Says which side is the older one. */
-function incompatible(protocol: number, version: string | undefined): TokentrayError {
-  const older = protocol < protocolVersion ? 'the agent' : 'this program';
-  const spoken = `it speaks protocol ${protocol}, this program ${protocolVersion}: ${older} must be updated`;
-  return new TokentrayError('ipc.agent_incompatible', {
-    data: { detail: `version ${version ?? 'unknown'}; ${spoken}` },
-  });
-}
-
-function failureOf(answer: HttpAnswer): TokentrayError {
-  const reply = readJson(answer) as Partial<ErrorReply> | null;
-  const error: Partial<ErrorRecord> | undefined = reply?.error;
-  if (typeof error?.code !== 'string' || typeof reply?.what !== 'string' || typeof reply.next !== 'string')
-    return notOurs();
-  return new AgentFailure(reply as ErrorReply);
-}
-
-function readJson({ body }: HttpAnswer): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    throw notOurs();
-  }
-}
-
-function notOurs(): TokentrayError {
-  return new TokentrayError('ipc.agent_lost', { data: { detail: 'what listens on the socket is not an agent' } });
 }

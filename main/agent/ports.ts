@@ -4,6 +4,7 @@ import type { StoredProfile } from '../profiles/profile.ts';
 import type { AnyProfile } from '../storage/maybe-damaged.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Enrolment } from '../tokens/enrolment.ts';
+import type { SignIns } from '../tokens/sign-ins.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import type { Engine } from '../tokens/tokens.ts';
 
@@ -14,6 +15,7 @@ export interface AgentPorts {
   readonly storage: Pick<Storage, 'home' | 'leases' | 'onChange' | 'checkForChanges'>;
   readonly engine: Pick<Engine, 'token' | 'storedToken' | 'reconcile' | 'onChange'>;
   readonly enrolment: Enrolment;
+  readonly signIns: Pick<SignIns, 'start' | 'byId' | 'signOut' | 'revoke'>;
   /** By name, or the default one. Throws `config.profile_not_found`, `config.no_default_profile`. */
   stored(name?: string): AnyProfile;
   /** The same, where its definition is needed: throws `storage.profile_damaged`, too. */

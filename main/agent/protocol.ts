@@ -8,6 +8,10 @@
  * | `GET /v1/status` | `ProfileStatus[]` |
  * | `POST /v1/profiles` `AddRequest` | `EnrolReply` |
  * | `PATCH /v1/profiles/{name}` `EditRequest` | `EnrolReply` |
+ * | `POST /v1/sign-ins` `SignInRequest` | `SignInReply`: of the attempt that was started, or was under way already |
+ * | `GET /v1/sign-ins/{id}?known=` | `SignInReply`, once its version is another one than the known, or after 25 s |
+ * | `POST /v1/sign-ins/{id}` `SignInAction` | `SignInReply` |
+ * | `POST /v1/sign-outs` `SignOutRequest` | `SignOutResult` |
  * | `POST /v1/poke` | 204: somebody else wrote to the database |
  * | `GET /v1/changes` | a `ChangeNotice` on a line of its own for each change, until the client hangs up |
  *
@@ -17,6 +21,7 @@
  */
 import type { ErrorRecord } from '../errors.ts';
 import type { Secrets } from '../profiles/profile.ts';
+import type { SignInState } from '../tokens/sign-ins.ts';
 
 /** Raised when a request or answer changes its meaning. */
 export const protocolVersion = 1;
@@ -63,6 +68,35 @@ export interface EnrolReply {
   readonly name: string;
   /** Things worth knowing that do not stand in the way, as sentences. */
   readonly warnings: readonly string[];
+}
+
+export interface SignInRequest {
+  /** Of the profile. */
+  readonly name: string;
+  /** Default 300,000. */
+  readonly timeoutMs?: number;
+}
+
+export interface SignInReply {
+  readonly id: string;
+  /** Of the profile. */
+  readonly name: string;
+  /** Opaque; another one for another state. */
+  readonly version: string;
+  readonly state: SignInState;
+}
+
+/** What a person does about a sign-in: see `SignIn`. */
+export type SignInAction =
+  | { readonly action: 'paste'; readonly url: string }
+  | { readonly action: 'accept' }
+  | { readonly action: 'cancel' };
+
+export interface SignOutRequest {
+  /** Of the profile. */
+  readonly name: string;
+  /** False only tells the server, as for a profile that is about to be removed; default true. */
+  readonly forget?: boolean;
 }
 
 export interface ErrorReply {

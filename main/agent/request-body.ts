@@ -5,8 +5,19 @@ import { RequestRefused } from './request-refused.ts';
 /** The largest profile with the largest key is a tenth of this. */
 const maxBodyBytes = 256 * 1024;
 
-/** Rejects with RequestRefused: 413 too large, 400 no JSON object. A body that is too large is read to its end but not kept. */
-export async function readJsonObject(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+/** A JSON object that has no other members than these. Rejects with RequestRefused. */
+export async function readMembers(
+  request: IncomingMessage,
+  members: readonly string[],
+): Promise<Readonly<Record<string, unknown>>> {
+  const body = await readJsonObject(request);
+  const unknown = Object.keys(body).find((key) => !members.includes(key));
+  if (unknown !== undefined) throw new RequestRefused(400, `unknown member ${unknown} in the request body`);
+  return body;
+}
+
+/** 413 too large, 400 no JSON object. A body that is too large is read to its end but not kept. */
+async function readJsonObject(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

@@ -1,41 +1,29 @@
 /** Which request is answered how; the table of `protocol.ts` as code. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { asTokentrayError, TokentrayError } from '../errors.ts';
 import { renderSnippet } from '../snippets/snippet.ts';
 import { streamChanges } from './change-stream.ts';
-import type { AgentPorts } from './ports.ts';
+import type { Exchange, Handler, RoutedExchange } from './exchange.ts';
 import { protocolVersion } from './protocol.ts';
 import type { Hello } from './protocol.ts';
 import { sendError, sendJson, sendText } from './reply.ts';
-import { readJsonObject } from './request-body.ts';
+import { readMembers } from './request-body.ts';
 import { RequestRefused } from './request-refused.ts';
+import { actOnSignIn, signOut, startSignIn, tellSignIn } from './sign-in-routes.ts';
 import { readTokenQuery } from './token-query.ts';
 import { tokenReply, tokenWarning } from './token-reply.ts';
 
-export interface Exchange {
-  readonly ports: AgentPorts;
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  /** Aborts when the agent ends: answers without an end must end then. */
-  readonly stopping: AbortSignal;
-}
-
-interface RoutedExchange extends Exchange {
-  readonly query: URLSearchParams;
-  /** What follows the route's name in the path, decoded. */
-  readonly item: string | undefined;
-}
-
-type Handler = (exchange: RoutedExchange) => Promise<void> | void;
-
-/** By path below the version, then by method; `{name}` stands for one decoded segment. */
+/** By path below the version, then by method; `{item}` stands for one decoded segment. */
 const routes: ReadonlyMap<string, Readonly<Record<string, Handler>>> = new Map(
   Object.entries({
     hello: { GET: sayHello },
     token: { GET: handOverToken },
     status: { GET: ({ ports, response }) => sendJson(response, 200, ports.status()) },
     profiles: { POST: addProfile },
-    'profiles/{name}': { PATCH: editProfile },
+    'profiles/{item}': { PATCH: editProfile },
+    'sign-ins': { POST: startSignIn },
+    'sign-ins/{item}': { GET: tellSignIn, POST: actOnSignIn },
+    'sign-outs': { POST: signOut },
     poke: { POST: lookAgain },
     changes: { GET: ({ ports, response, stopping }) => streamChanges(response, ports, stopping) },
   }),
@@ -62,7 +50,7 @@ function route({ url = '', method = '' }: IncomingMessage): {
   const [path = '', query = ''] = url.split('?', 2);
   const [, version, name = '', item, ...more] = path.split('/');
   if (version !== `v${protocolVersion}`) throw otherVersion(version);
-  const methods = more.length > 0 ? undefined : routes.get(item === undefined ? name : `${name}/{name}`);
+  const methods = more.length > 0 ? undefined : routes.get(item === undefined ? name : `${name}/{item}`);
   if (methods === undefined) throw new RequestRefused(404, `the agent knows no ${path}`);
   const handler = methods[method];
   if (handler === undefined) {
@@ -113,12 +101,12 @@ async function handOverToken({ ports, request, response, query }: RoutedExchange
 }
 
 async function addProfile({ ports, request, response }: RoutedExchange): Promise<void> {
-  const body = await readBody(request, ['profile', 'secrets']);
+  const body = await readMembers(request, ['profile', 'secrets']);
   sendJson(response, 200, await ports.enrolment.add(body['profile'], body['secrets']));
 }
 
 async function editProfile({ ports, request, response, item = '' }: RoutedExchange): Promise<void> {
-  const body = await readBody(request, ['profile', 'secrets', 'test']);
+  const body = await readMembers(request, ['profile', 'secrets', 'test']);
   const test = body['test'];
   if (typeof test !== 'boolean') throw new RequestRefused(400, 'test must be true or false');
   const { profile } = ports.stored(item);
@@ -128,16 +116,6 @@ async function editProfile({ ports, request, response, item = '' }: RoutedExchan
   } catch (thrown) {
     sendError(response, asTokentrayError(thrown), { profile });
   }
-}
-
-async function readBody(
-  request: IncomingMessage,
-  members: readonly string[],
-): Promise<Readonly<Record<string, unknown>>> {
-  const body = await readJsonObject(request);
-  const unknown = Object.keys(body).find((key) => !members.includes(key));
-  if (unknown !== undefined) throw new RequestRefused(400, `unknown member ${unknown} in the request body`);
-  return body;
 }
 
 function lookAgain({ ports, response }: RoutedExchange): void {

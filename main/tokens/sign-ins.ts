@@ -32,6 +32,11 @@ export type SignInState =
   | { readonly kind: 'failed'; readonly error: ErrorRecord }
   | { readonly kind: 'cancelled' };
 
+/** Such a state is the last one of its attempt. */
+export function hasEnded({ kind }: SignInState): boolean {
+  return kind === 'done' || kind === 'failed' || kind === 'cancelled';
+}
+
 /** One attempt. It ends by itself five minutes after its start, unless its server or the caller says otherwise. */
 export interface SignIn {
   readonly id: string;

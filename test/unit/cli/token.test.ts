@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AgentFailure } from '../../../main/agent/agent-client.ts';
+import { AgentFailure } from '../../../main/agent/agent-answer.ts';
 import { TokentrayError } from '../../../main/errors.ts';
 import { fakeAgent, FakeCli } from './fake-session.ts';
 
