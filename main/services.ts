@@ -73,7 +73,7 @@ export function openServices(options: ServiceOptions): Services {
   });
   const settings = createSettings(storage.settings);
   const http = httpOfSettings(clock, options, settings);
-  const obtain = createObtainToken(http);
+  const obtain = createObtainToken(http, clock);
   const engine = createEngine({ clock, storage, obtain, random: Math.random });
   const enrolment = createEnrolment({ clock, storage, obtain });
 

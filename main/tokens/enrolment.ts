@@ -1,16 +1,20 @@
 /** Adding and changing profiles with their secrets: validated, tested first, swapped in one commit. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
-import type { Profile, SecretKind } from '../profiles/profile.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { anyById, anyByName, readable } from '../storage/maybe-damaged.ts';
 import type { AnyProfile } from '../storage/maybe-damaged.ts';
 import type { TokenRecord } from '../storage/records.ts';
 import type { BoundSecrets, IssuedToken, Storage } from '../storage/storage.ts';
 import { identityNote } from '../systems/identity.ts';
-import { requiredSecrets, validateProfile, validateSecrets } from '../systems/validate.ts';
-import { assertAlive, tokenOrigin } from './obtain.ts';
+import { requiredSecrets } from '../systems/required-secrets.ts';
+import { validateProfile } from '../systems/validate.ts';
+import { enteredSecrets } from './entered-secrets.ts';
+import { warningsAbout } from './enrolment-warnings.ts';
+import { assertLinkable, linkNote } from './link-check.ts';
+import { assertAlive } from './obtain.ts';
 import type { ObtainToken } from './obtain.ts';
+import { canBeTested, changesTheRequest, endsTheSession } from './profile-change.ts';
 import { tryProfile } from './trial.ts';
 import type { Trial } from './trial.ts';
 import { inTurn } from './turn.ts';
@@ -31,11 +35,12 @@ interface EnrolResult {
 }
 
 export interface Enrolment {
-  /** Stores a new profile and sends nothing. Rejects with `config.*` and `storage.*`. */
+  /** Stores a new profile and sends no secret. Rejects with `config.*` and `storage.*`. */
   add(profile: unknown, secrets?: unknown): Promise<EnrolResult>;
   /**
    * Changes a profile, its secrets, or both. With `test`, whatever would change the token request is tried with a real
-   * one first; when that fails the stored profile, secrets and token stay as they are and the failure is thrown.
+   * one first; when that fails the stored profile, secrets and token stay as they are and the failure is thrown. What
+   * only a person can try is stored untried, and ends the session where the change takes its meaning.
    * Secrets bound to another origin are never sent: `auth.secret_rebind`.
    */
   edit(name: string, change: ProfileChange): Promise<EnrolResult>;
@@ -50,31 +55,44 @@ export interface EnrolmentOptions {
 }
 
 export function createEnrolment(options: EnrolmentOptions): Enrolment {
-  const { storage, obtain } = options;
+  const { clock, storage, obtain } = options;
   return {
     async add(profileInput, secretsInput) {
       const profile = validateProfile(profileInput);
-      const secrets = boundSecrets(profile, secretsInput);
-      await storage.profiles.insert([{ profile, ...(secrets === undefined ? {} : { secrets }) }]);
-      return { name: profile.name, warnings: warningsAbout(profile, secrets) };
+      assertLinkable(storage.profiles, profile);
+      const entered = enteredSecrets(profile, secretsInput, clock.now());
+      await storage.profiles.insert([{ profile, ...entered }]);
+      return {
+        name: profile.name,
+        warnings: [
+          ...warningsAbout(profile, {
+            secretKinds: Object.keys(entered.secrets?.values ?? {}),
+            hasSession: entered.session !== undefined,
+          }),
+          ...linkNote(storage, profile),
+        ],
+      };
     },
 
     async edit(name, change) {
       const stored = findStored(storage, name);
       const profile = change.profile === undefined ? readable(stored).profile : validateProfile(change.profile);
       if (change.mayRename !== true) assertSameName(name, profile);
-      const entered = boundSecrets(profile, change.secrets);
-      const requestChanged = stored.profile === undefined || changesTheRequest(stored.profile, profile);
-      const needsStored = entered === undefined && requestChanged && change.test;
-      const secrets = needsStored ? await storage.profiles.secrets(stored.id) : entered;
+      assertLinkable(storage.profiles, profile, stored.id);
+      const entered = enteredSecrets(profile, change.secrets, clock.now());
+      const requestChanged = changesTheRequest(stored.profile, profile);
+      const tests = change.test && canBeTested(profile) && (requestChanged || entered.secrets !== undefined);
+      const secrets = entered.secrets ?? (tests ? await storage.profiles.secrets(stored.id) : undefined);
+      const session = entered.session ?? (endsTheSession(stored.profile, profile) ? null : undefined);
       const swap = (token: IssuedToken | null | undefined) =>
         storage.profiles.update(stored.id, stored.revision, {
           ...(change.profile === undefined ? {} : { profile }),
-          ...(entered === undefined ? {} : { secrets: entered }),
+          ...(entered.secrets === undefined ? {} : { secrets: entered.secrets }),
+          ...(session === undefined ? {} : { session }),
           ...(token === undefined ? {} : { token }),
         });
-      const testable = change.test && missingSecrets(profile, secrets).length === 0;
-      if (testable && (requestChanged || entered !== undefined)) {
+      const notes: string[] = [];
+      if (tests && isComplete(profile, secrets)) {
         const { identity } = await inTurn(options, stored.id, async () => {
           assertUnchanged(storage, name, stored);
           const token = await obtain(profile, secrets);
@@ -83,13 +101,22 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
           return token.record;
         });
         const note = identityNote(profile, identity);
-        return {
-          name: profile.name,
-          warnings: [...warningsAbout(profile, secrets), ...(note === undefined ? [] : [note])],
-        };
+        if (note !== undefined) notes.push(note);
+      } else {
+        await swap(requestChanged || entered.session !== undefined ? null : undefined);
       }
-      await swap(requestChanged ? null : undefined);
-      return { name: profile.name, warnings: warningsAbout(profile, secrets ?? describeStored(storage, stored)) };
+      const hasStored = secrets === undefined && storage.profiles.secretsOrigin(stored.id) !== undefined;
+      return {
+        name: profile.name,
+        warnings: [
+          ...warningsAbout(profile, {
+            secretKinds: hasStored ? undefined : Object.keys(secrets?.values ?? {}),
+            hasSession: storage.sessions.facts(stored.id) !== undefined,
+          }),
+          ...linkNote(storage, profile),
+          ...notes,
+        ],
+      };
     },
 
     test: (trial) => tryProfile(options, trial),
@@ -104,31 +131,11 @@ function assertUnchanged({ profiles }: Storage, name: string, { id, revision }: 
   });
 }
 
-/** The members that decide what a token request says and where it goes; a change of the rest needs no test. */
-const requestMembers = [
-  'system',
-  'auth',
-  'tenant',
-  'issuer',
-  'clientId',
-  'serviceAccountId',
-  'realm',
-  'scope',
-  'audience',
-  'endpoints',
-  'request',
-  'uses',
-] as const satisfies readonly (keyof Profile)[];
-
 /** A damaged profile, too, can be given another definition. */
 function findStored({ profiles }: Storage, name: string): AnyProfile {
   const stored = anyByName(profiles, name);
   if (stored !== undefined) return stored;
   throw new TokentrayError('config.profile_not_found', { data: { profile: name } });
-}
-
-function changesTheRequest(before: Profile, after: Profile): boolean {
-  return requestMembers.some((member) => !isDeepStrictEqual(before[member], after[member]));
 }
 
 function assertSameName(stored: string, edited: Profile): void {
@@ -146,27 +153,6 @@ function assertSameName(stored: string, edited: Profile): void {
   });
 }
 
-function boundSecrets(profile: Profile, input: unknown): BoundSecrets | undefined {
-  if (input === undefined) return undefined;
-  return { values: validateSecrets(input, profile), origin: tokenOrigin(profile) };
-}
-
-function describeStored(storage: Storage, stored: AnyProfile): 'stored' | undefined {
-  return storage.profiles.secretsOrigin(stored.id) === undefined ? undefined : 'stored';
-}
-
-function missingSecrets(profile: Profile, secrets: BoundSecrets | undefined): readonly SecretKind[] {
-  return requiredSecrets(profile).filter((kind) => secrets?.values[kind] === undefined);
-}
-
-function warningsAbout(profile: Profile, secrets: BoundSecrets | 'stored' | undefined): readonly string[] {
-  const warnings: string[] = [];
-  if (profile.request?.body === 'query') {
-    warnings.push('The client secret travels in the URL (request.body is query), where servers and proxies log it.');
-  }
-  const missing = secrets === 'stored' ? [] : missingSecrets(profile, secrets);
-  if (missing.length > 0) {
-    warnings.push(`${profile.name} still needs its ${missing.join(', ')}: tokentray edit ${profile.name} --secrets -`);
-  }
-  return warnings;
+function isComplete(profile: Profile, secrets: BoundSecrets | undefined): boolean {
+  return requiredSecrets(profile).every((kind) => secrets?.values[kind] !== undefined);
 }

@@ -1,6 +1,6 @@
-/** One request for a token: the profile's secrets, checked against where they may go, through the profile's grant. */
+/** A token for a profile: its secrets, checked against where they may go, through the profile's grant. */
+import type { Clock } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
-import { requestClientCredentials } from '../grants/client-credentials.ts';
 import type { Http } from '../http/http.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { BoundSecrets, IssuedSession, IssuedToken, StoredSession } from '../storage/storage.ts';
@@ -9,6 +9,7 @@ import { systemOf } from '../systems/registry.ts';
 import { requiredSecrets } from '../systems/required-secrets.ts';
 import { decodeClaims } from './claims.ts';
 import { hasExpiredOnArrival, toTokenRecord } from './expiry.ts';
+import { requestToken } from './token-requests.ts';
 
 export interface ObtainedToken extends IssuedToken {
   /** Monotonic clock when the request was sent, ms: the age of the token, whatever becomes of the wall clock. */
@@ -16,9 +17,10 @@ export interface ObtainedToken extends IssuedToken {
 }
 
 /**
- * Asks the tenant for a token. Makes one request, or none and rejects: `auth.secret_missing`, `auth.secret_rebind`;
- * else `auth.refused` and `network.*` as the answer was. A token that had expired on arrival is an answer as well: see
- * `assertAlive`.
+ * Asks the tenant for a token. Makes one request (for `jwt_bearer` a second one when the clocks differ, for `api_key`
+ * none), or none and rejects: `auth.secret_missing`, `auth.secret_rebind`, `auth.sign_in_needed`; else
+ * `auth.refused`, `auth.sign_in_needed` and `network.*` as the answer was. A token that had expired on arrival is an
+ * answer as well: see `assertAlive`.
  */
 export type ObtainToken = (
   profile: Profile,
@@ -38,33 +40,21 @@ export interface ObtainOptions {
   readonly clockOffsetMs?: number | null;
 }
 
-export function createObtainToken(http: Http): ObtainToken {
-  return async (profile, secrets, options = {}) => {
-    const tokenEndpoint = systemOf(profile).endpoints(profile).token;
+export function createObtainToken(http: Http, clock: Clock): ObtainToken {
+  return async (profile, bound, options = {}) => {
     const origin = tokenOrigin(profile);
-    assertSendable(profile, secrets, origin);
-    if (profile.auth !== 'client_credentials' || profile.clientId === undefined || tokenEndpoint === undefined) {
-      throw new TokentrayError('config.unsupported', { data: { profile: profile.name, detail: profile.auth } });
-    }
-    const scope = options.scope ?? profile.scope;
-    const { audience, request } = profile;
-    const answer = await requestClientCredentials(http, {
-      tokenEndpoint,
-      clientId: profile.clientId,
-      clientAuth: request?.clientAuth ?? 'client_secret_post',
-      body: request?.body ?? 'form',
-      ...(secrets?.values.clientSecret === undefined ? {} : { clientSecret: secrets.values.clientSecret }),
-      ...(scope === undefined ? {} : { scope }),
-      ...(audience === undefined ? {} : { audience }),
-      ...(request?.headers === undefined ? {} : { headers: request.headers }),
-      ...(request?.params === undefined ? {} : { params: request.params }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    }).catch((error: unknown) => {
+    assertSendable(profile, bound, origin);
+    const secrets = bound?.values ?? {};
+    const answer = await requestToken({ http, clock, profile, secrets, origin, options }).catch((error: unknown) => {
       throw withProfile(error, profile);
     });
     const claims = decodeClaims(answer.accessToken)?.payload;
-    const identity = claims === undefined ? undefined : tokenIdentity(profile, claims);
-    return { record: toTokenRecord(answer, identity), origin, sentAtMonotonicMs: answer.sentAtMonotonicMs };
+    const record = toTokenRecord(answer, claims === undefined ? undefined : tokenIdentity(profile, claims));
+    return {
+      record: secrets.apiSecret === undefined ? record : { ...record, apiSecret: secrets.apiSecret },
+      origin,
+      sentAtMonotonicMs: answer.sentAtMonotonicMs,
+    };
   };
 }
 
@@ -80,10 +70,11 @@ export function assertAlive(profile: Profile, { record, origin }: IssuedToken): 
  */
 export function tokenOrigin(profile: Profile): string {
   const { token, api } = systemOf(profile).endpoints(profile);
-  const target = token ?? api;
+  const [path, target] =
+    profile.auth === 'api_key' ? (['endpoints.api', api] as const) : (['endpoints.token', token] as const);
   if (target !== undefined) return new URL(target).origin;
-  const issue = { path: 'endpoints.token', message: 'Is not known.', example: 'https://id.example.com/oauth/token' };
-  throw new TokentrayError('config.profile_invalid', { data: { profile: profile.name, issues: [issue] } });
+  const issues = [{ path, message: 'Is not known: give it, or look it up by the issuer.' }];
+  throw new TokentrayError('config.profile_invalid', { data: { profile: profile.name, issues } });
 }
 
 /** Throws when a request would lack a secret, or carry one to another origin than it was entered for. */

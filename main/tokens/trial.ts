@@ -1,11 +1,16 @@
 /** Asks for a real token with what is being typed, and stores nothing: neither the profile, nor its secrets, nor the token. */
 import type { Clock } from '../clock.ts';
+import { TokentrayError } from '../errors.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { TokenRecord } from '../storage/records.ts';
 import type { BoundSecrets, Storage } from '../storage/storage.ts';
-import { validateProfile, validateSecrets } from '../systems/validate.ts';
+import { validateProfile } from '../systems/validate.ts';
+import { createAskServer } from './ask-server.ts';
+import { checkSecrets } from './check-secrets.ts';
+import { assertLinkable } from './link-check.ts';
 import { assertAlive, tokenOrigin } from './obtain.ts';
 import type { ObtainToken } from './obtain.ts';
+import { remainingMs } from './state.ts';
 import { inTurn } from './turn.ts';
 
 export interface TrialOptions {
@@ -28,6 +33,7 @@ export interface Trial {
  */
 export async function tryProfile(options: TrialOptions, { profile: input, secrets, id }: Trial): Promise<TokenRecord> {
   const profile = validateProfile(input);
+  if (profile.auth === 'linked') return tryLink(options, profile, id);
   const bound = await secretsFor(options.storage, profile, secrets, id);
   const ask = async (): Promise<TokenRecord> => {
     const issued = await options.obtain(profile, bound);
@@ -37,12 +43,27 @@ export async function tryProfile(options: TrialOptions, { profile: input, secret
   return id === undefined ? ask() : inTurn(options, id, ask);
 }
 
+/** The token that the other profile has while it lives; else one request, as that profile makes it. */
+async function tryLink(options: TrialOptions, profile: Profile, id: string | undefined): Promise<TokenRecord> {
+  const { clock, storage } = options;
+  assertLinkable(storage.profiles, profile, id);
+  const source = storage.profiles.find(profile.uses ?? '');
+  if (source === undefined) throw new TokentrayError('config.profile_not_found');
+  const living = await storage.tokens.read(source.id).catch(() => undefined);
+  if (living !== undefined && remainingMs(living, clock.now()) !== 0) return living;
+  return inTurn(options, source.id, async () => {
+    const issued = await createAskServer(options)(source);
+    assertAlive(source.profile, issued);
+    return issued.record;
+  });
+}
+
 async function secretsFor(
   { profiles }: Storage,
   profile: Profile,
   entered: unknown,
   id: string | undefined,
 ): Promise<BoundSecrets | undefined> {
-  if (entered !== undefined) return { values: validateSecrets(entered, profile), origin: tokenOrigin(profile) };
+  if (entered !== undefined) return { values: checkSecrets(entered, profile), origin: tokenOrigin(profile) };
   return id === undefined ? undefined : profiles.secrets(id);
 }

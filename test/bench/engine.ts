@@ -74,7 +74,7 @@ function profile(name: string, token: string): Profile {
 
 async function benchRequest(storage: Storage, endpoint: string, pairs: number): Promise<Comparison> {
   const http = createHttp({ clock: systemClock, environment: {} });
-  const engine = createEngine({ clock: systemClock, storage, obtain: createObtainToken(http), random: Math.random });
+  const engine = createEngine({ clock: systemClock, storage, obtain: createObtainToken(http, systemClock), random: Math.random });
   const origin = new URL(endpoint).origin;
   const [stored] = await storage.profiles.insert([
     { profile: profile(`asked-${pairs}`, endpoint), secrets: { values: { clientSecret: 'CANARY-bench' }, origin } },

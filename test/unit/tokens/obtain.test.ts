@@ -15,7 +15,7 @@ const date = 'Fri, 15 Jan 2027 08:00:00 GMT';
 async function obtained(body: object, headers: Readonly<Record<string, string>> = {}) {
   const clock = new FakeClock();
   const http = new FakeHttp([{ body: { token_type: 'bearer', ...body }, headers, takesMs: 300 }], clock);
-  return { clock, issued: await createObtainToken(http)(profile, secrets) };
+  return { clock, issued: await createObtainToken(http, clock)(profile, secrets) };
 }
 
 const jwtThatEnds = (offsetSeconds: number) =>

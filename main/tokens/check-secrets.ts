@@ -1,0 +1,19 @@
+/** The one check of secrets that somebody entered: their shape, what the profile has a use for, and whether a key is one. */
+import { TokentrayError } from '../errors.ts';
+import { readSigningJwk } from '../grants/signing-key.ts';
+import type { Profile, Secrets } from '../profiles/profile.ts';
+import { validateSecrets } from '../systems/validate.ts';
+
+/**
+ * Throws `config.secrets_invalid` with `data.issues`. A private key comes back alone and without foreign members. Secrets
+ * that the profile needs may be absent.
+ */
+export function checkSecrets(input: unknown, profile: Profile): Secrets {
+  const secrets = validateSecrets(input, profile);
+  if (secrets.privateKeyJwk === undefined) return secrets;
+  // Service accounts of PingOne Advanced Identity Cloud have RSA keys alone.
+  const read = readSigningJwk(secrets.privateKeyJwk, profile.system === 'aic' ? { kinds: ['RSA'] } : {});
+  if ('key' in read) return { ...secrets, privateKeyJwk: read.key.jwk };
+  const issues = [{ path: 'privateKeyJwk', message: read.problem }];
+  throw new TokentrayError('config.secrets_invalid', { data: { profile: profile.name, issues } });
+}
