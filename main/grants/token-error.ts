@@ -63,7 +63,30 @@ export function isSuccess(answer: HttpAnswer): boolean {
   return answer.status >= 200 && answer.status < 300;
 }
 
-/** What an `error` looks like that is a name; some servers put whole sentences there. */
+/**
+ * Names that specifications give to errors: RFC 6749 sections 4.1.2.1 and 5.2, RFC 6750 section 3.1, RFC 7009 section
+ * 2.2.1, RFC 8628 section 3.5. Whatever the secrets are, these are no quotation, and much depends on them.
+ */
+const registeredErrors: ReadonlySet<string> = new Set([
+  'access_denied',
+  'authorization_pending',
+  'expired_token',
+  'insufficient_scope',
+  'invalid_client',
+  'invalid_grant',
+  'invalid_request',
+  'invalid_scope',
+  'invalid_token',
+  'server_error',
+  'slow_down',
+  'temporarily_unavailable',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+  'unsupported_token_type',
+]);
+
+/** What any other `error` looks like that is a name; some servers put whole sentences there. */
 const plainName = /^[A-Za-z][\w.:-]*$/;
 
 function scrubbed(found: OAuthError, secrets: readonly string[]): { oauthError?: string; description?: string } {
@@ -71,8 +94,10 @@ function scrubbed(found: OAuthError, secrets: readonly string[]): { oauthError?:
   const clean = (text: string | undefined) =>
     text === undefined ? undefined : scrub(text, quotesSecret, maxDescriptionLength);
   const description = clean(found.description);
+  const isName =
+    registeredErrors.has(found.error) || (plainName.test(found.error) && clean(found.error) === found.error);
   return {
-    ...(plainName.test(found.error) && clean(found.error) === found.error ? { oauthError: found.error } : {}),
+    ...(isName ? { oauthError: found.error } : {}),
     ...(description === undefined ? {} : { description }),
   };
 }
