@@ -32,7 +32,7 @@ export interface DeviceAuthorization {
 const defaultIntervalSeconds = 5;
 
 /** Makes one request and rejects as `exchangeToken` does. */
-export function requestDeviceAuthorization(
+export async function requestDeviceAuthorization(
   http: Http,
   client: TokenClient,
   { endpoint, scope, audience }: DeviceAuthorizationRequest,
