@@ -9,6 +9,7 @@ import type { ExitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
 import { createIo } from './io.ts';
 import type { CliIo } from './io.ts';
+import { openBrowser } from './open-browser.ts';
 import { askPassphrase } from './passphrase.ts';
 import { runCommandLine } from './run.ts';
 import { createSession } from './session.ts';
@@ -38,6 +39,7 @@ function openSession(io: CliIo): Session {
     passphrase: environment['TOKENTRAY_PASSPHRASE'],
     connectAgent: async () => connectAgent(ownDataFolder(environment)),
     openServices: async () => openAskingServices(io, false, () => true),
+    openBrowser: (url) => openBrowser(url, { platform: process.platform, environment, clock: systemClock }),
   });
 }
 

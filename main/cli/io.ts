@@ -3,6 +3,8 @@ import type { Readable, Writable } from 'node:stream';
 import { TokentrayError } from '../errors.ts';
 import { createPrompter } from './prompt.ts';
 import type { Prompter, TerminalInput } from './prompt.ts';
+import { followLines } from './typed-lines.ts';
+import type { LineListener } from './typed-lines.ts';
 
 export interface Output {
   write(text: string): void;
@@ -19,6 +21,8 @@ interface Input {
   readonly isTerminal: boolean;
   /** Everything until the end, as UTF-8. Rejects with `config.file_invalid` above 1 MiB or when it is no UTF-8. */
   readAll(): Promise<string>;
+  /** Calls back for every line from now on; returns the way to stop. */
+  follow(listener: LineListener): () => void;
 }
 
 export interface CliIo {
@@ -52,6 +56,11 @@ export function createIo(streams: {
       readAll() {
         consumed = true;
         return readText(streams.stdin());
+      },
+      follow(listener) {
+        const stream = streams.stdin();
+        consumed ||= stream.isTTY !== true;
+        return followLines(stream, listener);
       },
     },
     prompt: createPrompter(err, () => (consumed ? undefined : streams.stdin())),

@@ -13,6 +13,8 @@ import { helpCommand } from './help-command.ts';
 import { importCommand } from './import.ts';
 import type { Output } from './io.ts';
 import { listCommand } from './list.ts';
+import { loginCommand } from './login.ts';
+import { logoutCommand } from './logout.ts';
 import { removeCommand } from './remove.ts';
 import { renameCommand } from './rename.ts';
 import type { Session } from './session.ts';
@@ -49,7 +51,9 @@ export function buildProgram(session: Session, host: AgentHost): Command {
     .addHelpText('after', manual);
 
   program.commandsGroup('Tokens:');
-  for (const command of [tokenCommand, statusCommand, claimsCommand]) program.addCommand(command(session));
+  for (const command of [tokenCommand, statusCommand, loginCommand, logoutCommand, claimsCommand]) {
+    program.addCommand(command(session));
+  }
   program.commandsGroup('Profiles:');
   for (const command of [
     addCommand,

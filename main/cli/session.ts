@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { AnyProfile } from '../storage/maybe-damaged.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Enrolment } from '../tokens/enrolment.ts';
+import type { SignIns } from '../tokens/sign-ins.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import type { Engine } from '../tokens/tokens.ts';
 import type { CliIo } from './io.ts';
@@ -18,6 +19,7 @@ export interface CliServices {
   readonly settings: Settings;
   readonly engine: Pick<Engine, 'token'>;
   readonly enrolment: Enrolment;
+  readonly signIns: Pick<SignIns, 'start' | 'signOut' | 'revoke'>;
   /** By name, or the default one. Throws `config.profile_not_found` and `config.no_default_profile`. */
   stored(name?: string): AnyProfile;
   /** The same, where its definition is needed: throws `storage.profile_damaged`, too. */
@@ -27,7 +29,10 @@ export interface CliServices {
 }
 
 /** The part of the agent's client that commands use. */
-export type CliAgent = Pick<AgentClient, 'token' | 'tokenJson' | 'add' | 'edit' | 'status' | 'poke'>;
+export type CliAgent = Pick<
+  AgentClient,
+  'token' | 'tokenJson' | 'add' | 'edit' | 'status' | 'signIn' | 'signOut' | 'poke'
+>;
 
 export interface Session {
   readonly io: CliIo;
@@ -45,6 +50,8 @@ export interface Session {
   agent(): Promise<CliAgent | undefined>;
   /** Tells the agent, where there is one, that the database changed. Never fails: the agent also watches the files. */
   tellAgent(): Promise<void>;
+  /** In the person's own browser; false when there is none here. Never rejects. */
+  openBrowser(url: string): Promise<boolean>;
   /** Never fails. */
   close(): Promise<void>;
 }
@@ -57,6 +64,7 @@ export interface SessionParts {
   openServices(): Promise<CliServices>;
   /** Rejects with `ipc.*`. */
   connectAgent(): Promise<CliAgent | undefined>;
+  openBrowser(url: string): Promise<boolean>;
 }
 
 export function createSession(parts: SessionParts): Session {
@@ -77,6 +85,7 @@ export function createSession(parts: SessionParts): Session {
         // It will notice by watching the database files.
       }
     },
+    openBrowser: (url) => parts.openBrowser(url),
     async close() {
       try {
         await (await services)?.close();

@@ -4,6 +4,7 @@ import type { Profile } from '../../../main/profiles/profile.ts';
 import type { AgentHost } from '../../../main/cli/agent-command.ts';
 import type { CliIo, Output } from '../../../main/cli/io.ts';
 import { runCommandLine } from '../../../main/cli/run.ts';
+import type { LineListener } from '../../../main/cli/typed-lines.ts';
 import { createSession } from '../../../main/cli/session.ts';
 import type { CliAgent, CliServices } from '../../../main/cli/session.ts';
 import { createSettings } from '../../../main/settings/settings.ts';
@@ -16,6 +17,7 @@ import { assertSendable, tokenOrigin } from '../../../main/tokens/obtain.ts';
 import type { ObtainToken } from '../../../main/tokens/obtain.ts';
 import { readStatus } from '../../../main/tokens/read-status.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
+import { FakeSignIns } from '../../fixtures/fake-sign-ins.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
 
 export interface Outcome {
@@ -46,6 +48,13 @@ export class FakeCli {
   agent: CliAgent | undefined;
   /** What becomes of looking for the agent instead. */
   agentFailure: TokentrayError | undefined;
+  readonly signIns = new FakeSignIns();
+  /** Addresses that were opened in the browser. */
+  readonly opened: string[] = [];
+  /** False: there is no browser. */
+  hasBrowser = true;
+  /** Whoever listens to what is typed. */
+  keyboard: LineListener | undefined;
   /** Questions that were asked without echo, and with. */
   readonly questions: string[] = [];
   debug = false;
@@ -82,6 +91,7 @@ export class FakeCli {
     settings: this.settings,
     engine: this.engine,
     enrolment: createEnrolment({ clock: this.clock, storage: this.storage, obtain: this.obtain }),
+    signIns: this.signIns,
     stored: (name) => this.stored(name),
     profile: (name) => readable(this.stored(name)),
     status: () =>
@@ -103,6 +113,10 @@ export class FakeCli {
       connectAgent: async () => {
         if (this.agentFailure !== undefined) throw this.agentFailure;
         return this.agent;
+      },
+      openBrowser: async (url) => {
+        this.opened.push(url);
+        return this.hasBrowser;
       },
     });
     const code = await runCommandLine(argv, { session, host: noAgentHere, debug: this.debug });
@@ -141,7 +155,14 @@ export class FakeCli {
     return {
       out,
       err,
-      input: { isTerminal: answers !== undefined, readAll: async () => input },
+      input: {
+        isTerminal: answers !== undefined,
+        readAll: async () => input,
+        follow: (listener) => {
+          this.keyboard = listener;
+          return () => (this.keyboard = undefined);
+        },
+      },
       prompt: { isPossible: () => answers !== undefined, secret: answer, line: answer },
     };
   }
@@ -182,6 +203,8 @@ export function fakeAgent(over: Partial<CliAgent> = {}): CliAgent {
     add: gone,
     edit: gone,
     status: gone,
+    signIn: gone,
+    signOut: gone,
     poke: async () => undefined,
     ...over,
   };
