@@ -1,5 +1,7 @@
-/** Descriptions of fields that several systems share. */
+/** Descriptions of fields that mean the same for every system. */
 import { environments, refreshModes } from '../profiles/profile.ts';
+import type { AuthKind } from '../profiles/profile.ts';
+import { requestExtras } from './request-fields.ts';
 import type { FieldDescription } from './system.ts';
 
 export function commonFields(exampleName: string): readonly FieldDescription[] {
@@ -17,6 +19,7 @@ export function commonFields(exampleName: string): readonly FieldDescription[] {
       label: 'Environment',
       help: 'What the tenant is used for.',
       required: false,
+      example: 'production',
       choices: environments,
     },
     {
@@ -30,27 +33,12 @@ export function commonFields(exampleName: string): readonly FieldDescription[] {
   ];
 }
 
-/** Fields that mean the same for every system, and that few profiles need. */
-export function furtherFields(): readonly FieldDescription[] {
-  return [...requestFields, ...refreshFields, ...expectationFields];
+/** What few profiles need, of that which has a meaning for this way to a token. */
+export function furtherFields(auth: AuthKind): readonly FieldDescription[] {
+  if (auth === 'api_key') return credentialFields;
+  if (auth === 'linked') return expectationFields;
+  return [...requestExtras, ...refreshFields, ...expectationFields, ...credentialFields];
 }
-
-const requestFields: readonly FieldDescription[] = [
-  {
-    path: 'request.headers',
-    label: 'Extra headers',
-    help: 'Sent with each token request; never a place for secrets.',
-    required: false,
-    kind: 'pairs',
-  },
-  {
-    path: 'request.params',
-    label: 'Extra parameters',
-    help: 'Sent with each token request; never a place for secrets.',
-    required: false,
-    kind: 'pairs',
-  },
-];
 
 const refreshFields: readonly FieldDescription[] = [
   {
@@ -86,6 +74,9 @@ const expectationFields: readonly FieldDescription[] = [
     required: false,
     example: 'acme',
   },
+];
+
+const credentialFields: readonly FieldDescription[] = [
   {
     path: 'credentialExpires',
     label: 'Credential expires on',
@@ -95,19 +86,3 @@ const expectationFields: readonly FieldDescription[] = [
     kind: 'date',
   },
 ];
-
-export function clientFields(exampleId: string): readonly FieldDescription[] {
-  return [
-    { path: 'clientId', label: 'Client id', help: 'As the server shows it.', required: true, example: exampleId },
-    {
-      path: 'scope',
-      label: 'Scope',
-      help: 'Scopes with a blank between them; without it the token may do all that the client may.',
-      required: false,
-    },
-  ];
-}
-
-export function secretField(help: string, required = true): FieldDescription {
-  return { path: 'secrets.clientSecret', label: 'Client secret', help, required, secret: 'clientSecret' };
-}

@@ -3,7 +3,7 @@ import { errorText } from '../error-texts.ts';
 import { sentence } from '../error-texts/phrases.ts';
 import type { ErrorCode, ErrorData } from '../errors.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { systems } from './registry.ts';
+import { systemOf } from './registry.ts';
 import type { Explanation } from './system.ts';
 
 /** Never throws; both lines are printable and end in a full stop. */
@@ -11,7 +11,7 @@ export function describeError(error: { code: ErrorCode; data: ErrorData }, profi
   if (profile === undefined) return errorText(error.code, error.data);
   const data = { profile: profile.name, ...error.data };
   const general = errorText(error.code, data);
-  const own = systems[profile.system]?.explain(error.code, data, profile);
+  const own = systemOf(profile).explain(error.code, data, profile);
   return {
     what: own?.what === undefined ? general.what : sentence(own.what),
     next: own?.next === undefined ? general.next : sentence(own.next),

@@ -1,14 +1,14 @@
 /** Who a token is for: as its system writes it into the claims, else as the registered claims say. */
 import type { Profile } from '../profiles/profile.ts';
 import { claimText } from './claim-text.ts';
-import { systems } from './registry.ts';
+import { systemOf } from './registry.ts';
 import { identityMismatch, mismatchWords } from './token-identity.ts';
 import type { TokenIdentity } from './token-identity.ts';
 
 /** From the payload of a JWT, unverified; undefined where the claims do not tell. */
 export function tokenIdentity(profile: Profile, claims: Readonly<Record<string, unknown>>): TokenIdentity | undefined {
-  const system = systems[profile.system];
-  return system?.identity === undefined ? registeredIdentity(profile, claims) : system.identity(claims);
+  const system = systemOf(profile);
+  return system.identity === undefined ? registeredIdentity(profile, claims) : system.identity(claims);
 }
 
 /** Everything that a person should know about who the token is for, as sentences; undefined when there is nothing. */
@@ -21,7 +21,7 @@ export function identityNote(profile: Profile, identity: TokenIdentity | undefin
 
 /** What this system makes of such a token, whomever the profile expects. */
 export function noteOfSystem(profile: Profile, identity: TokenIdentity | undefined): string | undefined {
-  return identity === undefined ? undefined : systems[profile.system]?.identityNote?.(identity);
+  return identity === undefined ? undefined : systemOf(profile).identityNote?.(identity);
 }
 
 /**

@@ -2,56 +2,25 @@
 import { codes, durationWords, given, itsWords, nameInCommand, server, theProfile } from '../error-texts/phrases.ts';
 import type { ErrorCode, ErrorData } from '../errors.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { iscUiOrigin } from './isc-tenant.ts';
+import { iscErrorContext, legacyHint } from './isc-error-context.ts';
+import type { IscExplain } from './isc-error-context.ts';
+import { explainIscSignIn } from './isc-sign-in-errors.ts';
 import type { Explanation } from './system.ts';
 
-type Explain = (data: ErrorData, context: Context) => Partial<Explanation>;
-
-interface Context {
-  readonly profile: Profile;
-  /** Where a person finds the personal access tokens. */
-  readonly tokensPage: string;
-  /** Where an administrator finds the API clients. */
-  readonly clientsPage: string;
-  /** What decides about the host, and what it should be. */
-  readonly hostAdvice: string;
+export function explainIsc(code: ErrorCode, data: ErrorData, profile: Profile): Partial<Explanation> | undefined {
+  const context = iscErrorContext(profile);
+  const ofSignIn = profile.auth === 'authorization_code' ? explainIscSignIn(code, data, context) : undefined;
+  if (ofSignIn !== undefined) return ofSignIn;
+  const explain = code === 'auth.refused' ? refusal(data, profile) : byCode[code];
+  return explain?.(data, context);
 }
 
-/** `apiOrigin` is where the profile's requests go, as far as that is known. */
-export function explainIsc(
-  code: ErrorCode,
-  data: ErrorData,
-  profile: Profile,
-  apiOrigin: string | undefined,
-): Partial<Explanation> | undefined {
-  const explain = code === 'auth.refused' ? refusal(data) : byCode[code];
-  return explain?.(data, context(profile, apiOrigin));
+function refusal({ oauthError, status }: ErrorData, { auth }: Profile): IscExplain | undefined {
+  if (oauthError === undefined) return byStatus.get(status ?? 0);
+  return auth === 'client_credentials' ? byOAuthError.get(oauthError) : undefined;
 }
 
-function refusal({ oauthError, status }: ErrorData): Explain | undefined {
-  return oauthError === undefined ? byStatus.get(status ?? 0) : byOAuthError.get(oauthError);
-}
-
-function context(profile: Profile, apiOrigin: string | undefined): Context {
-  const ui = apiOrigin === undefined ? undefined : iscUiOrigin(apiOrigin);
-  const own = profile.endpoints?.token !== undefined;
-  return {
-    profile,
-    tokensPage:
-      ui === undefined ? 'Preferences > Personal Access Tokens' : `${ui}/ui/d/user-preferences/personal-access-tokens`,
-    clientsPage:
-      ui === undefined
-        ? 'Admin > Global > Security Settings > API Management'
-        : `${ui}/ui/admin/#admin:global:security:apimanagementpanel`,
-    hostAdvice: own
-      ? 'Check "endpoints.token" of the profile: token requests go to {tenant}.api.identitynow.com, not to the host of the user interface'
-      : `Check the tenant name${given(' ', quoted(profile.tenant))}: token requests go to {tenant}.api.identitynow.com, not to the host of the user interface, and the name is under Dashboard > Overview > Org Name`,
-  };
-}
-
-const quoted = (text: string | undefined) => (text === undefined ? undefined : `"${text}"`);
-
-const wrongCredentials: Explain = (data, { profile, tokensPage }) => ({
+const wrongCredentials: IscExplain = (data, { profile, tokensPage }) => ({
   what: `SailPoint ISC does not accept the client id or the secret of ${theProfile(data)}${codes(data)}: one of them is wrong, or the personal access token was deleted or has expired.${noteOnEnd(profile)}${itsWords(data)}`,
   next: `Look at ${tokensPage} for this client id, make a new token there if it is gone, and enter both with "tokentray edit ${nameInCommand(data)} --file profile.json --secrets -"${legacyHint(profile)}`,
 });
@@ -60,13 +29,7 @@ function noteOnEnd({ credentialExpires }: Profile): string {
   return credentialExpires === undefined ? '' : ` The profile notes ${credentialExpires} as its last day.`;
 }
 
-/** Ids of personal access tokens may be 32 hex digits, so the missing dashes alone say nothing. */
-function legacyHint({ clientId = '' }: Profile): string {
-  if (clientId === '' || clientId.includes('-') || /^[0-9a-f]{32}$/i.test(clientId)) return '';
-  return '; an id without dashes may belong to a legacy API client, which ISC no longer accepts';
-}
-
-const wrongHost: Explain = (data, { hostAdvice }) => ({
+const wrongHost: IscExplain = (data, { hostAdvice }) => ({
   what: `There is no ISC token endpoint${given(' at ', data.host)}${codes(data)}`,
   next: hostAdvice,
 });
@@ -78,7 +41,7 @@ function vanityHint({ host }: ErrorData): string {
     : `. If ${host} is a vanity address, sign in there and open https://${host}/ui/session in the same browser: the host of its "baseUrl" is the one for token requests`;
 }
 
-const byOAuthError: ReadonlyMap<string, Explain> = new Map<string, Explain>([
+const byOAuthError: ReadonlyMap<string, IscExplain> = new Map<string, IscExplain>([
   ['invalid_client', wrongCredentials],
   [
     'unauthorized_client',
@@ -117,7 +80,7 @@ const byOAuthError: ReadonlyMap<string, Explain> = new Map<string, Explain>([
   ],
 ]);
 
-const byStatus: ReadonlyMap<number, Explain> = new Map<number, Explain>([
+const byStatus: ReadonlyMap<number, IscExplain> = new Map<number, IscExplain>([
   [401, wrongCredentials],
   [
     403,
@@ -130,7 +93,7 @@ const byStatus: ReadonlyMap<number, Explain> = new Map<number, Explain>([
   [405, wrongHost],
 ]);
 
-const byCode: Readonly<Partial<Record<ErrorCode, Explain>>> = {
+const byCode: Readonly<Partial<Record<ErrorCode, IscExplain>>> = {
   'auth.secret_missing': (data, { tokensPage }) => ({
     next: `Make a personal access token at ${tokensPage} if you have none, and enter its secret with "tokentray edit ${nameInCommand(data)} --secrets -"`,
   }),

@@ -1,5 +1,5 @@
 /** Who a token of SailPoint ISC is for. */
-import { claimText } from './claim-text.ts';
+import { claimText, claimTexts } from './claim-text.ts';
 import type { TokenIdentity } from './token-identity.ts';
 
 /**
@@ -10,11 +10,13 @@ export function iscIdentity(claims: Readonly<Record<string, unknown>>): TokenIde
   const user = claimText(claims, 'user_name', 'identity_id', 'user_id');
   const org = claimText(claims, 'org');
   const pod = claimText(claims, 'pod');
+  const authorities = claimTexts(claims, 'authorities');
   if (user === undefined && org === undefined && pod === undefined) return undefined;
   return {
     ...(user === undefined ? {} : { user }),
     ...(org === undefined ? {} : { org }),
     ...(pod === undefined ? {} : { pod }),
+    ...(authorities.length === 0 ? {} : { authorities }),
   };
 }
 

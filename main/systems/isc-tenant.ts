@@ -66,6 +66,17 @@ function issue(message: string, suggestion?: string): IscTenant {
  * `acme.identitynow.com`. Undefined for hosts of another form. A tenant with a vanity address may redirect from there.
  */
 export function iscUiOrigin(apiOrigin: string): string | undefined {
-  const [name, second, ...rest] = new URL(apiOrigin).hostname.split('.');
+  const [name, second, ...rest] = (URL.parse(apiOrigin)?.hostname ?? '').split('.');
   return second === 'api' && rest.length > 0 ? `https://${name}.${rest.join('.')}` : undefined;
+}
+
+/**
+ * Where people sign in, as far as it follows from an API host: tenants of identitynow.com on `{tenant}.login.sailpoint.com`;
+ * those of other domains of the same form on the host of their user interface, as all did before. `/oauth/info` knows better.
+ */
+export function iscAuthorizeEndpoint(apiOrigin: string): string | undefined {
+  const ui = iscUiOrigin(apiOrigin);
+  if (ui === undefined) return undefined;
+  const [name, ...rest] = new URL(ui).hostname.split('.');
+  return rest.join('.') === domain ? `https://${name}.login.sailpoint.com/oauth/authorize` : `${ui}/oauth/authorize`;
 }

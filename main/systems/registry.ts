@@ -1,19 +1,17 @@
-/** The tenant systems that this version can work with. */
-import { TokentrayError } from '../errors.ts';
+/** The tenant systems that there are. */
 import type { AuthKind, Profile, SystemId } from '../profiles/profile.ts';
+import { aic } from './aic.ts';
 import { isc } from './isc.ts';
+import { nerm } from './nerm.ts';
+import { netfoundry } from './netfoundry.ts';
 import { oauth } from './oauth.ts';
 import type { FieldDescription, System } from './system.ts';
 
-export const systems: Readonly<Partial<Record<SystemId, System>>> = { isc, oauth };
+/** In the order in which they are offered. */
+export const systems: Readonly<Record<SystemId, System>> = { isc, nerm, aic, netfoundry, oauth };
 
-/** Throws `config.unsupported` for a system that a later version brings. */
-export function systemOf(profile: Profile): System {
-  const system = systems[profile.system];
-  if (system !== undefined) return system;
-  throw new TokentrayError('config.unsupported', {
-    data: { profile: profile.name, detail: `system ${profile.system}` },
-  });
+export function systemOf({ system }: Pick<Profile, 'system'>): System {
+  return systems[system];
 }
 
 export interface SystemDescription {

@@ -10,7 +10,7 @@ export interface SentToken {
   readonly apiSecret?: string;
 }
 
-/** PingOne AIC's log API, unless the profile names a header of its own. */
+/** PingOne AIC's log API. */
 const keyHeader = 'x-api-key';
 const secretHeader = 'x-api-secret';
 
@@ -31,8 +31,8 @@ export function requestHeaders(profile: Profile, token: SentToken): readonly Hea
 }
 
 /** Whether the API takes a key and a secret in two headers. */
-export function sendsKeyAndSecret({ system, auth, apiKeyHeader }: Profile): boolean {
-  return system === 'aic' && auth === 'api_key' && apiKeyHeader === undefined;
+export function sendsKeyAndSecret({ system, auth }: Profile): boolean {
+  return system === 'aic' && auth === 'api_key';
 }
 
 /** Servers spell the type in their answers in any case, and some APIs compare it (RFC 6750 section 2.1). */

@@ -48,12 +48,16 @@ export interface FieldDescription {
   readonly path: string;
   readonly label: string;
   readonly help: string;
+  /** Stands at the front of a form. Some may be left out when another is given, as their help says: `check` decides. */
   readonly required: boolean;
   readonly example?: string;
   readonly secret?: SecretKind;
   readonly choices?: readonly string[];
-  /** How it is typed where it is no line of text, choice or secret: `list` is texts, `pairs` are names with their values. */
-  readonly kind?: 'url' | 'date' | 'seconds' | 'list' | 'pairs';
+  /**
+   * How it is typed where it is no line of text, choice or secret: `list` is texts, `pairs` are names with their values,
+   * `profile` is the name of another profile, `jwk` a private key as JSON, which people have as a file.
+   */
+  readonly kind?: 'url' | 'date' | 'seconds' | 'list' | 'pairs' | 'profile' | 'jwk';
 }
 
 /** What a person reads about a failure: one sentence each. */
@@ -75,10 +79,14 @@ export interface System {
   endpoints(profile: Profile): Endpoints;
   /** Where the profile's `request` does not say it; default: a form, see `RequestShape.clientAuth`. */
   readonly requestShape?: RequestShape;
-  /** The client id of a system that has one client for everybody. */
+  /** The one client of all tenants, where profiles name none. */
   readonly clientId?: string;
-  /** `aud` of the assertions of a system's service accounts, where the system wants them in a form of its own. */
+  /** `audience` of token requests of a profile that names none; undefined: none is sent. */
+  audience?(profile: Profile): string | undefined;
+  /** The `aud` that this vendor wants in the assertion of `jwt_bearer`; undefined: as RFC 7523 section 3 has it. */
   assertionAudience?(profile: Profile): string;
+  /** What is to be expected of a profile of this system that takes its token from `target`, as a sentence. */
+  linkWarning?(target: Profile, identity: TokenIdentity | undefined): string | undefined;
   /** A cheap read request of this system's API for snippets, as a path below `endpoints.api`. */
   readonly sampleCall?: string;
   /** The probe request for a token of this scope (space-delimited; absent: unknown); undefined where there is none. */

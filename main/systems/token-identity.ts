@@ -9,6 +9,8 @@ export interface TokenIdentity {
   readonly org?: string;
   /** isc: the vendor's name for the group of servers that the tenant is on. */
   readonly pod?: string;
+  /** isc: what the user may do there, such as `ORG_ADMIN`; at most a dozen. */
+  readonly authorities?: readonly string[];
 }
 
 /** What was expected and what came instead; only the members that differ. An absent actual one: the token names none. */
@@ -51,4 +53,16 @@ export function mismatchWords({ expected, actual }: IdentityMismatch): string {
 /** Systems differ in how they spell names that they take for the same. */
 function isSame(expected: string, actual: string | undefined): boolean {
   return actual !== undefined && expected.toLowerCase() === actual.toLowerCase();
+}
+
+const mostNamed = 4;
+
+/** Who it is in a few words, such as `jane.admin of acme (pod cook), ORG_ADMIN and 2 more`; undefined when nothing is known. */
+export function identityWords({ user, org, pod, authorities = [] }: TokenIdentity): string | undefined {
+  const place = [org, pod === undefined ? undefined : `(pod ${pod})`].filter((part) => part !== undefined).join(' ');
+  const who = [user, place].filter((part) => part !== undefined && part !== '').join(' of ');
+  const rest = authorities.length - mostNamed;
+  const may = `${authorities.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const words = [who, may].filter((part) => part !== '').join(', ');
+  return words === '' ? undefined : words;
 }

@@ -2,9 +2,9 @@
 import { TokentrayError } from '../errors.ts';
 import type { Issue } from '../errors.ts';
 import { namePattern } from '../profiles/line-rules.ts';
-import type { Profile, SecretKind, Secrets, SystemId } from '../profiles/profile.ts';
+import type { Profile, SecretKind, Secrets } from '../profiles/profile.ts';
 import { parseProfile, parseSecrets } from '../profiles/validate.ts';
-import { systems } from './registry.ts';
+import { systemOf } from './registry.ts';
 import { acceptedSecrets, requiredSecrets } from './required-secrets.ts';
 
 export { requiredSecrets };
@@ -20,7 +20,7 @@ export function validateProfile(input: unknown): Profile {
 export function readProfile(input: unknown): { profile: Profile } | { issues: readonly Issue[] } {
   const parsed = parseProfile(input);
   if ('issues' in parsed) return parsed;
-  const issues = systemIssues(parsed.profile);
+  const issues = systemOf(parsed.profile).check(parsed.profile);
   return issues.length === 0 ? parsed : { issues };
 }
 
@@ -33,22 +33,6 @@ export function validateSecrets(input: unknown, profile: Profile): Secrets {
   const issues = 'issues' in parsed ? parsed.issues : uselessSecrets(parsed.secrets, profile);
   if ('secrets' in parsed && issues.length === 0) return parsed.secrets;
   throw new TokentrayError('config.secrets_invalid', { data: { profile: profile.name, issues } });
-}
-
-/** Systems of the format that a later version brings, with what can be done until then. */
-const laterSystems: Readonly<Partial<Record<SystemId, string>>> = {
-  nerm: 'SailPoint NERM is not supported by this version yet.',
-  aic: 'PingOne Advanced Identity Cloud is not supported by this version yet.',
-  netfoundry:
-    'NetFoundry is not supported by this version yet; until then use system oauth with endpoints.token, audience and request.body json.',
-};
-
-function systemIssues(profile: Profile): readonly Issue[] {
-  const system = systems[profile.system];
-  if (system !== undefined) return system.check(profile);
-  const known = Object.keys(systems).join(', ');
-  const message = `${laterSystems[profile.system] ?? 'Is not supported by this version yet.'} This version knows ${known}.`;
-  return [{ path: 'system', message }];
 }
 
 function uselessSecrets(secrets: Secrets, profile: Profile): readonly Issue[] {

@@ -9,6 +9,7 @@ const acme: Profile = {
   tenant: 'acme',
   clientId: 'b61429f5-203d-494c-94c3-04f54e17bc5c',
 };
+const jane: Profile = { ...acme, auth: 'authorization_code', redirectUri: 'http://localhost:8080/myApp/code' };
 
 const pathsOf = (profile: Profile) => isc.check(profile).map(({ path }) => path);
 
@@ -22,9 +23,23 @@ describe.each<[string, Partial<Profile>]>([
   ['a header', { request: { headers: { scope: 'sp:scope:all' } } }],
   ['a scope', { scope: 'sp:scopes:all' }],
   ['endpoints of its own', { endpoints: { token: 'http://127.0.0.1:8080/oauth/token', api: 'http://127.0.0.1:8080' } }],
+  ['what discovery tells', { endpoints: { authorize: 'https://acme.login.sailpoint.com/oauth/authorize' } }],
 ])('an ISC profile with %s', (_name, change) => {
   it('is right', () => {
     expect(isc.check({ ...acme, ...change })).toEqual([]);
+  });
+});
+
+describe.each<[string, Partial<Profile>]>([
+  ['the redirect URI of an API client on this machine', {}],
+  ['an https redirect URI', { redirectUri: 'https://myappdomain.com/oauth/redirect' }],
+  ['no client authentication', { request: { clientAuth: 'none' } }],
+  ['a client secret', { request: { clientAuth: 'client_secret_post' } }],
+  ['a query', { request: { body: 'query' } }],
+  ['a multipart body', { request: { body: 'multipart' } }],
+])('an ISC profile that signs in with %s', (_name, change) => {
+  it('is right', () => {
+    expect(isc.check({ ...jane, ...change })).toEqual([]);
   });
 });
 
@@ -38,16 +53,38 @@ describe.each<[string, Partial<Profile>, string]>([
   ['a service account', { serviceAccountId: 'a' }, 'serviceAccountId'],
   ['an audience', { audience: 'a' }, 'audience'],
   ['a redirect', { redirectUri: 'http://localhost:8080/cb' }, 'redirectUri'],
-  ['an authorize endpoint', { endpoints: { authorize: 'https://a.example.com' } }, 'endpoints.authorize'],
+  [
+    'a device endpoint',
+    { endpoints: { deviceAuthorization: 'https://a.example.com' } },
+    'endpoints.deviceAuthorization',
+  ],
   ['a header for an API key', { apiKeyHeader: 'X-Key' }, 'apiKeyHeader'],
   ['another profile to use', { uses: 'other' }, 'uses'],
-  ['a sign-in by browser', { auth: 'authorization_code', redirectUri: 'http://localhost:8080/cb' }, 'auth'],
+  ['a device code', { auth: 'device_code' }, 'auth'],
   ['an API key', { auth: 'api_key' }, 'auth'],
   ['a JWT', { auth: 'jwt_bearer' }, 'auth'],
 ])('an ISC profile with %s', (_name, change, path) => {
   it(`has an issue at ${path} only`, () => {
     expect(pathsOf({ ...acme, ...change })).toEqual([path]);
   });
+});
+
+describe.each<[string, string]>([
+  ['no port, which ISC would compare', 'http://localhost/myApp/code'],
+  ['https on this machine', 'https://localhost:8080/myApp/code'],
+  ['another address of the loopback network', 'http://127.0.0.2:8080/myApp/code'],
+])('an ISC profile whose redirect URI has %s', (_name, redirectUri) => {
+  it('has an issue there, with an example', () => {
+    const issues = isc.check({ ...jane, redirectUri });
+    expect(issues.map(({ path, example }) => [path, example])).toEqual([
+      ['redirectUri', 'http://localhost:8080/myApp/code'],
+    ]);
+  });
+});
+
+it('says why a sign-in with ISC needs the redirect URI of the client', () => {
+  const { redirectUri: _redirectUri, ...rest } = jane;
+  expect(isc.check(rest)).toMatchObject([{ path: 'redirectUri', message: expect.stringContaining('exactly') }]);
 });
 
 describe('an ISC profile without', () => {
@@ -65,35 +102,8 @@ describe('an ISC profile without', () => {
   it('tenant is wrong when it names its API only', () => {
     expect(pathsOf({ ...bare, clientId: 'a', endpoints: { api: 'https://a.example.com' } })).toEqual(['tenant']);
   });
-
-  it('tenant has its API where its token endpoint is', () => {
-    const endpoints = { token: 'http://127.0.0.1:8080/oauth/token?x=1' };
-    expect(isc.endpoints({ ...bare, endpoints })).toEqual({
-      token: 'http://127.0.0.1:8080/oauth/token?x=1',
-      api: 'http://127.0.0.1:8080',
-    });
-  });
 });
 
-describe('the endpoints of a tenant', () => {
-  it('follow from its name', () => {
-    expect(isc.endpoints(acme)).toEqual({
-      token: 'https://acme.api.identitynow.com/oauth/token',
-      api: 'https://acme.api.identitynow.com',
-    });
-  });
-
-  it('follow from its API host', () => {
-    expect(isc.endpoints({ ...acme, tenant: 'https://acme.api.identitynow-demo.com/' }).token).toBe(
-      'https://acme.api.identitynow-demo.com/oauth/token',
-    );
-  });
-
-  it('are what the profile says where it says so', () => {
-    const endpoints = { token: 'https://gw.example.com/t', api: 'https://gw.example.com/isc//' };
-    expect(isc.endpoints({ ...acme, endpoints })).toEqual({
-      token: 'https://gw.example.com/t',
-      api: 'https://gw.example.com/isc',
-    });
-  });
+it.each(['acme.identitynow.com', ''])('is linked to nothing while its tenant is %j, which is none', (tenant) => {
+  expect(isc.links?.({ ...acme, tenant })).toEqual([]);
 });

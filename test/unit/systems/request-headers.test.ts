@@ -49,9 +49,4 @@ describe('an API key goes', () => {
       ['x-api-secret', 'CANARY-secret'],
     ]);
   });
-
-  it('into one header of PingOne AIC where the profile names it, without the secret', () => {
-    const own: Profile = { ...logs, apiKeyHeader: 'X-Own' };
-    expect(requestHeaders(own, { ...token, apiSecret: 'CANARY-secret' })).toEqual([['X-Own', 'CANARY-token']]);
-  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TokentrayError } from '../../../main/errors.ts';
 import type { Profile } from '../../../main/profiles/profile.ts';
-import { describeSystems, systemOf, systems } from '../../../main/systems/registry.ts';
+import { describeSystems, systems } from '../../../main/systems/registry.ts';
 import { requiredSecrets, validateProfile, validateSecrets } from '../../../main/systems/validate.ts';
 
 const acme: Profile = {
@@ -36,11 +36,6 @@ describe('a profile', () => {
 
   it('whose name is none is refused without it', () => {
     expect(refusalOf(() => validateProfile({ ...acme, name: 'A\u001b' })).data.profile).toBeUndefined();
-  });
-
-  it.each(['nerm', 'aic', 'netfoundry'])('of the system %s waits for a later version', (system) => {
-    const { data } = refusalOf(() => validateProfile({ ...acme, system }));
-    expect(data.issues?.map(({ path }) => path)).toEqual(['system']);
   });
 
   it('that is no object is refused', () => {
@@ -82,10 +77,6 @@ it.each<[Profile['request'], readonly string[]]>([
   expect(requiredSecrets(request === undefined ? acme : { ...acme, request })).toEqual(kinds);
 });
 
-it('refuses to work with a system of a later version', () => {
-  expect(refusalOf(() => systemOf({ ...acme, system: 'nerm' })).code).toBe('config.unsupported');
-});
-
 describe.each(Object.values(systems))('the description of $id', (system) => {
   const description = describeSystems().find(({ id }) => id === system.id);
 
@@ -93,14 +84,14 @@ describe.each(Object.values(systems))('the description of $id', (system) => {
     expect(description?.auths.map(({ auth }) => auth)).toEqual(system.auths);
   });
 
-  it('gives for every required field an example that is accepted, or a secret', () => {
-    const fields = description?.auths[0]?.fields ?? [];
-    const profile: Record<string, unknown> = { system: system.id, auth: 'client_credentials' };
+  it.each(system.auths)('gives for every field at the front of a form with %s an example that is accepted', (auth) => {
+    const fields = description?.auths.find((each) => each.auth === auth)?.fields ?? [];
+    const profile: Record<string, unknown> = { system: system.id, auth };
     for (const { path, example, required } of fields.filter(({ secret }) => secret === undefined)) {
       if (!required) continue;
       const [parent = '', child] = path.split('.');
-      profile[parent] = child === undefined ? example : { [child]: example };
+      profile[parent] = child === undefined ? example : { ...(profile[parent] as object), [child]: example };
     }
-    expect(validateProfile(profile)).toMatchObject({ system: system.id });
+    expect(validateProfile(profile)).toMatchObject({ system: system.id, auth });
   });
 });

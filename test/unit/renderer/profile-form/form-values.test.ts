@@ -26,7 +26,7 @@ describe('a profile', () => {
   });
 
   it('keeps what no control shows', () => {
-    const odd = { ...acme, version: 1, endpoints: { revoke: 'https://acme.api.identitynow.com/revoke' }, tenent: 'x' };
+    const odd = { ...acme, version: 1, endpoints: { tokn: 'https://acme.api.identitynow.com/t' }, tenent: 'x' };
     expect(draftOf(valuesOf(odd, systems), systems)).toEqual(odd);
   });
 
