@@ -3,6 +3,8 @@ import { statSync } from 'node:fs';
 import packageJson from '../package.json' with { type: 'json' };
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { probeProfile } from './doctor/probe-profile.ts';
+import type { ProbeResult } from './doctor/probe-result.ts';
 import { TokentrayError } from './errors.ts';
 import { createHttp } from './http/create-http.ts';
 import type { Http } from './http/http.ts';
@@ -48,12 +50,15 @@ export interface Services {
   readonly environment: Environment;
   readonly storage: Storage;
   readonly settings: Settings;
+  readonly http: Http;
   readonly engine: Engine;
   readonly enrolment: Enrolment;
   /** By name, or the default one. Throws `config.profile_not_found` and `config.no_default_profile`. */
   stored(name?: string): AnyProfile;
   /** The same, where its definition is needed: throws `storage.profile_damaged`, too. */
   profile(name?: string): StoredProfile;
+  /** Asks the API of a profile whether its token works. Rejects with what kept the token from being had. */
+  probe(profileId: string, url?: string): Promise<ProbeResult>;
   /** Of every profile that can be read, by name. */
   status(): readonly ProfileStatus[];
   close(): Promise<void>;
@@ -83,10 +88,18 @@ export function openServices(options: ServiceOptions): Services {
     environment,
     storage,
     settings,
+    http,
     engine,
     enrolment,
     stored: (name) => findProfile(storage, settings, name),
     profile: (name) => readable(findProfile(storage, settings, name)),
+    async probe(profileId, url) {
+      const stored = anyById(storage.profiles, profileId);
+      if (stored === undefined) throw new TokentrayError('config.profile_not_found');
+      const { profile } = readable(stored);
+      const token = async () => (await engine.token(profileId)).token;
+      return probeProfile({ http, profile, token, ...(url === undefined ? {} : { url }) });
+    },
     status() {
       const chosen = defaultProfile(storage.profiles, settings)?.id;
       return storage.profiles.list().map((stored) => readStatus({ engine, clock }, stored, stored.id === chosen));

@@ -38,6 +38,8 @@ export interface TokenReply {
   readonly name: string;
   readonly token: string;
   readonly tokenType: string;
+  /** The second part of an API key that travels in two headers. */
+  readonly apiSecret?: string;
   readonly scope?: string;
   /** ISO 8601, UTC; null when unknown. */
   readonly expiresAt: string | null;

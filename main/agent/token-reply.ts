@@ -11,6 +11,7 @@ export function tokenReply(result: TokenResult): TokenReply {
     name: result.profile.profile.name,
     token: token.accessToken,
     tokenType: token.tokenType,
+    ...(token.apiSecret === undefined ? {} : { apiSecret: token.apiSecret }),
     ...(token.scope === undefined ? {} : { scope: token.scope }),
     expiresAt: token.expiresAtMs === null ? null : isoInstant(token.expiresAtMs),
     remainingSeconds: remainingMs === null ? null : Math.floor(remainingMs / 1_000),

@@ -15,6 +15,7 @@ import type { Output } from './io.ts';
 import { listCommand } from './list.ts';
 import { loginCommand } from './login.ts';
 import { logoutCommand } from './logout.ts';
+import { probeCommand } from './probe.ts';
 import { removeCommand } from './remove.ts';
 import { renameCommand } from './rename.ts';
 import type { Session } from './session.ts';
@@ -51,7 +52,7 @@ export function buildProgram(session: Session, host: AgentHost): Command {
     .addHelpText('after', manual);
 
   program.commandsGroup('Tokens:');
-  for (const command of [tokenCommand, statusCommand, loginCommand, logoutCommand, claimsCommand]) {
+  for (const command of [tokenCommand, statusCommand, loginCommand, logoutCommand, claimsCommand, probeCommand]) {
     program.addCommand(command(session));
   }
   program.commandsGroup('Profiles:');

@@ -1,6 +1,7 @@
 /** Runs one command line: parses it, does what it says, and turns every failure into words and an exit code. */
 import { CommanderError } from 'commander';
 import type { AgentHost } from './agent-command.ts';
+import { EndsWith } from './ends-with.ts';
 import type { ExitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
 import { buildProgram } from './program.ts';
@@ -41,6 +42,7 @@ async function run(argv: readonly string[], { session, host }: RunParts): Promis
     await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
     return 0;
   } catch (error) {
+    if (error instanceof EndsWith) return error.exitCode;
     // Help or the version was printed. A group of commands prints its help too when no command follows: wrong usage.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;

@@ -2,6 +2,7 @@
 import type { AgentClient } from '../agent/agent-client.ts';
 import type { Clock } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
+import type { Http } from '../http/http.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AnyProfile } from '../storage/maybe-damaged.ts';
@@ -15,9 +16,10 @@ import { paint } from './style.ts';
 
 /** The part of the application's services that commands use. */
 export interface CliServices {
-  readonly storage: Pick<Storage, 'vault' | 'profiles' | 'tokens'>;
+  readonly storage: Pick<Storage, 'vault' | 'profiles' | 'tokens' | 'sessions'>;
   readonly settings: Settings;
-  readonly engine: Pick<Engine, 'token'>;
+  readonly http: Http;
+  readonly engine: Pick<Engine, 'token' | 'tokenRecord'>;
   readonly enrolment: Enrolment;
   readonly signIns: Pick<SignIns, 'start' | 'signOut' | 'revoke'>;
   /** By name, or the default one. Throws `config.profile_not_found` and `config.no_default_profile`. */

@@ -17,6 +17,7 @@ import { assertSendable, tokenOrigin } from '../../../main/tokens/obtain.ts';
 import type { ObtainToken } from '../../../main/tokens/obtain.ts';
 import { readStatus } from '../../../main/tokens/read-status.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
+import { FakeHttp } from '../../fixtures/fake-http.ts';
 import { FakeSignIns } from '../../fixtures/fake-sign-ins.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
 
@@ -86,9 +87,13 @@ export class FakeCli {
     random: () => 0.5,
   });
 
+  /** The API that a probe asks. */
+  readonly http = new FakeHttp([], this.clock);
+
   readonly services: CliServices = {
     storage: this.storage,
     settings: this.settings,
+    http: this.http,
     engine: this.engine,
     enrolment: createEnrolment({ clock: this.clock, storage: this.storage, obtain: this.obtain }),
     signIns: this.signIns,
