@@ -60,11 +60,13 @@ function readingOf(scope: string): string | undefined {
   return known.has(scope) ? scope : (closest(scope) ?? (form.test(scope) ? scope : undefined));
 }
 
-/** Forgives one letter, letter case, a missing `fr:` or `fr:idc:` before it, and a missing `:*` behind it. */
+/** Forgives one letter, letter case, a missing `fr:` or `idc:` in it, and a missing `:*` behind it. */
 function closest(scope: string): string | undefined {
-  const plain = scope.toLowerCase().replaceAll('.', ':').replace(/:$/, '');
-  const variants = ['', 'fr:', 'fr:idc:'].flatMap((start) => [`${start}${plain}`, `${start}${plain}:*`]);
-  return variants.find((variant) => known.has(variant)) ?? knownScopes.find((each) => distance(plain, each) === 1);
+  const plain = scope.toLowerCase().replaceAll('.', ':').replace(/:$/, '').replace(/^fr:/, '');
+  const variants = [`fr:${plain}`, `fr:idc:${plain}`].flatMap((start) => [start, `${start}:*`]);
+  return (
+    variants.find((variant) => known.has(variant)) ?? knownScopes.find((each) => distance(`fr:${plain}`, each) === 1)
+  );
 }
 
 function issue(message: string, suggestion?: string): Issue {
