@@ -52,6 +52,11 @@ export function parseHttpDate(text: string | null): number | undefined {
   return Number.isNaN(ms) ? undefined : ms;
 }
 
+/** As a Date header has it (RFC 9110 section 5.6.7). */
+export function httpInstant(ms: number): string {
+  return new Date(ms).toUTCString();
+}
+
 /** ISO 8601 in UTC, with milliseconds. */
 export function isoInstant(ms: number): string {
   return new Date(ms).toISOString();

@@ -1,39 +1,43 @@
-/** The little of the REST API that a demo tenant has: enough to see that a token is good, dead, or without a user. */
-import { randomUUID } from 'node:crypto';
-import { apiError, json, type DemoAnswer } from '../server/answer.ts';
-import type { ReceivedRequest } from './token-request.ts';
-import type { TokenMint } from './tokens.ts';
+/** The little of ISC's API that a demo tenant has: enough to see that a token is good, dead, without a user or without a right. */
+import { readBearer } from '../oauth/bearer.ts';
+import { json, wrongMethod, type DemoAnswer } from '../server/answer.ts';
+import type { ReceivedRequest } from '../server/received-request.ts';
+import { forbidden, notFound, unauthorized } from './api-error.ts';
+import type { DemoClient, DemoUser } from './clients.ts';
+import { describeClients } from './oauth-clients.ts';
+import { listPersonalAccessTokens } from './personal-access-tokens.ts';
+import type { AccessTokenClaims } from './tokens.ts';
 
-/** The versions of the API that the vendor's page names. */
-const apiPath = /^\/(?:v3|beta|v2|cc\/api)\/[^/]/;
+export interface ApiPorts {
+  /** Of access tokens. */
+  check(token: string): AccessTokenClaims | 'expired' | 'invalid';
+  readonly clients: ReadonlyMap<string, DemoClient>;
+  readonly users: ReadonlyMap<string, DemoUser>;
+  /** When the tenant began, as the API writes instants. */
+  readonly created: string;
+}
 
-/** RFC 6750 section 2.1. */
-const bearer = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
+/** The versions of the API that the vendor's page names, and the dated ones. */
+const versions = '(?:v3|beta|v2|cc/api|v20\\d\\d)';
+const apiPath = new RegExp(`^/${versions}/[^/]`);
+const clientsPath = new RegExp(`^/${versions}/oauth-clients(?:/([^/]*))?$`);
+const personalAccessTokensPath = new RegExp(`^/${versions}/personal-access-tokens$`);
 
-/** An empty list for a good token of a user; 401, 403, 404 or 405 for everything else. */
-export function answerApiRequest(request: ReceivedRequest, mint: TokenMint): DemoAnswer {
-  const trackingId = randomUUID().replaceAll('-', '');
-  if (!apiPath.test(request.url.pathname)) {
-    const text = 'The server did not find a current representation for the target resource.';
-    return apiError(404, '404 Not found', text, trackingId);
-  }
-  const authorization = request.headers['authorization'];
-  if (authorization === undefined) return unauthorized('JWT is required', 'Bearer');
-  const [, token] = bearer.exec(String(authorization)) ?? [];
-  const claims = token === undefined ? 'invalid' : mint.check(token);
+/** Everything that is not modelled is an empty list, for a good token of a user. */
+export function answerApiRequest(request: ReceivedRequest, ports: ApiPorts): DemoAnswer {
+  const { pathname } = request.url;
+  if (!apiPath.test(pathname)) return notFound();
+  const bearer = readBearer(request);
+  if ('problem' in bearer && bearer.problem === 'missing') return unauthorized('JWT is required', 'Bearer');
+  const claims = 'token' in bearer ? ports.check(bearer.token) : 'invalid';
   if (typeof claims === 'string') {
     return unauthorized(`JWT validation failed: JWT is ${claims}`, 'Bearer error="invalid_token"');
   }
-  if (request.method !== 'GET') {
-    return json(405, { error: 'Only GET is served here' }, { allow: 'GET' });
-  }
-  if (claims.user_id === null) {
-    const text = 'The server understood the request but refuses to authorize it.';
-    return apiError(403, '403 Forbidden', text, trackingId);
-  }
+  if (request.method !== 'GET') return wrongMethod('GET');
+  const user = ports.users.get(claims.user_name ?? '');
+  if (user === undefined) return forbidden();
+  const client = clientsPath.exec(pathname);
+  if (client !== null) return describeClients(user, client[1], ports);
+  if (personalAccessTokensPath.test(pathname)) return listPersonalAccessTokens(user, request.url.searchParams, ports);
   return json(200, []);
-}
-
-function unauthorized(error: string, challenge: string): DemoAnswer {
-  return json(401, { error }, { 'www-authenticate': challenge });
 }

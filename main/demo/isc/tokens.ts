@@ -1,7 +1,8 @@
-/** The access tokens of a demo tenant: JWTs with the claims of the vendor's page, signed with a key that dies with it. */
-import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+/** The tokens of a demo tenant of ISC: JWTs with the claims of the vendor's page. */
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
-import type { DemoClient } from './clients.ts';
+import { createSharedKeyTokens } from '../oauth/shared-key-tokens.ts';
+import type { DemoUser } from './clients.ts';
 
 /** Who the tenant is, as its tokens and answers say. */
 export interface TenantIdentity {
@@ -31,58 +32,70 @@ export interface AccessTokenClaims {
   readonly jti: string;
 }
 
-export interface TokenMint {
-  issue(client: DemoClient, lifetimeSeconds: number): { readonly token: string; readonly claims: AccessTokenClaims };
-  /** The claims of a token that this mint issued and that still lives, else why it is refused. */
-  check(token: string): AccessTokenClaims | 'expired' | 'invalid';
+/** Those of the access token that it came with, and their own end and id. */
+export interface RefreshTokenClaims extends AccessTokenClaims {
+  /** `jti` of that access token. */
+  readonly ati: string;
 }
 
-const header = encode({ alg: 'HS256', typ: 'JWT' });
+export interface TokenRequest {
+  readonly clientId: string;
+  readonly user: DemoUser | undefined;
+  readonly lifetimeSeconds: number;
+}
+
+type Checked<Claims> = Claims | 'expired' | 'invalid';
+
+export interface TokenMint {
+  issue(request: TokenRequest): { readonly token: string; readonly claims: AccessTokenClaims };
+  issueRefresh(
+    access: AccessTokenClaims,
+    lifetimeSeconds: number,
+  ): { readonly token: string; readonly claims: RefreshTokenClaims };
+  /** The claims of an access token that this mint issued and that still lives, else why it is refused. */
+  check(token: string): Checked<AccessTokenClaims>;
+  checkRefresh(token: string): Checked<RefreshTokenClaims>;
+}
 
 export function createTokenMint(tenant: TenantIdentity, clock: Clock): TokenMint {
-  const key = randomBytes(32);
-  const sign = (signed: string) => createHmac('sha256', key).update(signed).digest();
-
+  const tokens = createSharedKeyTokens<AccessTokenClaims | RefreshTokenClaims>(clock);
+  const endingIn = (seconds: number) => ({ exp: Math.floor(clock.now() / 1_000) + seconds, jti: randomUUID() });
   return {
-    issue(client, lifetimeSeconds) {
-      const exp = Math.floor(clock.now() / 1_000) + lifetimeSeconds;
-      const claims = claimsOf(tenant, client, exp);
-      const signed = `${header}.${encode(claims)}`;
-      return { token: `${signed}.${sign(signed).toString('base64url')}`, claims };
+    issue(request) {
+      const claims = { ...claimsOf(tenant, request), ...endingIn(request.lifetimeSeconds) };
+      return { token: tokens.sign(claims), claims };
+    },
+    issueRefresh(access, lifetimeSeconds) {
+      const claims = { ...access, ati: access.jti, ...endingIn(lifetimeSeconds) };
+      return { token: tokens.sign(claims), claims };
     },
     check(token) {
-      const [first = '', payload = '', signature = '', ...rest] = token.split('.');
-      const expected = sign(`${first}.${payload}`);
-      const given = Buffer.from(signature, 'base64url');
-      const genuine = given.length === expected.length && timingSafeEqual(given, expected);
-      if (!genuine || rest.length > 0) return 'invalid';
-      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as AccessTokenClaims;
-      return claims.exp * 1_000 > clock.now() ? claims : 'expired';
+      const claims = tokens.check(token);
+      return typeof claims !== 'string' && 'ati' in claims ? 'invalid' : claims;
+    },
+    checkRefresh(token) {
+      const claims = tokens.check(token);
+      if (typeof claims === 'string') return claims;
+      return 'ati' in claims ? claims : 'invalid';
     },
   };
 }
 
-function claimsOf(tenant: TenantIdentity, client: DemoClient, exp: number): AccessTokenClaims {
+function claimsOf(tenant: TenantIdentity, { clientId, user }: TokenRequest): Omit<AccessTokenClaims, 'exp' | 'jti'> {
   return {
     tenant_id: tenant.tenantId,
     internal: false,
     pod: tenant.pod,
     org: tenant.org,
-    identity_id: client.user?.identityId ?? null,
-    user_name: client.user?.userName ?? null,
+    identity_id: user?.identityId ?? null,
+    user_name: user?.userName ?? null,
     strong_auth: true,
-    authorities: client.user?.authorities ?? [],
+    authorities: user?.authorities ?? [],
     enabled: true,
-    client_id: client.clientId,
+    client_id: clientId,
     accessType: 'OFFLINE',
     strong_auth_supported: false,
-    user_id: client.user?.userId ?? null,
+    user_id: user?.userId ?? null,
     scope: ['read', 'write'],
-    exp,
-    jti: randomUUID(),
   };
-}
-
-function encode(part: unknown): string {
-  return Buffer.from(JSON.stringify(part)).toString('base64url');
 }

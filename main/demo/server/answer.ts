@@ -2,11 +2,16 @@
 
 export interface DemoAnswer {
   readonly status: number;
+  /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Without a Date header, as some servers answer. */
+  readonly undated?: true;
 }
 
-export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): DemoAnswer {
+type Headers = DemoAnswer['headers'];
+
+export function json(status: number, body: unknown, headers: Headers = {}): DemoAnswer {
   return {
     status,
     headers: { 'content-type': 'application/json;charset=UTF-8', ...headers },
@@ -14,23 +19,29 @@ export function json(status: number, body: unknown, headers: Readonly<Record<str
   };
 }
 
-export function page(status: number, headers: Readonly<Record<string, string>> = {}): DemoAnswer {
+/** What a gateway or portal shows in place of an answer. */
+export function page(status: number, headers: Headers = {}): DemoAnswer {
   const body = `<!doctype html><html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`;
   return { status, headers: { 'content-type': 'text/html;charset=UTF-8', ...headers }, body };
 }
 
 /** RFC 6749 section 5.2. */
-export function oauthError(
-  status: number,
-  error: string,
-  description: string,
-  headers: Readonly<Record<string, string>> = {},
-): DemoAnswer {
-  return json(status, { error, error_description: description }, { 'cache-control': 'no-store', ...headers });
+export function oauthError(status: number, error: string, description: string, headers: Headers = {}): DemoAnswer {
+  return json(status, { error, error_description: description }, { ...unstored, ...headers });
 }
 
-/** An error of the REST API, in the form that the vendor's API reference gives. */
-export function apiError(status: number, detailCode: string, text: string, trackingId: string): DemoAnswer {
-  const messages = [{ locale: 'en-US', localeOrigin: 'DEFAULT', text }];
-  return json(status, { detailCode, trackingId, messages, causes: [] });
+/** RFC 6749 section 5.1. */
+export function tokenAnswer(members: Readonly<Record<string, unknown>>): DemoAnswer {
+  return json(200, members, { ...unstored, pragma: 'no-cache' });
 }
+
+export function wrongMethod(allowed: 'GET' | 'POST'): DemoAnswer {
+  return json(405, { error: `Only ${allowed} is served here` }, { allow: allowed });
+}
+
+/** Sends a browser on, with GET whatever it came with. */
+export function seeOther(location: string, headers: Headers = {}): DemoAnswer {
+  return { status: 303, headers: { location, ...unstored, ...headers }, body: '' };
+}
+
+const unstored = { 'cache-control': 'no-store' };

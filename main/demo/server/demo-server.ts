@@ -2,43 +2,53 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sleep, type Clock } from '../../clock.ts';
+import { httpInstant, sleep, type Clock } from '../../clock.ts';
 import { json, type DemoAnswer } from './answer.ts';
-import type { ReceivedRequest } from '../isc/token-request.ts';
+import type { ReceivedRequest } from './received-request.ts';
+import { createRequestLog, type LoggedRequest } from './request-log.ts';
 
 /** Without an answer the connection is ended. */
 export interface DemoReply {
   readonly answer?: DemoAnswer;
   readonly delayMs?: number;
+  /** The client that asked, where the tenant knows it: for the log. */
+  readonly clientId?: string;
 }
 
 export interface DemoServer {
   /** Such as `http://127.0.0.1:41234`. */
   readonly origin: string;
+  /** The last 1,000 requests, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  /** Ends every connection at once. */
   close(): Promise<void>;
 }
 
 const maxBodyBytes = 64 * 1024;
 
-/** Listens on a free port of 127.0.0.1. */
+/** Listens on a free port of 127.0.0.1. Answers bear the date of `clock`, which may be another than this machine's. */
 export async function startDemoServer(
-  answer: (request: ReceivedRequest) => Promise<DemoReply>,
+  reply: (request: ReceivedRequest) => DemoReply | Promise<DemoReply>,
   clock: Clock,
 ): Promise<DemoServer> {
   const stopped = new AbortController();
+  const log = createRequestLog();
 
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(incoming);
-    if (body === undefined) return send(response, json(413, { error: 'The request is too large' }));
-    const reply = await answer({
-      method: incoming.method ?? '',
-      url: new URL(incoming.url ?? '/', origin),
-      headers: incoming.headers,
-      body,
+    if (body === undefined) return send(response, json(413, { error: 'The request is too large' }), clock);
+    const method = incoming.method ?? '';
+    const url = new URL(`${origin}${incoming.url ?? '/'}`);
+    const { answer, delayMs, clientId } = await reply({ method, url, headers: incoming.headers, body });
+    log.add({
+      method,
+      path: url.pathname,
+      status: answer?.status ?? 0,
+      ...(clientId === undefined ? {} : { clientId }),
     });
-    if (reply.delayMs !== undefined) await sleep(clock, reply.delayMs, stopped.signal);
-    if (reply.answer === undefined) response.socket?.resetAndDestroy();
-    else send(response, reply.answer);
+    if (delayMs !== undefined) await sleep(clock, delayMs, stopped.signal);
+    if (answer === undefined) response.socket?.resetAndDestroy();
+    else send(response, answer, clock);
   }
 
   const server = createServer((incoming, response) => {
@@ -49,6 +59,7 @@ export async function startDemoServer(
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
+    requests: log.requests,
     async close() {
       stopped.abort();
       const closed = once(server, 'close');
@@ -70,6 +81,8 @@ async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuff
   return length > maxBodyBytes ? undefined : Buffer.concat(chunks);
 }
 
-function send(response: ServerResponse, answer: DemoAnswer): void {
-  response.writeHead(answer.status, answer.headers).end(answer.body);
+function send(response: ServerResponse, { status, headers, body, undated }: DemoAnswer, clock: Clock): void {
+  response.sendDate = false;
+  const date = undated === true ? {} : { date: httpInstant(clock.now()) };
+  response.writeHead(status, { ...date, ...headers }).end(body);
 }

@@ -2,13 +2,27 @@
 import { oauthError, page, type DemoAnswer } from './answer.ts';
 import type { DemoReply } from './demo-server.ts';
 import type { Fault } from './misbehaviour.ts';
+import { untidy } from './untidy.ts';
 
-/** `right` is asked only where its answer is sent. */
-export function faultyReply(fault: Fault | undefined, right: () => DemoAnswer): DemoReply {
-  if (fault === undefined) return { answer: right() };
-  if (fault.kind === 'slow') return { answer: right(), delayMs: fault.delayMs };
-  if (fault.kind === 'reset') return {};
-  const wait = fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) };
-  if (fault.kind === 'page') return { answer: page(fault.status, wait) };
-  return { answer: oauthError(fault.status, 'temporarily_unavailable', 'This demo server fails on purpose.', wait) };
+const onPurpose = 'This demo server fails on purpose.';
+
+/** `right` is asked only where the tenant is to act on the request. */
+export async function faultyReply(
+  fault: Fault | undefined,
+  right: () => DemoAnswer | Promise<DemoAnswer>,
+): Promise<DemoReply> {
+  if (fault === undefined) return { answer: await right() };
+  const { kind } = fault;
+  if (kind === 'reset') return {};
+  if (kind === 'page') return { answer: page(fault.status, wait(fault)) };
+  if (kind === 'status') {
+    return { answer: oauthError(fault.status, 'temporarily_unavailable', onPurpose, wait(fault)) };
+  }
+  const answer = await right();
+  if (kind === 'lost') return {};
+  return kind === 'slow' ? { answer, delayMs: fault.delayMs } : { answer: untidy(answer, fault.ways) };
+}
+
+function wait({ retryAfterSeconds }: { readonly retryAfterSeconds?: number }): Readonly<Record<string, string>> {
+  return retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
 }

@@ -1,5 +1,6 @@
 /** What a demo tenant does wrong on purpose, client by client, so that a failing server can be seen and tested. */
 import type { Clock } from '../../clock.ts';
+import type { Untidiness } from './untidy.ts';
 
 export type Fault =
   /** Answers with this status and an OAuth error, such as 500, 503, or 429 with a time to wait. */
@@ -8,7 +9,11 @@ export type Fault =
   | { readonly kind: 'page'; readonly status: number; readonly retryAfterSeconds?: number }
   /** Answers rightly, but late. */
   | { readonly kind: 'slow'; readonly delayMs: number }
-  /** Ends the connection without an answer. */
+  /** Acts on the request rightly, and answers in these untidy ways. */
+  | { readonly kind: 'untidy'; readonly ways: readonly Untidiness[] }
+  /** Acts on the request rightly, and ends the connection in place of the answer: a refresh token is spent all the same. */
+  | { readonly kind: 'lost' }
+  /** Ends the connection, and does nothing. */
   | { readonly kind: 'reset' };
 
 /** How long a fault lasts: so many requests, or so long; until `clear` when neither is said. */

@@ -4,7 +4,7 @@ import { FakeClock } from '../../../fixtures/fake-clock.ts';
 
 const identity = { tenantId: 'tenant', org: 'acme-demo', pod: 'demo' };
 const user = { userId: '595826', identityId: 'ff8081', userName: 'jane.admin', authorities: ['ORG_ADMIN'] };
-const client = { clientId: 'b61429f5', clientSecret: 'CANARY', user };
+const request = { clientId: 'b61429f5', user, lifetimeSeconds: 60 };
 
 function mintWithClock() {
   const clock = new FakeClock();
@@ -17,12 +17,12 @@ const part = (token: string, index: number) =>
 describe('an issued token', () => {
   test('is a JWT of the documented kind', () => {
     const { mint } = mintWithClock();
-    expect(part(mint.issue(client, 60).token, 0)).toEqual({ alg: 'HS256', typ: 'JWT' });
+    expect(part(mint.issue(request).token, 0)).toEqual({ alg: 'HS256', typ: 'JWT' });
   });
 
   test('holds exactly the documented claims', () => {
     const { clock, mint } = mintWithClock();
-    expect(part(mint.issue(client, 60).token, 1)).toEqual({
+    expect(part(mint.issue(request).token, 1)).toEqual({
       tenant_id: 'tenant',
       internal: false,
       pod: 'demo',
@@ -44,7 +44,7 @@ describe('an issued token', () => {
 
   test('names nobody where the client is nobody’s', () => {
     const { mint } = mintWithClock();
-    expect(mint.issue({ clientId: 'x', clientSecret: 'CANARY' }, 60).claims).toMatchObject({
+    expect(mint.issue({ ...request, user: undefined }).claims).toMatchObject({
       user_id: null,
       identity_id: null,
       user_name: null,
@@ -53,41 +53,72 @@ describe('an issued token', () => {
 
   test('is another one every time', () => {
     const { mint } = mintWithClock();
-    expect(mint.issue(client, 60).token).not.toBe(mint.issue(client, 60).token);
+    expect(mint.issue(request).token).not.toBe(mint.issue(request).token);
   });
 
   test('is accepted until it expires', async () => {
     const { clock, mint } = mintWithClock();
-    const { token, claims } = mint.issue(client, 60);
+    const { token, claims } = mint.issue(request);
     expect(mint.check(token)).toEqual(claims);
     await clock.advance(60_000);
     expect(mint.check(token)).toBe('expired');
   });
 });
 
+describe('a refresh token', () => {
+  test('holds the claims of its access token, the id of that, and an end of its own', () => {
+    const { clock, mint } = mintWithClock();
+    const access = mint.issue(request).claims;
+    expect(part(mint.issueRefresh(access, 86_400).token, 1)).toEqual({
+      ...access,
+      ati: access.jti,
+      exp: Math.floor(clock.now() / 1_000) + 86_400,
+      jti: expect.any(String),
+    });
+  });
+
+  test('is no access token', () => {
+    const { mint } = mintWithClock();
+    expect(mint.check(mint.issueRefresh(mint.issue(request).claims, 60).token)).toBe('invalid');
+  });
+
+  test('cannot be an access token', () => {
+    const { mint } = mintWithClock();
+    expect(mint.checkRefresh(mint.issue(request).token)).toBe('invalid');
+  });
+
+  test('is accepted until it expires', async () => {
+    const { clock, mint } = mintWithClock();
+    const { token, claims } = mint.issueRefresh(mint.issue(request).claims, 60);
+    expect(mint.checkRefresh(token)).toEqual(claims);
+    await clock.advance(60_000);
+    expect(mint.checkRefresh(token)).toBe('expired');
+  });
+});
+
 describe('a token is refused', () => {
   test('when another tenant issued it', () => {
-    const { token } = mintWithClock().mint.issue(client, 60);
+    const { token } = mintWithClock().mint.issue(request);
     expect(mintWithClock().mint.check(token)).toBe('invalid');
   });
 
   test('when its claims were changed', () => {
     const { mint } = mintWithClock();
-    const [head, , signature] = mint.issue(client, 60).token.split('.');
+    const [head, , signature] = mint.issue(request).token.split('.');
     const claims = Buffer.from('{"exp":99999999999,"user_id":"1"}').toString('base64url');
     expect(mint.check(`${head}.${claims}.${signature}`)).toBe('invalid');
   });
 
   test('when it claims to need no signature', () => {
     const { mint } = mintWithClock();
-    const [, claims] = mint.issue(client, 60).token.split('.');
+    const [, claims] = mint.issue(request).token.split('.');
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
     expect(mint.check(`${none}.${claims}.`)).toBe('invalid');
   });
 
   test('when something follows it', () => {
     const { mint } = mintWithClock();
-    expect(mint.check(`${mint.issue(client, 60).token}.CANARY`)).toBe('invalid');
+    expect(mint.check(`${mint.issue(request).token}.CANARY`)).toBe('invalid');
   });
 
   test.each(['', 'CANARY', '..', 'a.b.c.d'])('when it is %j', (token) => {
