@@ -21,18 +21,19 @@ const names: Readonly<Record<KeyKind, string>> = {
 /** RFC 7518 section 3.3. */
 const minRsaBits = 2_048;
 
+/** Nobody uses more, and signing with a number of any length would stop the whole program. */
+const maxRsaBits = 8_192;
+
 /** One or two sentences that quote nothing of the key but names of the specification; undefined when nothing is wrong. */
 export function jwkProblem(jwk: Members, kinds: readonly KeyKind[]): string | undefined {
   const kind = jwk['kty'];
   const needed = kinds.map((each) => names[each]).join(' or ');
   if (kind === undefined) return 'The member kty is missing. A private key as a JWK is one JSON object that has it.';
-  if (kind === 'oct')
-    return `This is a symmetric key (oct), not a private key. The private part of ${needed} is needed.`;
+  if (kind === 'oct') return `This is a symmetric key (oct), no private key. The private part of ${needed} is needed.`;
   if (!isKeyKind(kind)) return `This key is of a kind that is not known. The private part of ${needed} is needed.`;
   if (!kinds.includes(kind)) return `This is ${names[kind]}. The private part of ${needed} is needed.`;
-  if (jwk['d'] === undefined)
-    return 'This is a public key. Signing needs the private key, which also has the member d.';
-  return wrongUse(jwk) ?? missing(jwk, kind) ?? broken(jwk, kind) ?? tooSmall(jwk, kind);
+  if (jwk['d'] === undefined) return 'This is a public key. Signing needs the private key, which has the member d too.';
+  return wrongUse(jwk) ?? missing(jwk, kind) ?? broken(jwk, kind) ?? wrongSize(jwk, kind);
 }
 
 function isKeyKind(kind: unknown): kind is KeyKind {
@@ -56,14 +57,26 @@ function missing(jwk: Members, kind: KeyKind): string | undefined {
 
 /** RFC 7518 section 2: base64url without padding. */
 function broken(jwk: Members, kind: KeyKind): string | undefined {
-  const bad = memberNames[kind].find((name) => !/^[\w-]+$/.test(typeof jwk[name] === 'string' ? jwk[name] : ''));
+  const bad = memberNames[kind].find((name) => !/^[\w-]+$/.test(textOf(jwk[name])));
   if (bad === undefined) return undefined;
   return `The member ${bad} of this key is damaged. Copy the key again, whole and unchanged.`;
 }
 
-function tooSmall(jwk: Members, kind: KeyKind): string | undefined {
-  if (kind !== 'RSA') return undefined;
-  const digits = Buffer.from(String(jwk['n']), 'base64url').toString('hex').replace(/^0+/, '');
-  const bits = digits === '' ? 0 : BigInt(`0x${digits}`).toString(2).length;
-  return bits < minRsaBits ? `This RSA key has ${bits} bits. At least ${minRsaBits} are needed.` : undefined;
+function wrongSize(jwk: Members, kind: KeyKind): string | undefined {
+  const bits = memberNames[kind].map((name) => bitsOf(textOf(jwk[name])));
+  if (Math.max(...bits) > maxRsaBits) return `This key has numbers of more than ${maxRsaBits} bits.`;
+  const modulusBits = bitsOf(textOf(jwk['n']));
+  if (kind !== 'RSA' || modulusBits >= minRsaBits) return undefined;
+  return `This RSA key has ${modulusBits} bits. At least ${minRsaBits} are needed.`;
+}
+
+/** Of the number that a base64url text stands for, without leading zeros. */
+function bitsOf(text: string): number {
+  const bytes = Buffer.from(text, 'base64url');
+  const first = bytes.findIndex((byte) => byte !== 0);
+  return first === -1 ? 0 : (bytes.length - first - 1) * 8 + (bytes[first] ?? 0).toString(2).length;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -24,7 +24,7 @@ export interface ServerCall<Result> {
 }
 
 /** The library's first arguments, and its options. */
-export interface LibraryParts {
+interface LibraryParts {
   readonly server: AuthorizationServer;
   readonly client: Client;
   readonly authentication: ClientAuth;

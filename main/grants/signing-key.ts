@@ -61,7 +61,7 @@ export function requireSigningKey(given: unknown, options: SigningKeyOptions = {
   const read = readSigningJwk(given, options);
   if ('key' in read) return read.key;
   throw new TokentrayError('config.secrets_invalid', {
-    data: { issues: [{ path: 'secrets.privateKeyJwk', message: read.problem }] },
+    data: { issues: [{ path: 'privateKeyJwk', message: read.problem }] },
   });
 }
 

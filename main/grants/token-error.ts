@@ -104,8 +104,8 @@ function scrubbed(found: OAuthError, secrets: readonly string[]): { oauthError?:
 
 /** Tokens that came with an error are as secret as those that were sent. */
 function tokensOf(members: Members | undefined): string[] {
-  const tokens = [members?.['access_token'], members?.['refresh_token'], members?.['id_token']];
-  return tokens.filter((token) => typeof token === 'string');
+  const names = ['access_token', 'refresh_token', 'id_token', 'device_code'];
+  return names.map((name) => members?.[name]).filter((token) => typeof token === 'string');
 }
 
 /**

@@ -47,7 +47,7 @@ describe('the assertion of a service account', () => {
   test('takes no key but an RSA key', async () => {
     await expect(signed(ec)).rejects.toMatchObject({
       code: 'config.secrets_invalid',
-      data: { issues: [{ path: 'secrets.privateKeyJwk' }] },
+      data: { issues: [{ path: 'privateKeyJwk' }] },
     });
   });
 });

@@ -90,6 +90,8 @@ describe('a key is refused, in words of its own', () => {
     ['a member that is no text', { ...rsa, d: 7 }, /member d .*damaged/],
     ['an empty member', { ...rsa, d: '' }, /member d .*damaged/],
     ['a short modulus', rsaKey(1_024).privateKey.export({ format: 'jwk' }), /1024 bits/],
+    ['a modulus longer than anybody has', { ...rsa, n: `_${'A'.repeat(1_400)}` }, /more than 8192 bits/],
+    ['an exponent longer than anybody has', { ...rsa, d: `_${'A'.repeat(1_400)}` }, /more than 8192 bits/],
     ['a modulus of nothing', { ...rsa, n: 'AA' }, /0 bits/],
     ['a key for encryption', { ...rsa, use: 'enc' }, /not meant for signing/],
     ['operations without signing', { ...rsa, key_ops: ['decrypt'] }, /not meant for signing/],
@@ -109,6 +111,8 @@ describe('a key is refused, in words of its own', () => {
     ['null', null, /no key/],
     ['a list', [rsa], /no key/],
     ['text in text', JSON.stringify(JSON.stringify(rsa)), /no key/],
+    ['a set in a set', { keys: [{ keys: [rsa] }] }, /kty is missing/],
+    ['an encrypted key in a set', { keys: [{ ciphertext: canary }] }, /encrypted/],
     ['a set of text', { keys: ['CANARY'] }, /no key/],
   ];
 
@@ -136,7 +140,7 @@ describe('a key is refused, in words of its own', () => {
     expect(() => requireSigningKey({ kty: 'oct' })).toThrow(
       expect.objectContaining({
         code: 'config.secrets_invalid',
-        data: { issues: [{ path: 'secrets.privateKeyJwk', message: expect.stringContaining('symmetric') }] },
+        data: { issues: [{ path: 'privateKeyJwk', message: expect.stringContaining('symmetric') }] },
       }),
     );
   });

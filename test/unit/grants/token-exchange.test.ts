@@ -127,6 +127,19 @@ describe('a refresh token of an answer is kept before anything else', () => {
     expect(await kept(outcome)).toEqual({ result, refreshTokens: ['CANARY-next'] });
   });
 
+  test('of any 2xx answer, whatever else that holds', async () => {
+    const unfit = [undefined, null, '', 'CANARY', 'a\nb', 7, -1, 1e300, true, [], ['CANARY'], {}, '\uD800'];
+    const names = ['access_token', 'token_type', 'expires_in', 'scope', 'id_token', 'error', 'error_description'];
+    for (const status of [200, 201, 202, 206, 299]) {
+      for (const name of names) {
+        for (const value of unfit) {
+          const { refreshTokens } = await kept({ status, body: { ...more, [name]: value } });
+          expect(refreshTokens, `${status} with ${name} ${JSON.stringify(value)}`).toEqual(['CANARY-next']);
+        }
+      }
+    }
+  });
+
   test('and awaited before the token is handed over', async () => {
     const order: string[] = [];
     const disk = Promise.withResolvers<void>();
