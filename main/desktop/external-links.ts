@@ -1,5 +1,9 @@
-/** Addresses outside the application that it may open in the person's browser. */
+/** The one list of addresses outside the application that it may open in the person's browser. */
 import { TokentrayError } from '../errors.ts';
+import { isHttpsOrLoopback } from '../profiles/loopback.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { systemOf } from '../systems/registry.ts';
+import type { SystemLink } from '../systems/system.ts';
 
 const project = 'https://github.com/tokentray/tokentray';
 
@@ -9,28 +13,63 @@ const links = {
   security: `${project}/security`,
 } as const;
 
-type ExternalLink = keyof typeof links;
+export type ExternalLink = keyof typeof links;
 
-const hosts: ReadonlySet<string> = new Set(Object.values(links).map((link) => new URL(link).host));
+/** Longer ones no browser needs to be given; Windows takes no more than 2,081 characters, and says so. */
+const longestAddress = 8_192;
 
-/** https, and a host of the list; no port, user name or password. */
-function isAllowedLink(address: string): boolean {
-  const url = URL.parse(address);
-  if (url === null || url.protocol !== 'https:') return false;
-  return hosts.has(url.host) && url.username === '' && url.password === '';
-}
-
-/** The one way to `shell.openExternal`. Both reject with `internal.bad_request` for whatever is not allowed. */
+/**
+ * The one way to `shell.openExternal`. All reject with `internal.bad_request` for whatever is not allowed, and with
+ * `internal.unexpected` when the system opens nothing.
+ */
 export interface ExternalLinks {
   open(link: ExternalLink): Promise<void>;
-  openAddress(address: string): Promise<void>;
+  /** The page on which a person signs in: that of the profile's own authorization server, or where its device code leads. */
+  openSignIn(profile: Profile, address: string): Promise<void>;
+  /** A page of the profile's system; https alone, also where the profile is served on this machine. */
+  openSystemLink(profile: Profile, link: SystemLink['id']): Promise<void>;
 }
 
 /** `openExternal`: that of Electron's shell. */
 export function createExternalLinks(openExternal: (address: string) => Promise<void>): ExternalLinks {
-  const openAddress = async (address: string): Promise<void> => {
-    if (isAllowedLink(address)) return openExternal(address);
-    throw new TokentrayError('internal.bad_request', { data: { detail: 'an address that is not opened' } });
+  async function openAllowed(address: string, isAllowed: boolean): Promise<void> {
+    if (!isAllowed) {
+      throw new TokentrayError('internal.bad_request', { data: { detail: 'an address that is not opened' } });
+    }
+    try {
+      await openExternal(address);
+    } catch {
+      throw new TokentrayError('internal.unexpected', { data: { detail: 'no browser could be opened' } });
+    }
+  }
+  return {
+    open: (link) => openAllowed(links[link], Object.hasOwn(links, link)),
+    openSignIn: (profile, address) => openAllowed(address, isSignInPage(profile, address)),
+    openSystemLink(profile, link) {
+      const listed = systemOf(profile).links?.(profile) ?? [];
+      const address = listed.find(({ id }) => id === link)?.url ?? '';
+      return openAllowed(address, plainUrl(address)?.protocol === 'https:');
+    },
   };
-  return { openAddress, open: (link) => openAddress(links[link]) };
+}
+
+/**
+ * A device code's page may be anywhere, as its server says (RFC 8628 section 3.2). The authorization endpoint is the
+ * profile's own (RFC 6749 section 3.1), and so must be where the browser goes first.
+ */
+function isSignInPage(profile: Profile, address: string): boolean {
+  const url = plainUrl(address);
+  if (url === undefined || !isHttpsOrLoopback(url)) return false;
+  if (profile.auth === 'device_code') return true;
+  const { authorize } = systemOf(profile).endpoints(profile);
+  return authorize !== undefined && URL.parse(authorize)?.origin === url.origin;
+}
+
+/**
+ * Undefined for what URL parsers and the programs that are handed an address might read differently: control characters
+ * and blanks, which a parser drops, backslashes, which it turns, whatever stands before an @, and excess length.
+ */
+function plainUrl(address: string): URL | undefined {
+  const isPlain = address.length <= longestAddress && /^[!-[\]-~]+$/.test(address);
+  return isPlain && /^https?:\/\/[^@/?#]+(?:[/?#]|$)/i.test(address) ? (URL.parse(address) ?? undefined) : undefined;
 }
