@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import type { TokentrayError } from '../../../main/errors.ts';
@@ -113,6 +114,20 @@ describe('OpenID Connect Core section 3.1.3.7: an ID token is refused', () => {
     expect(error).not.toHaveProperty('actual');
     expect(JSON.stringify(error)).not.toContain('CANARY');
   });
+});
+
+test('whatever comes as an ID token, nothing is thrown but that the sign-in is invalid', async () => {
+  const names = ['iss', 'sub', 'aud', 'azp', 'exp', 'iat', 'nonce'];
+  const tokens = fc.dictionary(fc.constantFrom(...names), fc.jsonValue()).map((changes) => jwt(changes));
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(tokens, fc.anything()), async (idToken) => {
+      const code = await readIdToken(idToken, expectation).then(
+        () => 'taken',
+        (error: TokentrayError) => error.code,
+      );
+      expect(['taken', 'auth.sign_in_invalid']).toContain(code);
+    }),
+  );
 });
 
 describe('where no ID token was asked for', () => {

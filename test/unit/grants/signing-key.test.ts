@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSigningJwk, requireSigningKey } from '../../../main/grants/signing-key.ts';
 
@@ -134,6 +135,16 @@ describe('a key is refused, in words of its own', () => {
     const problem = problemOf(jwk, ['RSA']);
     expect(problem).toContain(`(${kind})`);
     expect(problem).toContain('an RSA key is needed');
+  });
+
+  test('whatever it is, without anything being thrown', () => {
+    const members = fc.dictionary(fc.constantFrom('kty', 'keys', 'crv', 'alg', 'use', 'n', 'd', 'x'), fc.anything());
+    const check = (given: unknown) => {
+      const read = readSigningJwk(given);
+      expect('key' in read || read.problem.endsWith('.')).toBe(true);
+    };
+    fc.assert(fc.property(fc.oneof(fc.anything(), fc.string(), members), check));
+    fc.assert(fc.property(members, (changes) => check({ ...rsa, ...changes })));
   });
 
   test('and an error names the field', () => {
