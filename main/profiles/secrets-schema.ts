@@ -2,8 +2,8 @@
 import { Buffer } from 'node:buffer';
 import * as v from 'valibot';
 import { isHeaderValue } from './line-rules.ts';
-import { isPlainObject } from './plain-object.ts';
 import type { Secrets } from './profile.ts';
+import { privateKeyProblem } from './private-key-shape.ts';
 import { fields } from './value-schemas.ts';
 
 const mostBytes = 64 * 1024;
@@ -28,10 +28,9 @@ const headerSecret = v.pipe(
 
 const privateKeyJwk = v.pipe(
   v.custom<Readonly<Record<string, unknown>>>(
-    isPlainObject,
-    'Must be the key itself as an object in braces, not a text or a path.',
+    (input) => privateKeyProblem(input) === undefined,
+    (issue) => privateKeyProblem(issue.input) ?? '',
   ),
-  v.check((jwk) => Object.keys(jwk).length > 0, 'Must not be empty.'),
   v.check((jwk) => Buffer.byteLength(JSON.stringify(jwk)) <= mostBytes, tooLong),
   v.transform((jwk) => structuredClone(jwk)),
 );

@@ -28,7 +28,7 @@ const byAuth: Readonly<Record<AuthKind, readonly FieldDescription[]>> = {
     clientIdField('tokentray'),
     secretField('As the server shows it. Not needed when the client authentication is none or private_key_jwt.'),
     clientKeyField(),
-    ...tokenFields('The API that the token is for, where the server asks for it.'),
+    ...tokenFields(),
   ],
   authorization_code: [
     ...endpointFields('authorize'),
@@ -41,8 +41,7 @@ const byAuth: Readonly<Record<AuthKind, readonly FieldDescription[]>> = {
     secretField('Only if the server gave the client one.', false),
     refreshTokenField,
     clientKeyField(),
-    ...tokenFields('The API that the token is for, where the server asks for it.'),
-    revokeField(),
+    ...tokenFields(),
   ],
   device_code: [
     ...endpointFields('deviceAuthorization'),
@@ -50,8 +49,7 @@ const byAuth: Readonly<Record<AuthKind, readonly FieldDescription[]>> = {
     secretField('Only if the server gave the client one.', false),
     refreshTokenField,
     clientKeyField(),
-    ...tokenFields('The API that the token is for, where the server asks for it.'),
-    revokeField(),
+    ...tokenFields(),
   ],
   jwt_bearer: [
     ...endpointFields(),
@@ -115,6 +113,11 @@ function endpointFields(further?: 'authorize' | 'deviceAuthorization'): readonly
     endpointField('token', `Full URL to which token requests are sent. ${help}`, exampleTokenEndpoint, true),
     apiField(false),
     endpointField(
+      'revoke',
+      'Where tokens are given back when you sign out or remove the profile (RFC 7009).',
+      `${exampleIssuer}/oauth/revoke`,
+    ),
+    endpointField(
       'info',
       'Where the server describes itself, where that does not follow from the issuer.',
       `${exampleIssuer}/.well-known/openid-configuration`,
@@ -127,19 +130,13 @@ function apiField(required: boolean): FieldDescription {
   return endpointField('api', `Base URL of the API that takes the tokens. ${use}`, exampleApi, required);
 }
 
-function revokeField(): FieldDescription {
-  return endpointField(
-    'revoke',
-    'Where tokens are given back when you sign out or remove the profile (RFC 7009).',
-    `${exampleIssuer}/oauth/revoke`,
-  );
-}
-
 function clientKeyField(): FieldDescription {
   return keyField('Only with the client authentication private_key_jwt: the private key as a JWK (RFC 7517).', false);
 }
 
-function tokenFields(audienceHelp: string): readonly FieldDescription[] {
+function tokenFields(
+  audienceHelp = 'The API that the token is for, where the server asks for it.',
+): readonly FieldDescription[] {
   return [
     scopeField('read write', 'Scopes with a blank between them; without it the server gives what it thinks fit.'),
     { path: 'audience', label: 'Audience', help: audienceHelp, required: false, example: `${exampleApi}/` },

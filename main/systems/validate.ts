@@ -2,10 +2,13 @@
 import { TokentrayError } from '../errors.ts';
 import type { Issue } from '../errors.ts';
 import { namePattern } from '../profiles/line-rules.ts';
+import { isPlainObject } from '../profiles/plain-object.ts';
+import { authKinds, systemIds } from '../profiles/profile.ts';
 import type { Profile, SecretKind, Secrets } from '../profiles/profile.ts';
 import { parseProfile, parseSecrets } from '../profiles/validate.ts';
 import { systemOf } from './registry.ts';
 import { acceptedSecrets, requiredSecrets } from './required-secrets.ts';
+import type { FieldDescription } from './system.ts';
 
 export { requiredSecrets };
 
@@ -19,7 +22,7 @@ export function validateProfile(input: unknown): Profile {
 /** The same check as a value: the profile, or everything that is wrong. Never throws. */
 export function readProfile(input: unknown): { profile: Profile } | { issues: readonly Issue[] } {
   const parsed = parseProfile(input);
-  if ('issues' in parsed) return parsed;
+  if ('issues' in parsed) return { issues: withOwnExamples(parsed.issues, input) };
   const issues = systemOf(parsed.profile).check(parsed.profile);
   return issues.length === 0 ? parsed : { issues };
 }
@@ -33,6 +36,24 @@ export function validateSecrets(input: unknown, profile: Profile): Secrets {
   const issues = 'issues' in parsed ? parsed.issues : uselessSecrets(parsed.secrets, profile);
   if ('secrets' in parsed && issues.length === 0) return parsed.secrets;
   throw new TokentrayError('config.secrets_invalid', { data: { profile: profile.name, issues } });
+}
+
+/** Examples as the system has them, where the profile tells which it is: a tenant is a name for one and a host for another. */
+function withOwnExamples(issues: readonly Issue[], input: unknown): readonly Issue[] {
+  const fields = describedFields(input);
+  return issues.map((issue) => {
+    const example = fields.find(({ path }) => path === issue.path)?.example;
+    return issue.example === undefined || example === undefined ? issue : { ...issue, example };
+  });
+}
+
+function describedFields(input: unknown): readonly FieldDescription[] {
+  if (!isPlainObject(input)) return [];
+  const system = systemIds.find((id) => id === input['system']);
+  const auth = authKinds.find((kind) => kind === input['auth']);
+  if (system === undefined || auth === undefined) return [];
+  const known = systemOf({ system });
+  return known.auths.includes(auth) ? known.fields(auth) : [];
 }
 
 function uselessSecrets(secrets: Secrets, profile: Profile): readonly Issue[] {

@@ -41,7 +41,7 @@ function signAssertion({ profile, secrets }: TokenRequest, client: TokenClient):
   return audience === undefined
     ? signJwtBearerAssertion({
         jwk,
-        issuer: subject,
+        issuer: client.clientId,
         subject,
         audience: profile.audience ?? profile.issuer ?? client.tokenEndpoint,
         nowMs,

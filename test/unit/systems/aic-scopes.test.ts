@@ -24,7 +24,7 @@ describe.each<[string, string | undefined]>([
   ['fr:am:* openid', undefined],
   ['openid', undefined],
 ])('the scope %s', (scope, suggestion) => {
-  it(`${suggestion === undefined ? 'is explained' : `leads to ${suggestion}`}`, () => {
+  it(`leads to ${suggestion ?? 'an explanation'}`, () => {
     const [issue, ...more] = scopeIssues(scope);
     expect(more).toEqual([]);
     expect([issue?.path, issue?.suggestion, issue?.example]).toEqual(['scope', suggestion, 'fr:am:* fr:idm:*']);
