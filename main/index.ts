@@ -2,9 +2,9 @@
 import { app, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from './clock.ts';
-import { startDemo } from './demo/demo.ts';
 import { makeUnownedFolder, removeThrowAwayFolder } from './demo/throw-away-folder.ts';
+import { desktopForWindow } from './desktop-for-window.ts';
+import { openDesktopServices } from './desktop-services.ts';
 import { takeAgentRole } from './desktop/agent-role.ts';
 import { createAnnounce } from './desktop/announce.ts';
 import { appOrigin } from './desktop/app-address.ts';
@@ -35,13 +35,10 @@ import { createMainWindow } from './desktop/window.ts';
 import { appHeader } from './ipc/app-header.ts';
 import { failureOf } from './ipc/failure.ts';
 import { createCalls } from './ipc/create-calls.ts';
-import type { Desktop } from './ipc/ports.ts';
 import { profileViews } from './ipc/profile-views.ts';
 import { registerCalls } from './ipc/register-calls.ts';
 import { createVaultDoor, TypedPassphrase } from './ipc/vault-door.ts';
 import { createViewFeed } from './ipc/view-feed.ts';
-import { openServices } from './services.ts';
-import type { Services } from './services.ts';
 import { ownDataFolder, prepareFolder } from './storage/data-folder.ts';
 
 /** The build: this file's folder, and those of the preload script and the window beside it. */
@@ -82,7 +79,13 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   showInDock(false);
 
   const typed = new TypedPassphrase();
-  const { services, endDemo } = await openPorts(home, typed);
+  const { services, endDemo } = await openDesktopServices({
+    isDemo: launch.isDemo,
+    home,
+    environment,
+    typedPassphrase: typed.ask,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+  });
   const { clock, engine, settings, storage } = services;
 
   const window = createMainWindow({
@@ -108,12 +111,15 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   const role = await takeAgentRole({ ports: services, onChange: () => feed.touch(), onFailure: fail });
   const door = createVaultDoor(services, typed, () => feed.touch());
   const changes = createStatusChanges(services);
+  const links = createExternalLinks((address) => shell.openExternal(address));
   const presence = createPresence({
     ports: services,
     changes,
+    links,
     describe: failureOf,
     announce,
     open: (destination) => window.open(destination),
+    isWindowOpen: () => window.isVisible(),
     quit: () => quitting.quit(),
     platform,
     environment,
@@ -121,19 +127,6 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     pictures: join(built, '..', 'assets', 'tray'),
     onTrayShown: () => feed.touch(),
   });
-  const links = createExternalLinks((address) => shell.openExternal(address));
-  const desktop: Desktop = {
-    isDemo: launch.isDemo,
-    platform,
-    hasTray: () => presence.hasTray,
-    isOnline: () => network.isOnline(),
-    agentElsewhere: () => role.elsewhere(),
-    copy: presence.copy,
-    openLink: (link) => links.open(link),
-    startDemo: createDemoStarter({ command: ownCommand(process, demoFlag), environment }),
-    checkNetwork: () => network.check(),
-    quit: () => quitting.quit(),
-  };
   const feed = createViewFeed({
     clock,
     views: () => profileViews(services),
@@ -146,6 +139,16 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     isOnline: () => net.isOnline(),
     onBack: () => engine.networkReturned(),
     onChange: () => feed.touch(),
+  });
+  const desktop = desktopForWindow({
+    isDemo: launch.isDemo,
+    platform,
+    presence,
+    links,
+    network,
+    role,
+    startDemo: createDemoStarter({ command: ownCommand(process, demoFlag), environment }),
+    quit: () => quitting.quit(),
   });
   registerCalls({
     calls: createCalls({ ports: services, desktop, door, feed }),
@@ -200,31 +203,6 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   const hasProfiles = storage.profiles.list().length > 0;
   const isLogin = platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
   if (opensAtStart({ launch, isLogin, hasTray: presence.hasTray, hasProfiles, asksForPassphrase })) window.open();
-}
-
-interface OpenPorts {
-  readonly services: Services;
-  readonly endDemo: () => Promise<void>;
-}
-
-async function openPorts(home: string, typed: TypedPassphrase): Promise<OpenPorts> {
-  if (launch.isDemo) {
-    const demo = await startDemo({
-      clock: systemClock,
-      home,
-      openServices: (own) => openServices({ environment: own, staysRunning: true, resolveProxy }),
-    });
-    return { services: demo.services, endDemo: () => demo.end() };
-  }
-  // What a person types goes before what the environment says.
-  const { TOKENTRAY_PASSPHRASE: given, ...others } = environment;
-  const passphrase = async () => (await typed.ask()) ?? given;
-  const services = openServices({ environment: others, staysRunning: true, resolveProxy, passphrase });
-  return { services, endDemo: async () => undefined };
-}
-
-function resolveProxy(url: string): Promise<string> {
-  return session.defaultSession.resolveProxy(url);
 }
 
 /** Gone at the end of the process, whatever it ends by. */

@@ -6,6 +6,13 @@ import type { SnippetKind } from '../snippets/snippet.ts';
 export type MenuAction =
   | { readonly do: 'copy'; readonly id: string; readonly as: SnippetKind }
   | { readonly do: 'refresh'; readonly id: string }
+  /** To several one after another. */
+  | { readonly do: 'sign-in'; readonly ids: readonly string[] }
+  | { readonly do: 'copy-sign-in-link'; readonly id: string }
+  | { readonly do: 'cancel-sign-in'; readonly id: string }
+  /** Of several: the one whose turn it is, and those that wait. */
+  | { readonly do: 'cancel-sign-ins' }
+  | { readonly do: 'sign-out'; readonly id: string }
   | { readonly do: 'make-default'; readonly id: string }
   | { readonly do: 'open'; readonly destination?: Destination }
   | { readonly do: 'quit' };
@@ -16,6 +23,12 @@ export type MenuRow =
   | { readonly kind: 'heading'; readonly label: string }
   | { readonly kind: 'action'; readonly label: string; readonly action: MenuAction; readonly isEnabled: boolean }
   | { readonly kind: 'submenu'; readonly label: string; readonly rows: readonly MenuRow[] };
+
+export const menuSeparator: MenuRow = { kind: 'separator' };
+
+export function menuAction(label: string, action: MenuAction, isEnabled = true): MenuRow {
+  return { kind: 'action', label, action, isEnabled };
+}
 
 export function menuTemplate(
   rows: readonly MenuRow[],

@@ -4,6 +4,7 @@ import type { StoredProfile } from '../profiles/profile.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Enrolment } from '../tokens/enrolment.ts';
+import type { SignIns } from '../tokens/sign-ins.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import type { Engine } from '../tokens/tokens.ts';
 
@@ -15,6 +16,7 @@ export interface DesktopPorts {
   readonly settings: Settings;
   readonly engine: Engine;
   readonly enrolment: Enrolment;
+  readonly signIns: SignIns;
   /** By name, or the default one. Throws `config.profile_not_found`, `config.no_default_profile`, `storage.profile_damaged`. */
   profile(name?: string): StoredProfile;
   /** Of every profile that can be read, by name. */

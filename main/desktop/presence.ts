@@ -1,29 +1,30 @@
-/** Everything that is seen of the application without its window: the tray, what it copies, and what it notifies. */
-import { app, BrowserWindow } from 'electron';
-import { randomUUID } from 'node:crypto';
+/** Everything that is seen of the application without its window: the tray, its sign-ins, and what it notifies. */
 import type { Destination } from '../../preload/contract.ts';
 import type { Announce } from './announce.ts';
-import { createTokenClipboard } from './clipboard-token.ts';
-import { systemClipboard, whenFocused } from './clipboard.ts';
-import { createWriteFocused } from './copy-focused.ts';
+import { createCopying } from './copying.ts';
+import type { Copying } from './copying.ts';
 import { confirmIdentity } from './copy-question.ts';
-import { clipboardStayMs, createCopyToken } from './copy-token.ts';
-import type { CopyToken } from './copy-token.ts';
-import { isNativeWayland } from './copy-wayland.ts';
-import { openCopyWindow } from './copy-window.ts';
+import type { ExternalLinks } from './external-links.ts';
 import { createNotifications } from './notifications.ts';
 import type { DesktopPorts } from './ports.ts';
+import { createProfileMessages } from './profile-messages.ts';
+import { createSessionDesk } from './session-desk.ts';
+import type { SessionDesk } from './session-desk.ts';
+import { askToSignIn, askToSignOut } from './sign-in-question.ts';
 import type { StatusChanges } from './status-changes.ts';
 import { createTray } from './tray.ts';
 import type { Describe } from './watched-profiles.ts';
 
 export interface PresenceParts {
   readonly ports: DesktopPorts;
-  readonly changes: Pick<StatusChanges, 'onChange'>;
+  readonly changes: Pick<StatusChanges, 'onChange' | 'touch'>;
+  readonly links: Pick<ExternalLinks, 'openSignIn'>;
   /** In the words of the window. */
   readonly describe: Describe;
   readonly announce: Announce;
   readonly open: (destination?: Destination) => void;
+  /** The person looks at the window. */
+  readonly isWindowOpen: () => boolean;
   readonly quit: () => void;
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -35,7 +36,8 @@ export interface PresenceParts {
 }
 
 export interface Presence {
-  readonly copy: CopyToken;
+  readonly copying: Pick<Copying, 'token' | 'text'>;
+  readonly sessions: SessionDesk;
   /** False on a desktop without a tray, and before `known`. */
   readonly hasTray: boolean;
   /** Resolves when it is known whether the tray can be seen. */
@@ -46,27 +48,33 @@ export interface Presence {
 
 /** After ready. */
 export function createPresence(parts: PresenceParts): Presence {
-  const { ports, changes, describe, announce, open, quit, platform, environment, isDemo, pictures } = parts;
-  const { clock, settings } = ports;
-  const isWayland = isNativeWayland(platform, environment, app.commandLine.getSwitchValue('ozone-platform'));
-
-  const clipboard = createTokenClipboard({
-    clock,
-    port: systemClipboard,
-    platform,
-    marker: `dev.tokentray.${randomUUID()}`,
-    stayMs: () => clipboardStayMs(settings),
-    whenWritable: isWayland ? whenFocused : (run) => run(),
+  const { ports, changes, links, describe, announce, open, quit, platform, environment, isDemo, pictures } = parts;
+  const copying = createCopying({ ports, platform, environment });
+  const messages = createProfileMessages({
+    profileOf: (id) => ports.storage.profiles.get(id)?.profile,
+    describe,
+    announce,
+    open,
   });
-  const writeFocused = createWriteFocused({ clock, isFocused, openWindow: openCopyWindow });
-  const copy = createCopyToken({ ports, clipboard, ...(isWayland ? { writeFocused } : {}) });
+  const sessions = createSessionDesk({
+    ports,
+    links,
+    copyText: copying.text,
+    messages,
+    describe,
+    showProfile: (id) => open({ view: 'profile', id }),
+    onChange: changes.touch,
+  });
   const tray = createTray({
     ports,
     changes,
-    copy,
+    ...sessions,
+    copy: copying.token,
     confirm: confirmIdentity,
+    messages,
+    askToSignIn,
+    askToSignOut,
     describe,
-    announce,
     open,
     quit,
     platform,
@@ -75,10 +83,19 @@ export function createPresence(parts: PresenceParts): Presence {
     pictures,
     onShown: parts.onTrayShown,
   });
-  const notifications = createNotifications({ ports, changes, describe, announce, open });
+  const notifications = createNotifications({
+    ports,
+    changes,
+    describe,
+    announce,
+    open,
+    signIn: (ids) => void sessions.turns.start(ids),
+    isWindowOpen: parts.isWindowOpen,
+  });
 
   return {
-    copy,
+    copying,
+    sessions,
     get hasTray() {
       return tray.isShown;
     },
@@ -86,11 +103,7 @@ export function createPresence(parts: PresenceParts): Presence {
     async close() {
       notifications.close();
       tray.close();
-      await clipboard.close();
+      await copying.close();
     },
   };
-}
-
-function isFocused(): boolean {
-  return BrowserWindow.getFocusedWindow() !== null;
 }

@@ -1,6 +1,6 @@
 /**
- * Tells whoever shows profiles when what is said of them may have changed: by a request, by another process, or by time
- * alone, as when a token that nobody renews runs out.
+ * Tells whoever shows profiles when what is said of them may have changed: by a request, a sign-in or another process, or
+ * by time alone, as when a token that nobody renews runs out.
  *
  * Invariants:
  * - at most one timer, and none while no token has a turn ahead;
@@ -20,6 +20,8 @@ const longestWaitMs = 60_000;
 export interface StatusChanges {
   /** Returns what ends it. */
   onChange(listener: () => void): () => void;
+  /** Something changed that is shown beside them. */
+  touch(): void;
   close(): void;
 }
 
@@ -27,12 +29,13 @@ export interface StatusChangesPorts {
   readonly clock: Clock;
   readonly engine: Pick<DesktopPorts['engine'], 'onChange'>;
   readonly storage: Pick<DesktopPorts['storage'], 'onChange'>;
+  readonly signIns: Pick<DesktopPorts['signIns'], 'onChange'>;
   /** Throws `storage.*` while the database cannot be read; then the turn that was known stays. */
   status(): readonly { readonly expiresAtMs: number | null }[];
 }
 
 export function createStatusChanges(ports: StatusChangesPorts): StatusChanges {
-  const { clock, engine, storage } = ports;
+  const { clock, engine, storage, signIns } = ports;
   const steps = new ClockSteps(clock);
   const listeners = new Listeners<[]>();
   let timer: Timer | undefined;
@@ -69,11 +72,14 @@ export function createStatusChanges(ports: StatusChangesPorts): StatusChanges {
     }
   }
 
-  const ends = [engine.onChange(changed), storage.onChange(changed)];
+  const touch = (): void => listeners.tell();
+  // What a sign-in stores is told by the storage.
+  const ends = [engine.onChange(changed), storage.onChange(changed), signIns.onChange(touch)];
   read(clock.now());
   look();
   return {
     onChange: (listener) => listeners.add(listener),
+    touch,
     close() {
       for (const end of ends) end();
       timer?.cancel();

@@ -3,6 +3,7 @@ import { asTokentrayError } from '../errors.ts';
 import type { CopyFromTray } from './copy-from-tray.ts';
 import type { MenuAction } from './menu-model.ts';
 import type { DesktopPorts } from './ports.ts';
+import type { TraySession } from './tray-session.ts';
 
 export interface TrayActionParts {
   readonly ports: {
@@ -10,14 +11,16 @@ export interface TrayActionParts {
     readonly settings: Pick<DesktopPorts['settings'], 'set'>;
   };
   readonly copy: CopyFromTray;
+  readonly session: Omit<TraySession, 'takes'>;
   readonly open: (destination?: Extract<MenuAction, { do: 'open' }>['destination']) => void;
   readonly quit: () => void;
   /** Says what went wrong with a profile. */
   readonly fail: (id: string, error: unknown) => void;
 }
 
-export function createTrayActions({ ports, copy, open, quit, fail }: TrayActionParts): (action: MenuAction) => void {
-  const { engine, settings } = ports;
+export function createTrayActions(parts: TrayActionParts): (action: MenuAction) => void {
+  const { copy, session, open, quit, fail } = parts;
+  const { engine, settings } = parts.ports;
 
   async function failing(id: string, work: Promise<unknown>): Promise<void> {
     try {
@@ -35,6 +38,16 @@ export function createTrayActions({ ports, copy, open, quit, fail }: TrayActionP
         return void failing(action.id, engine.token(action.id, { force: true }));
       case 'make-default':
         return void failing(action.id, settings.set('defaultProfile', action.id));
+      case 'sign-in':
+        return session.signIn(action.ids);
+      case 'copy-sign-in-link':
+        return void session.copyLink(action.id);
+      case 'cancel-sign-in':
+        return session.cancel(action.id);
+      case 'cancel-sign-ins':
+        return session.cancelAll();
+      case 'sign-out':
+        return void session.signOut(action.id);
       case 'open':
         return open(action.destination);
       case 'quit':

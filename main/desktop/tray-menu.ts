@@ -1,13 +1,18 @@
 /** The tray's menu as data: copying first, then every profile with what can be done with it, however many there are. */
-import { snippetKinds } from '../snippets/snippet.ts';
+import type { SnippetKind } from '../snippets/snippet.ts';
 import { snippetNames } from '../snippets/snippet-names.ts';
 import type { Appearance } from '../tokens/state.ts';
-import type { MenuAction, MenuRow } from './menu-model.ts';
+import { menuAction, menuSeparator } from './menu-model.ts';
+import type { MenuRow } from './menu-model.ts';
 import { grouped } from './tray-menu-groups.ts';
-import { titleOf } from './watched-profiles.ts';
+import { sessionEnd, sessionRows, signInRows } from './tray-sign-in-rows.ts';
+import { dueSignIns, titleOf } from './watched-profiles.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
 import { shortened, stateWords } from './tray-words.ts';
 import type { WhenAndWhere } from './tray-words.ts';
+
+/** Those that are pasted often; the window has all of them. */
+const copyKinds: readonly SnippetKind[] = ['raw', 'header', 'curl', 'env'];
 
 const titleCharacters = 40;
 const failureCharacters = 80;
@@ -21,65 +26,77 @@ const marks: Readonly<Record<Appearance, string>> = {
   locked: '○',
 };
 
-const separator: MenuRow = { kind: 'separator' };
-
 export interface TrayMenuInput extends WhenAndWhere {
   readonly profiles: readonly WatchedProfile[];
+  /** Several are being signed in to, one after another. */
+  readonly isSigningInToAll?: boolean;
 }
 
-export function trayMenu({ profiles, ...now }: TrayMenuInput): readonly MenuRow[] {
+export function trayMenu({ profiles, isSigningInToAll = false, ...now }: TrayMenuInput): readonly MenuRow[] {
   const rowOf = (profile: WatchedProfile) => profileRow(profile, now);
   return [
     copyDefaultRow(profiles, now),
-    separator,
+    menuSeparator,
+    ...allSignInsRow(profiles, isSigningInToAll),
     ...(profiles.some(({ status }) => status.appearance === 'locked') ? [unlockRow] : []),
     ...grouped(profiles, rowOf),
-    ...(profiles.length === 0 ? [] : [separator]),
-    action('Open Tokentray', { do: 'open' }),
-    action('Settings…', { do: 'open', destination: { view: 'settings' } }),
-    separator,
-    action('Quit Tokentray', { do: 'quit' }),
+    ...(profiles.length === 0 ? [] : [menuSeparator]),
+    menuAction('Open Tokentray', { do: 'open' }),
+    menuAction('Settings…', { do: 'open', destination: { view: 'settings' } }),
+    menuSeparator,
+    menuAction('Quit Tokentray', { do: 'quit' }),
   ];
 }
 
-const unlockRow = action('Unlock…', { do: 'open' });
+const unlockRow = menuAction('Unlock…', { do: 'open' });
 
-function action(label: string, what: MenuAction, isEnabled = true): MenuRow {
-  return { kind: 'action', label, action: what, isEnabled };
+/** One alone has its own row, first in its menu. */
+function allSignInsRow(profiles: readonly WatchedProfile[], isUnderWay: boolean): readonly MenuRow[] {
+  if (isUnderWay) return [menuAction('Cancel all sign-ins', { do: 'cancel-sign-ins' })];
+  const ids = dueSignIns(profiles);
+  return ids.length < 2 ? [] : [menuAction(`Sign in to all due (${ids.length})`, { do: 'sign-in', ids })];
 }
 
 function copyDefaultRow(profiles: readonly WatchedProfile[], now: WhenAndWhere): MenuRow {
   const chosen = profiles.find(({ status }) => status.isDefault);
   if (chosen !== undefined) {
     const label = `Copy ${shortTitle(chosen)} (${stateWords(chosen, now)})`;
-    return action(label, { do: 'copy', id: chosen.status.id, as: 'raw' });
+    return menuAction(label, { do: 'copy', id: chosen.status.id, as: 'raw' });
   }
-  if (profiles.length === 0) return action('Add your first tenant…', { do: 'open', destination: { view: 'add' } });
-  return action('Choose a default profile to copy its token here…', { do: 'open', destination: { view: 'list' } });
+  if (profiles.length === 0) return menuAction('Add your first tenant…', { do: 'open', destination: { view: 'add' } });
+  return menuAction('Choose a default profile to copy its token here…', { do: 'open', destination: { view: 'list' } });
 }
 
 function profileRow(profile: WatchedProfile, now: WhenAndWhere): MenuRow {
-  const { id, isDefault, appearance } = profile.status;
+  const { id, auth, isDefault, appearance } = profile.status;
   const title = isDefault ? `${shortTitle(profile)} (default)` : shortTitle(profile);
   return {
     kind: 'submenu',
     label: `${marks[appearance]} ${title} · ${stateWords(profile, now)}`,
     rows: [
-      ...snippetKinds.map((as) => action(`Copy ${snippetNames[as]}`, { do: 'copy', id, as })),
-      separator,
+      ...signInRows(profile),
+      ...copyKinds.map((as) => menuAction(`Copy ${snippetNames[as]}`, { do: 'copy', id, as })),
+      menuSeparator,
       ...failureRows(profile),
-      action('Refresh now', { do: 'refresh', id }),
-      action(isDefault ? 'Is the default' : 'Make default', { do: 'make-default', id }, !isDefault),
-      action('Open…', { do: 'open', destination: { view: 'profile', id } }),
+      ...(auth === 'api_key' ? [] : [menuAction('Refresh now', { do: 'refresh', id })]),
+      ...sessionRows(profile),
+      menuAction(isDefault ? 'Is the default' : 'Make default', { do: 'make-default', id }, !isDefault),
+      menuAction('Open…', { do: 'open', destination: { view: 'profile', id } }),
+      ...endRows(profile, now),
     ],
   };
+}
+
+function endRows(profile: WatchedProfile, now: WhenAndWhere): readonly MenuRow[] {
+  const end = sessionEnd(profile, now);
+  return end === undefined ? [] : [menuSeparator, { kind: 'heading', label: `The ${end}` }];
 }
 
 /** What went wrong leads to where the person can do something about it. */
 function failureRows({ status, failure }: WatchedProfile): readonly MenuRow[] {
   if (failure === undefined) return [];
   const label = shortened(failure.what, failureCharacters);
-  return [action(label, { do: 'open', destination: { view: 'profile', id: status.id } }), separator];
+  return [menuAction(label, { do: 'open', destination: { view: 'profile', id: status.id } }), menuSeparator];
 }
 
 function shortTitle({ status }: WatchedProfile): string {

@@ -1,5 +1,6 @@
 /** What the tray's icon and tooltip say about all profiles together, as a pure function. */
 import type { Appearance } from '../tokens/state.ts';
+import { sessionEnd } from './tray-sign-in-rows.ts';
 import { hasToken, titleOf } from './watched-profiles.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
 import { shortened, stateWords } from './tray-words.ts';
@@ -56,7 +57,11 @@ function concern({ status, mode }: WatchedProfile): Appearance {
 
 function defaultLine({ profiles, ...now }: TrayInput): string {
   const chosen = profiles.find(({ status }) => status.isDefault);
-  if (chosen !== undefined) return `${shortTitle(titleOf(chosen.status))} · ${stateWords(chosen, now)}`;
+  if (chosen !== undefined) {
+    const end = sessionEnd(chosen, now);
+    const words = [shortTitle(titleOf(chosen.status)), stateWords(chosen, now), ...(end === undefined ? [] : [end])];
+    return words.join(' · ');
+  }
   return profiles.length === 0 ? 'Tokentray · no profiles yet' : 'Tokentray · no default profile';
 }
 

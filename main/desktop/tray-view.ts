@@ -28,6 +28,8 @@ export interface TrayViewParts {
   /** Throws `storage.*` while the database cannot be read; then the tray keeps what it shows. */
   readonly profiles: () => readonly WatchedProfile[];
   readonly icon: TrayIcon;
+  /** Several are being signed in to, one after another. */
+  readonly isSigningInToAll: () => boolean;
   readonly isDemo: boolean;
   /** Of the times; absent: the system's. */
   readonly locale?: string;
@@ -43,7 +45,8 @@ export interface TrayView {
   close(): void;
 }
 
-export function createTrayView({ clock, profiles, icon, isDemo, locale }: TrayViewParts): TrayView {
+export function createTrayView(parts: TrayViewParts): TrayView {
+  const { clock, profiles, icon, isSigningInToAll, isDemo, locale } = parts;
   let known: readonly WatchedProfile[] = [];
   let moment: TrayMoment | undefined;
   let soon: Timer | undefined;
@@ -52,6 +55,8 @@ export function createTrayView({ clock, profiles, icon, isDemo, locale }: TrayVi
   function now(): { readonly profiles: readonly WatchedProfile[]; readonly nowMs: number; readonly locale?: string } {
     return { profiles: known, nowMs: clock.now(), ...(locale === undefined ? {} : { locale }) };
   }
+
+  const menuNow = (): readonly MenuRow[] => trayMenu({ ...now(), isSigningInToAll: isSigningInToAll() });
 
   function read(): void {
     try {
@@ -73,7 +78,7 @@ export function createTrayView({ clock, profiles, icon, isDemo, locale }: TrayVi
     if (tooltip !== shown.tooltip) icon.setToolTip(tooltip);
     shown = { ...shown, appearance, tooltip };
     if (icon.setMenu === undefined) return;
-    const rows = trayMenu(now());
+    const rows = menuNow();
     const menu = JSON.stringify(rows);
     if (menu !== shown.menu) icon.setMenu(rows);
     shown = { ...shown, menu };
@@ -90,7 +95,7 @@ export function createTrayView({ clock, profiles, icon, isDemo, locale }: TrayVi
     },
     menu() {
       read();
-      return trayMenu(now());
+      return menuNow();
     },
     close() {
       soon?.cancel();

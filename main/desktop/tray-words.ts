@@ -8,15 +8,24 @@ export interface WhenAndWhere {
   readonly locale?: string;
 }
 
-/** Such as `until 14:32`, `sign-in needed` or `expired at 14:32, trying again`. */
-export function stateWords({ status, mode }: WatchedProfile, now: WhenAndWhere): string {
+/** Such as `until 14:32`, `sign-in needed`, `expired at 14:32, trying again` or `until 14:32, from acme-isc`. */
+export function stateWords(profile: WatchedProfile, now: WhenAndWhere): string {
+  const { linkedTo } = profile.status;
+  const words = tokenWords(profile, now);
+  return linkedTo === undefined ? words : `${words}, from ${linkedTo}`;
+}
+
+function tokenWords({ status, mode, signIn }: WatchedProfile, now: WhenAndWhere): string {
   const { token, activity, appearance, expiresAtMs } = status;
   const until = expiresAtMs === null ? '' : `until ${timeWords(expiresAtMs, now)}`;
   if (appearance === 'locked') return token === 'valid' ? `${until}, locked` : 'locked';
+  if (signIn !== undefined) return token === 'valid' ? `${until}, signing in` : 'signing in';
   if (activity === 'sign-in-needed') return token === 'valid' ? `${until}, then sign-in needed` : 'sign-in needed';
   if (activity === 'stopped') return token === 'valid' ? `${until}, not renewed` : 'stopped';
   if (token === 'valid') return activity === 'retry' ? `${until}, trying to renew it` : until;
-  if (token === 'valid-expiry-unknown') return 'valid, expiry unknown';
+  if (token === 'valid-expiry-unknown') {
+    return status.auth === 'api_key' ? 'API key, no expiry known' : 'valid, expiry unknown';
+  }
   if (activity === 'refreshing') return 'getting a token';
   const lack = token === 'none' || expiresAtMs === null ? 'no token yet' : `expired at ${timeWords(expiresAtMs, now)}`;
   if (activity === 'retry') return `${lack}, trying again`;

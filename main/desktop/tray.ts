@@ -1,36 +1,28 @@
 /** The icon in the system's tray: what it shows, and what clicks on it do. */
 import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
 import { join } from 'node:path';
-import type { Destination } from '../../preload/contract.ts';
-import type { Announce } from './announce.ts';
-import { createCopyFromTray } from './copy-from-tray.ts';
-import type { CopyFromTrayParts } from './copy-from-tray.ts';
-import type { CopyToken } from './copy-token.ts';
 import { menuTemplate } from './menu-model.ts';
 import type { MenuRow } from './menu-model.ts';
 import type { DesktopPorts } from './ports.ts';
+import type { SignInTurns } from './sign-in-turns.ts';
 import type { StatusChanges } from './status-changes.ts';
-import { createTrayActions } from './tray-actions.ts';
+import { createTrayClicks } from './tray-clicks.ts';
+import type { TrayClickParts } from './tray-clicks.ts';
 import { hasTrayHost } from './tray-host.ts';
 import { isDarkPanel } from './tray-panel.ts';
 import { watchTrayPresence } from './tray-presence.ts';
 import type { TrayAppearance } from './tray-picture.ts';
-import { titleOf, watchedProfiles } from './watched-profiles.ts';
+import { watchedProfiles } from './watched-profiles.ts';
 import type { Describe } from './watched-profiles.ts';
 import { createTrayView } from './tray-view.ts';
 import type { TrayIcon } from './tray-view.ts';
 
-export interface TrayParts {
+export interface TrayParts extends Omit<TrayClickParts, 'ports' | 'show' | 'turns'> {
   readonly ports: DesktopPorts;
   readonly changes: Pick<StatusChanges, 'onChange'>;
-  readonly copy: CopyToken;
-  readonly confirm: CopyFromTrayParts['confirm'];
+  readonly turns: SignInTurns;
   /** In the words of the window. */
   readonly describe: Describe;
-  /** A message of the system's own kind. */
-  readonly announce: Announce;
-  readonly open: (destination?: Destination) => void;
-  readonly quit: () => void;
   readonly platform: NodeJS.Platform;
   /** `XDG_CURRENT_DESKTOP`. */
   readonly desktop?: string | undefined;
@@ -50,8 +42,7 @@ export interface TrayHandle {
 }
 
 export function createTray(parts: TrayParts): TrayHandle {
-  const { ports, changes, copy, confirm, describe, announce, open, quit, platform, isDemo } = parts;
-  const { clock, storage } = ports;
+  const { ports, changes, turns, describe, platform, isDemo } = parts;
   const isMac = platform === 'darwin';
   let isDark = true;
   let appearance: TrayAppearance = 'ok';
@@ -73,39 +64,20 @@ export function createTray(parts: TrayParts): TrayHandle {
     // On macOS a menu that is set would open at every click, and nothing else would hear of the click.
     ...(platform === 'linux' ? { setMenu: (rows) => tray.setContextMenu(build(rows)) } : {}),
   };
-  const copyFromTray = createCopyFromTray({
-    clock,
-    copy,
-    confirm,
-    titleOf: titleOfId,
-    show: (moment) => view.show(moment),
-    warnShortLife: (id, remainingMs) =>
-      tell(id, `Copied, but it lives for only ${Math.floor(remainingMs / 1_000)} more seconds.`),
-    fail,
-  });
-
-  function titleOfId(id: string): string {
-    const profile = storage.profiles.get(id)?.profile;
-    return profile === undefined ? 'Tokentray' : titleOf(profile);
-  }
-
-  function tell(id: string, body: string): void {
-    announce({ title: titleOfId(id), body }, () => open({ view: 'profile', id }));
-  }
-
-  function fail(id: string, error: unknown): void {
-    const { what, next } = describe(error, storage.profiles.get(id)?.profile);
-    tell(id, `${what} ${next}`);
-  }
-
-  const run = createTrayActions({ ports, copy: copyFromTray, open, quit, fail });
+  const run = createTrayClicks({ ...parts, show: (moment) => view.show(moment) });
 
   function build(rows: readonly MenuRow[]): Menu {
     return Menu.buildFromTemplate(menuTemplate(rows, run));
   }
 
   // Draws at once, so that everything above must be there.
-  const view = createTrayView({ clock, profiles: () => watchedProfiles(ports, describe), icon, isDemo });
+  const view = createTrayView({
+    clock: ports.clock,
+    profiles: () => watchedProfiles(ports, describe),
+    icon,
+    isSigningInToAll: () => turns.areUnderWay(),
+    isDemo,
+  });
 
   /** The same as the first row of the menu. */
   function clicked(): void {
@@ -128,7 +100,7 @@ export function createTray(parts: TrayParts): TrayHandle {
 
   // On Linux Electron knows no place of its icon, and one that has a place is seen.
   const ask = async (): Promise<boolean> => platform !== 'linux' || tray.getBounds().width > 0 || hasTrayHost();
-  const presence = watchTrayPresence({ clock, ask, onShown: parts.onShown });
+  const presence = watchTrayPresence({ clock: ports.clock, ask, onShown: parts.onShown });
 
   return {
     get isShown() {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { CopyReply } from '../../../preload/contract.ts';
 import { createCopyFromTray } from '../../../main/desktop/copy-from-tray.ts';
 import type { CopyRequest } from '../../../main/desktop/copy-token.ts';
+import { createTrayMoments } from '../../../main/desktop/tray-moments.ts';
 import { TokentrayError } from '../../../main/errors.ts';
 import { FakeClock, settle } from '../../fixtures/fake-clock.ts';
 
@@ -28,14 +29,13 @@ beforeEach(() => {
 
 function tray() {
   return createCopyFromTray({
-    clock,
     copy: (request) => {
       asked.push(request);
       return reply(request);
     },
     titleOf: (id) => `title of ${id}`,
     confirm: async () => answers,
-    show: (moment) => shown.push(moment?.kind ?? 'as it is'),
+    moments: createTrayMoments(clock, (moment) => shown.push(moment?.kind ?? 'as it is')),
     warnShortLife: (_id, remainingMs) => warnings.push(remainingMs),
     fail: (id) => failures.push(id),
   });

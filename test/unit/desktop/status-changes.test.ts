@@ -3,12 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createStatusChanges } from '../../../main/desktop/status-changes.ts';
 import type { StatusChanges } from '../../../main/desktop/status-changes.ts';
 import { Listeners } from '../../../main/tokens/listeners.ts';
+import { FakeSignIns } from '../../fixtures/fake-sign-ins.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
 
 const minuteMs = 60_000;
 
 let clock: FakeClock;
 let engine: Listeners<[]>;
+let signIns: FakeSignIns;
 let expiresAtMs: number | null;
 let isReadable: boolean;
 let reads: number;
@@ -17,6 +19,7 @@ let changes: StatusChanges;
 
 beforeEach(() => {
   clock = new FakeClock();
+  signIns = new FakeSignIns();
   engine = new Listeners();
   expiresAtMs = clock.now() + 10 * minuteMs;
   isReadable = true;
@@ -31,6 +34,7 @@ function start(): void {
     clock,
     engine: { onChange: (listener) => engine.add(listener) },
     storage: { onChange: () => () => undefined },
+    signIns,
     status() {
       reads++;
       if (!isReadable) throw new Error('busy');
@@ -44,6 +48,12 @@ describe('a change', () => {
   it('of the engine is told at once', () => {
     engine.tell();
     expect(told).toEqual([0]);
+  });
+
+  it('of a sign-in is told at once, and so is one that is shown beside', async () => {
+    await signIns.start('a');
+    changes.touch();
+    expect(told).toEqual([0, 0]);
   });
 
   it('by time alone is told when less than a minute is left, and at the expiry', async () => {

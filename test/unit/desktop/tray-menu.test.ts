@@ -3,10 +3,9 @@ import { expect, test } from 'vitest';
 import { menuTemplate } from '../../../main/desktop/menu-model.ts';
 import type { MenuAction, MenuRow } from '../../../main/desktop/menu-model.ts';
 import { trayMenu } from '../../../main/desktop/tray-menu.ts';
-import { snippetKinds } from '../../../main/snippets/snippet.ts';
 import type { WatchedProfile } from '../../../main/desktop/watched-profiles.ts';
 import { statusNowMs } from '../../fixtures/profile-status.ts';
-import { stopped, watchedProfile } from '../../fixtures/watched-profile.ts';
+import { signedIn, signInNeeded, stopped, watchedProfile } from '../../fixtures/watched-profile.ts';
 
 function menu(profiles: readonly WatchedProfile[]): readonly MenuRow[] {
   return trayMenu({ profiles, nowMs: statusNowMs, locale: 'de' });
@@ -47,9 +46,15 @@ test('without a default profile nothing is copied by the first row', () => {
   expect(menu([watchedProfile('a'), watchedProfile('b')])[0]).toMatchObject({ action: { do: 'open' } });
 });
 
-test('a profile can be copied in every form, refreshed, made the default and opened', () => {
+test('a profile can be copied in the usual forms, refreshed, made the default and opened', () => {
   const done = actions(submenu(menu([chosen, watchedProfile('b')]), /^✓ b/)).map((action) => action.do);
-  expect(done).toEqual([...snippetKinds.map(() => 'copy'), 'refresh', 'make-default', 'open']);
+  expect(done).toEqual(['copy', 'copy', 'copy', 'copy', 'refresh', 'make-default', 'open']);
+});
+
+test('an API key is not refreshed: nobody gives out another one', () => {
+  const over = { auth: 'api_key', token: 'valid-expiry-unknown', expiresAtMs: null } as const;
+  const done = actions(submenu(menu([watchedProfile('a', over)]), /a · API key, no expiry known/));
+  expect(done.map((action) => action.do)).not.toContain('refresh');
 });
 
 test('the default profile is called so, and cannot be made it again', () => {
@@ -131,6 +136,33 @@ test('no two separators meet, and none ends the menu', () => {
       expect(kinds.at(-1)).toBe('action');
     }),
   );
+});
+
+const due = (name: string) => watchedProfile(name, { ...signedIn, ...signInNeeded });
+
+test('a single sign-in that is due has no row of its own besides that in its menu', () => {
+  expect(actions(menu([due('a'), watchedProfile('b')])).filter((action) => action.do === 'sign-in')).toEqual([
+    { do: 'sign-in', ids: ['id-a'] },
+  ]);
+});
+
+test('several that are due are signed in to from one row, above all profiles', () => {
+  const rows = menu([due('a'), watchedProfile('b'), due('c')]);
+  expect(rows[2]).toMatchObject({
+    label: 'Sign in to all due (2)',
+    action: { do: 'sign-in', ids: ['id-a', 'id-c'] },
+  });
+});
+
+test('one that is linked to a session that is due counts once', () => {
+  const source = due('a');
+  const linked = { ...watchedProfile('b', { auth: 'linked', linkedTo: 'a', ...signInNeeded }), session: source.status };
+  expect(labels(menu([source, linked]))).not.toContain('Sign in to all due (2)');
+});
+
+test('while several are being signed in to, the same row cancels them', () => {
+  const rows = trayMenu({ profiles: [due('a')], isSigningInToAll: true, nowMs: statusNowMs, locale: 'de' });
+  expect(rows[2]).toMatchObject({ label: 'Cancel all sign-ins', action: { do: 'cancel-sign-ins' } });
 });
 
 test('an ampersand in a label is shown as one', () => {

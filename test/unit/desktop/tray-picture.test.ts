@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { trayPicture } from '../../../main/desktop/tray-picture.ts';
 import type { WatchedProfile } from '../../../main/desktop/watched-profiles.ts';
 import { statusNowMs } from '../../fixtures/profile-status.ts';
-import { failing, stopped, watchedProfile } from '../../fixtures/watched-profile.ts';
+import { failing, signedIn, stopped, watchedProfile } from '../../fixtures/watched-profile.ts';
 
 const expiring = { appearance: 'expiring', token: 'expired' } as const;
 const locked = { appearance: 'locked', activity: 'retry' } as const;
@@ -19,6 +19,11 @@ test('all well: the default profile and until when', () => {
     appearance: 'ok',
     tooltip: expect.stringMatching(/^Acme production · until \d\d:\d\d$/),
   });
+});
+
+test('the end of the session stands beside that of the token', () => {
+  const over = { ...signedIn, isDefault: true, sessionEndsAtMs: statusNowMs + 7_200_000 };
+  expect(picture(watchedProfile('acme', over)).tooltip).toMatch(/^acme · until \d\d:\d\d · session ends \d\d:\d\d$/);
 });
 
 test('what needs a person shows whoever it is about, and how many', () => {

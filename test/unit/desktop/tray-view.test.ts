@@ -24,6 +24,7 @@ function show({ hasMenu }: { readonly hasMenu: boolean }): TrayView {
   return createTrayView({
     clock,
     profiles: () => profiles(),
+    isSigningInToAll: () => false,
     isDemo: false,
     locale: 'de',
     icon: {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { shortened, stateWords, timeWords } from '../../../main/desktop/tray-words.ts';
+import { waitingInBrowser } from '../../fixtures/fake-sign-ins.ts';
 import { statusNowMs } from '../../fixtures/profile-status.ts';
 import { failing, signInNeeded, stopped, watchedProfile } from '../../fixtures/watched-profile.ts';
 
@@ -33,9 +34,30 @@ test.each([
   ['none', { token: 'none', expiresAtMs: null }, 'manual', 'no token yet'],
   ['the first', { token: 'none', expiresAtMs: null, activity: 'refreshing' }, 'manual', 'getting a token'],
   ['one that is renewed on use', { token: 'expired' }, 'on-use', 'renewed when it is used'],
+  [
+    'an API key',
+    { auth: 'api_key', token: 'valid-expiry-unknown', expiresAtMs: null },
+    'keep-fresh',
+    'API key, no expiry known',
+  ],
+  [
+    'the token of another profile',
+    { auth: 'linked', linkedTo: 'acme-isc' },
+    'keep-fresh',
+    `until ${at(600_000)}, from acme-isc`,
+  ],
   ['one behind a lock', { appearance: 'locked' }, 'keep-fresh', `until ${at(600_000)}, locked`],
 ] as const)('%s', (_case, over, mode, words) => {
   expect(stateWords(watchedProfile('acme', over, mode), now)).toBe(words);
+});
+
+test('a sign-in that is under way is said in place of what is needed', () => {
+  const signIn = { signIn: waitingInBrowser };
+  const dead = watchedProfile('acme', { ...signInNeeded, token: 'expired' });
+  expect(stateWords({ ...dead, ...signIn }, now)).toBe('signing in');
+  expect(stateWords({ ...watchedProfile('acme', signInNeeded), ...signIn }, now)).toBe(
+    `until ${at(600_000)}, signing in`,
+  );
 });
 
 test('a time of another day has its date', () => {
