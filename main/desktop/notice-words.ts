@@ -9,6 +9,8 @@ export interface Message {
   readonly title: string;
   readonly body: string;
   readonly destination: Destination;
+  /** Those whose sessions ended, where it is about nothing else: the way to mend it is to sign in. */
+  readonly signIn?: readonly string[];
 }
 
 /** What the desktops show of a notification without cutting it. */
@@ -27,8 +29,11 @@ function troubleMessages(notices: readonly Notice[], now: WhenAndWhere): readonl
   const [first] = notices;
   if (first === undefined) return [];
   if (notices.every(({ kind }) => kind === 'locked')) return [message('Tokentray is locked', lockedLine(first))];
-  if (notices.length === 1) return [about(first, troubleLine(first, now))];
-  return [message(`${notices.length} profiles need attention`, names(notices))];
+  const isSignIn = notices.every(({ kind }) => kind === 'sign-in-needed');
+  const signIn = isSignIn ? { signIn: notices.map(({ profile }) => profile.status.id) } : {};
+  if (notices.length === 1) return [{ ...about(first, troubleLine(first, now)), ...signIn }];
+  const need = isSignIn ? 'tenants need you to sign in' : 'profiles need attention';
+  return [{ ...message(`${notices.length} ${need}`, names(notices)), ...signIn }];
 }
 
 function recoveryMessages(notices: readonly Notice[], now: WhenAndWhere): readonly Message[] {

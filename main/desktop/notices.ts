@@ -4,11 +4,12 @@
  * Invariants:
  * - nothing is told while everything renews by itself;
  * - trouble is told once, when it has lasted; again only after a pause that grows, or when it got worse;
- * - that all is well again is told only after a notice about trouble, and once;
+ * - that all is well again is told only after a notice about trouble, and once, and not to whoever saw to it;
  * - what was there at the first look is known, and not told.
  */
 import { isWorse, mayPass, standingOf } from './notice-trouble.ts';
 import type { Trouble } from './notice-trouble.ts';
+import { needsSignIn } from './watched-profiles.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
 
 /** How long trouble that may pass by itself must last before it is told. */
@@ -36,6 +37,8 @@ interface Remembered {
   readonly pauseWorst: Trouble | null;
   /** Notices about trouble without a long time between them. */
   readonly count: number;
+  /** Whether it ever had a token. */
+  readonly hadToken: boolean;
 }
 
 /** By profile id. */
@@ -49,6 +52,8 @@ export interface NoticeInput {
   readonly monotonicMs: number;
   /** Nobody is to be told: what is wrong now counts as known. */
   readonly isSilent: boolean;
+  /** The person looks at the window, and knows of a profile that waits for its first sign-in. */
+  readonly isWindowOpen: boolean;
 }
 
 export interface NoticeResult {
@@ -68,10 +73,11 @@ export function dueNotices(input: NoticeInput): NoticeResult {
     const standing = standingOf(profile, input.nowMs);
     const before = input.memory.get(id) ?? nothing;
     const now = standing === 'unclear' ? before : follow(before, standing, monotonicMs);
-    const kind = isSilent || standing === 'unclear' ? undefined : dueKind(now, monotonicMs);
+    const isKnown = isSilent || isOwnDoing(profile, before, input.isWindowOpen);
+    const kind = isKnown || standing === 'unclear' ? undefined : dueKind(now, monotonicMs);
     if (kind !== undefined) notices.push({ kind, profile });
-    const after = isSilent ? { ...now, known: now.trouble, isTold: false } : told(now, kind, monotonicMs);
-    memory.set(id, after);
+    const after = isKnown ? { ...now, known: now.trouble, isTold: false } : told(now, kind, monotonicMs);
+    memory.set(id, { ...after, hadToken: before.hadToken || profile.status.token !== 'none' });
     waits.push(waitMs(after, monotonicMs));
   }
   const wait = Math.min(...waits.filter((each) => each > 0));
@@ -86,7 +92,13 @@ const nothing: Remembered = {
   pauseUntilMs: 0,
   pauseWorst: null,
   count: 0,
+  hadToken: false,
 };
+
+/** Without a token nobody has signed in yet, which the window says, or somebody signed out. */
+function isOwnDoing({ status }: WatchedProfile, { hadToken }: Remembered, isWindowOpen: boolean): boolean {
+  return needsSignIn(status) && status.token === 'none' && (hadToken || isWindowOpen);
+}
 
 /** Trouble that changes its face goes on. */
 function follow(before: Remembered, standing: Trouble | 'well', monotonicMs: number): Remembered {
@@ -97,8 +109,8 @@ function follow(before: Remembered, standing: Trouble | 'well', monotonicMs: num
 function dueKind(now: Remembered, monotonicMs: number): Notice['kind'] | undefined {
   const { trouble, known, isTold } = now;
   if (trouble !== null) return waitMs(now, monotonicMs) === 0 ? trouble : undefined;
-  // Whoever renews a token by hand knows that it is there.
-  return isTold && known !== 'expired' ? 'recovered' : undefined;
+  // Whoever renews a token by hand knows that it is there, and so does whoever signs in.
+  return isTold && known !== 'expired' && known !== 'sign-in-needed' ? 'recovered' : undefined;
 }
 
 /** How long trouble has still to last until it is told; infinite when there is nothing to tell. */

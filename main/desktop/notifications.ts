@@ -11,11 +11,12 @@ import type { Clock, Timer } from '../clock.ts';
 import { isOn } from '../settings/setting-value.ts';
 import type { Announce } from './announce.ts';
 import { messagesOf } from './notice-words.ts';
+import type { Message } from './notice-words.ts';
 import { dueNotices } from './notices.ts';
 import type { Memory } from './notices.ts';
 import type { DesktopPorts } from './ports.ts';
 import type { StatusChanges } from './status-changes.ts';
-import { watchedProfiles } from './watched-profiles.ts';
+import { dueSignIns, watchedProfiles } from './watched-profiles.ts';
 import type { Describe, WatchPorts } from './watched-profiles.ts';
 
 /** Many profiles fail within this time when the network goes. */
@@ -36,12 +37,16 @@ export interface NotificationParts {
   /** A message of the system's own kind. */
   readonly announce: Announce;
   readonly open: (destination: Destination) => void;
+  /** Opens the browser: a click on a notification that is about signing in asks for it. */
+  readonly signIn: (profileIds: readonly string[]) => void;
+  /** The person looks at the window. */
+  readonly isWindowOpen: () => boolean;
   /** Of the times; absent: the system's. */
   readonly locale?: string;
 }
 
 export function createNotifications(parts: NotificationParts): { close(): void } {
-  const { ports, changes, describe, announce, open, locale } = parts;
+  const { ports, changes, describe, announce, open, signIn, isWindowOpen, locale } = parts;
   const { clock, settings } = ports;
   let memory: Memory = new Map();
   let timer: { readonly atMs: number; readonly handle: Timer } | undefined;
@@ -60,15 +65,28 @@ export function createNotifications(parts: NotificationParts): { close(): void }
     try {
       const isSilent = isFirst || !isOn(settings, 'notifications');
       const profiles = watchedProfiles(ports, describe);
-      const due = dueNotices({ memory, profiles, nowMs, monotonicMs: clock.monotonic(), isSilent });
+      const monotonicMs = clock.monotonic();
+      const due = dueNotices({ memory, profiles, nowMs, monotonicMs, isSilent, isWindowOpen: isWindowOpen() });
       memory = due.memory;
       const messages = messagesOf(due.notices, { nowMs, ...(locale === undefined ? {} : { locale }) });
-      for (const message of messages) announce(message, () => open(message.destination));
+      for (const message of messages) tell(message);
       if (messages.length > 0) restUntilMs = clock.monotonic() + restMs;
       if (due.lookAgainInMs !== undefined) lookIn(Math.max(shortestWaitMs, due.lookAgainInMs));
     } catch {
       // The database cannot be read for now; its next change is looked at again.
     }
+  }
+
+  function tell({ title, body, destination, signIn: ids }: Message): void {
+    if (ids === undefined) announce({ title, body }, () => open(destination));
+    else announce({ title, body, button: 'Sign in' }, () => follow(ids, destination));
+  }
+
+  /** It may lie there for hours, and somebody may have signed in meanwhile. */
+  function follow(ids: readonly string[], destination: Destination): void {
+    const due = dueSignIns(watchedProfiles(ports, describe)).filter((id) => ids.includes(id));
+    if (due.length > 0) signIn(due);
+    else open(destination);
   }
 
   const endChanges = changes.onChange(() => lookIn(gatherMs));

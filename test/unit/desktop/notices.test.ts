@@ -25,7 +25,14 @@ beforeEach(() => {
 });
 
 function look(profiles: readonly WatchedProfile[], isSilent = false): readonly string[] {
-  const result = dueNotices({ memory, profiles, nowMs: statusNowMs + passedMs, monotonicMs: passedMs, isSilent });
+  const result = dueNotices({
+    memory,
+    profiles,
+    nowMs: statusNowMs + passedMs,
+    monotonicMs: passedMs,
+    isSilent,
+    isWindowOpen: false,
+  });
   ({ memory, lookAgainInMs } = result);
   return result.notices.map(({ kind, profile }) => `${profile.status.name} ${kind}`);
 }

@@ -4,20 +4,24 @@ import { createNotifications } from '../../../main/desktop/notifications.ts';
 import type { ProfileStatus } from '../../../main/tokens/status.ts';
 import { profileNamed } from '../../fixtures/agent-ports.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
+import { FakeSignIns } from '../../fixtures/fake-sign-ins.ts';
 import { profileStatusOf } from '../../fixtures/profile-status.ts';
-import { failing, stopped } from '../../fixtures/watched-profile.ts';
+import { failing, signedIn as session, signInNeeded, stopped } from '../../fixtures/watched-profile.ts';
 
 const gatherMs = 2_000;
 const restMs = 30_000;
 
 let clock: FakeClock;
-let told: { title: string; body: string; click: () => void }[];
+let told: { title: string; body: string; button: string | undefined; click: () => void }[];
 let opened: Destination[];
 let rows: Map<string, Partial<ProfileStatus>>;
 let setting: string | undefined;
 let manual: Set<string>;
 let listeners: Set<() => void>;
 let isReadable: boolean;
+let isWindowOpen: boolean;
+let signIns: FakeSignIns;
+let signedIn: (readonly string[])[];
 
 beforeEach(() => {
   clock = new FakeClock();
@@ -28,6 +32,9 @@ beforeEach(() => {
   manual = new Set();
   listeners = new Set();
   isReadable = true;
+  isWindowOpen = false;
+  signIns = new FakeSignIns();
+  signedIn = [];
 });
 
 function status(): readonly ProfileStatus[] {
@@ -47,11 +54,14 @@ function start(count = 1): { close(): void } {
       settings: { get: () => setting },
       storage: { profiles: { get: stored } },
       status,
+      signIns,
     },
     changes: { onChange },
     describe: () => ({ what: 'It was refused.', next: 'Do something.' }),
-    announce: ({ title, body }, click) => told.push({ title, body, click }),
+    announce: ({ title, body, button }, click) => told.push({ title, body, button, click }),
     open: (destination) => opened.push(destination),
+    signIn: (ids) => signedIn.push(ids),
+    isWindowOpen: () => isWindowOpen,
     locale: 'de',
   });
 }
@@ -203,4 +213,95 @@ test('after the end nothing is told and nothing listens', async () => {
   expect(told).toEqual([]);
   expect(listeners.size).toBe(0);
   expect(clock.pendingTimers).toBe(0);
+});
+
+const ended = { ...session, ...signInNeeded, token: 'expired' } as const;
+
+test('a session that ended is told once, and a click or its button starts the sign-in', async () => {
+  start();
+  change(session, 'tenant-0');
+  await clock.advance(gatherMs);
+  change(ended, 'tenant-0');
+  await clock.advance(24 * 3_600_000);
+  expect(told).toMatchObject([{ title: 'tenant-0', button: 'Sign in' }]);
+  expect(signedIn).toEqual([]);
+  told[0]?.click();
+  expect({ signedIn, opened }).toEqual({ signedIn: [['id-tenant-0']], opened: [] });
+});
+
+test('sessions that end together are one notification, and a click signs in to those that still need it', async () => {
+  start(4);
+  change(session, ...rows.keys());
+  await clock.advance(gatherMs);
+  change(ended, 'tenant-0', 'tenant-1', 'tenant-2');
+  await clock.advance(24 * 3_600_000);
+  expect(titles()).toEqual(['3 tenants need you to sign in']);
+  change(session, 'tenant-1');
+  told[0]?.click();
+  expect(signedIn).toEqual([['id-tenant-0', 'id-tenant-2']]);
+});
+
+test('a click on one that is long mended opens the profile, and no browser', async () => {
+  start();
+  change(session, 'tenant-0');
+  change(ended, 'tenant-0');
+  await clock.advance(gatherMs);
+  change(session, 'tenant-0');
+  told[0]?.click();
+  expect({ signedIn, opened }).toEqual({ signedIn: [], opened: [{ view: 'profile', id: 'id-tenant-0' }] });
+});
+
+test('sessions and other trouble together open the list, and no browser', async () => {
+  start(2);
+  change(ended, 'tenant-0');
+  change(stopped, 'tenant-1');
+  await clock.advance(gatherMs);
+  expect(titles()).toEqual(['2 profiles need attention']);
+  told[0]?.click();
+  expect({ signedIn, opened }).toEqual({ signedIn: [], opened: [{ view: 'list' }] });
+});
+
+test('a sign-in that another process finished is not told', async () => {
+  start();
+  change(ended, 'tenant-0');
+  await clock.advance(gatherMs);
+  told = [];
+  change(session, 'tenant-0');
+  await clock.advance(24 * 3_600_000);
+  expect(told).toEqual([]);
+});
+
+test('a new profile that waits for its first sign-in is told, but not to who looks at the window', async () => {
+  start();
+  isWindowOpen = true;
+  change({ ...ended, token: 'none' }, 'new-0');
+  await clock.advance(restMs);
+  expect(told).toEqual([]);
+  isWindowOpen = false;
+  change({ ...ended, token: 'none' }, 'new-1');
+  await clock.advance(restMs);
+  expect(titles()).toEqual(['new-1']);
+});
+
+test('who signed out is not told to sign in', async () => {
+  start();
+  change(session, 'tenant-0');
+  await clock.advance(gatherMs);
+  change({ ...ended, token: 'none' }, 'tenant-0');
+  await clock.advance(24 * 3_600_000);
+  expect(told).toEqual([]);
+});
+
+test('who is signing in is not told to', async () => {
+  start();
+  change(session, 'tenant-0');
+  await clock.advance(gatherMs);
+  await signIns.start('id-tenant-0');
+  change(ended, 'tenant-0');
+  await clock.advance(restMs);
+  expect(told).toEqual([]);
+  signIns.last.cancel();
+  change(ended, 'tenant-0');
+  await clock.advance(restMs);
+  expect(titles()).toEqual(['tenant-0']);
 });
