@@ -1,5 +1,6 @@
 /** What is right and wrong with an address of an API, as the systems' vendors explain it. */
 import type { Profile, SystemId } from '../profiles/profile.ts';
+import { isAicTokenPath } from '../systems/aic-endpoints.ts';
 import { iscUiOrigin } from '../systems/isc-tenant.ts';
 import type { Explanation } from '../systems/system.ts';
 import type { ProbeCheck } from './probe-result.ts';
@@ -49,13 +50,13 @@ function iscHost(url: URL, api: URL): Explanation | undefined {
 
 /** Whether the path can be one of this API. */
 export function pathCheck(profile: Profile, url: URL, api: URL): ProbeCheck {
-  const problem = (byPath[profile.system] ?? belowBase)(url.pathname, api.pathname);
+  const problem = (byPath[profile.system] ?? belowBase)(url.pathname, api.pathname, profile);
   return { name: 'path', ok: problem === undefined, words: problem ?? 'The path can be one of this API.' };
 }
 
-type PathProblem = (path: string, base: string) => string | undefined;
+type PathProblem = (path: string, base: string, profile: Profile) => string | undefined;
 
-const byPath: Readonly<Partial<Record<SystemId, PathProblem>>> = { isc: iscPath };
+const byPath: Readonly<Partial<Record<SystemId, PathProblem>>> = { isc: iscPath, aic: aicPath };
 
 /** The vendor's "Verify you are calling their version correctly"; dated versions, and those behind the name, are newer. */
 function iscPath(path: string): string | undefined {
@@ -63,6 +64,16 @@ function iscPath(path: string): string | undefined {
   if (isVersioned || path.startsWith('/oauth/')) return undefined;
   const hint = path.startsWith('/api/') ? 'it begins with /api, which only the private ones do, as /cc/api' : undefined;
   return `The path names no version of the API${hint === undefined ? '' : `: ${hint}`}. It begins with /v3, /beta, /v2, /cc/api or a year such as /v2025.`;
+}
+
+/** Tokens of service accounts and keys of the log API open different parts of a tenant. */
+function aicPath(path: string, _base: string, { auth }: Profile): string | undefined {
+  if (auth === 'api_key') {
+    return path.startsWith('/monitoring/') ? undefined : 'A log API key opens /monitoring alone.';
+  }
+  return isAicTokenPath(path)
+    ? undefined
+    : 'The path is none of those that the vendor lists for access tokens: /am, /openidm, /.well-known, and under /environment its APIs such as /environment/secrets.';
 }
 
 const belowBase: PathProblem = (path, base) => {

@@ -23,11 +23,18 @@ const grantTypes: Readonly<Partial<Record<AuthKind, string>>> = {
 
 /** Undefined where Postman knows no such grant or client authentication, or the profile does not know enough. */
 export function postmanOAuth(profile: Profile): PostmanOAuth | undefined {
-  const { auth, clientId, scope, audience, redirectUri } = profile;
+  const { auth, scope, redirectUri } = profile;
+  const system = systemOf(profile);
   const grantType = grantTypes[auth];
-  const { token: accessTokenUrl, authorize } = systemOf(profile).endpoints(profile);
+  const { token: accessTokenUrl, authorize } = system.endpoints(profile);
+  const { clientId = system.clientId, audience = system.audience?.(profile) } = profile;
   const { clientAuth } = requestShape(profile, true);
-  if (grantType === undefined || clientId === undefined || !accessTokenUrl || clientAuth === 'private_key_jwt') {
+  if (
+    grantType === undefined ||
+    clientId === undefined ||
+    accessTokenUrl === undefined ||
+    clientAuth === 'private_key_jwt'
+  ) {
     return undefined;
   }
   const signsIn = auth === 'authorization_code';

@@ -20,22 +20,17 @@ export function curlSnippet(input: SnippetInput): string {
   return `curl -sS -H ${beforeCommand(headerPrefix(line(only), token.accessToken), tokenCommand(profile.name, wishes))} ${url}`;
 }
 
-/** Sets the variable that the vendor's scripts read, and a second one for a key with two parts. */
+/** Sets the variable that the vendor's scripts read, and a second one for a key in two parts. */
 export function envSnippet({ profile, token, wishes = {}, literal }: SnippetInput): string {
+  const { name, auth } = profile;
   const variable = systemOf(profile).tokenVariable;
-  const { accessToken } = token;
-  const first = literal ? shellQuote(accessToken) : `"$(${tokenCommand(profile.name, wishes)})"`;
-  return [
-    exported(variable, first),
-    ...requestHeaders(profile, token)
-      .slice(1)
-      .map(([name, value]) =>
-        exported(
-          `${variable}_SECRET`,
-          literal ? shellQuote(value) : `"$(${headersCommand(profile.name, wishes)} | sed -n 's/^${name}: //p')"`,
-        ),
-      ),
-  ].join(' && ');
+  const [, second] = requestHeaders(profile, token);
+  const ownName = (word: string) => (auth === 'api_key' ? variable.replace(/ACCESS_TOKEN$/, word) : variable);
+  const first = literal ? shellQuote(token.accessToken) : `"$(${tokenCommand(name, wishes)})"`;
+  if (second === undefined) return exported(ownName('API_KEY'), first);
+  const [header, value] = second;
+  const rest = literal ? shellQuote(value) : `"$(${headersCommand(name, wishes)} | sed -n 's/^${header}: //p')"`;
+  return `${exported(ownName('API_KEY'), first)} && ${exported(ownName('API_SECRET'), rest)}`;
 }
 
 /** In two steps: `export X=$(…)` succeeds whether or not the command does. */
