@@ -9,7 +9,7 @@ import { TokentrayError } from './errors.ts';
 import { createHttp } from './http/create-http.ts';
 import type { Http } from './http/http.ts';
 import type { ResolveProxy } from './http/system-proxy.ts';
-import type { StoredProfile } from './profiles/profile.ts';
+import type { Profile, StoredProfile } from './profiles/profile.ts';
 import { closestName } from './profiles/suggest.ts';
 import { createSettings } from './settings/settings.ts';
 import type { Settings } from './settings/settings.ts';
@@ -21,11 +21,15 @@ import type { AnyProfile } from './storage/maybe-damaged.ts';
 import { vaultModes } from './storage/storage.ts';
 import type { ProfileStore, Storage, VaultMode } from './storage/storage.ts';
 import { readProfile } from './systems/validate.ts';
+import { completeProfile } from './tokens/complete-profile.ts';
+import type { CompletedProfile } from './tokens/complete-profile.ts';
 import { createEngine } from './tokens/create-engine.ts';
 import { createEnrolment } from './tokens/enrolment.ts';
 import type { Enrolment } from './tokens/enrolment.ts';
 import { createObtainToken } from './tokens/obtain.ts';
 import { readStatus } from './tokens/read-status.ts';
+import { createSignIns } from './tokens/sign-in-desk.ts';
+import type { SignIns } from './tokens/sign-ins.ts';
 import type { ProfileStatus } from './tokens/status.ts';
 import type { Engine } from './tokens/tokens.ts';
 
@@ -53,6 +57,7 @@ export interface Services {
   readonly http: Http;
   readonly engine: Engine;
   readonly enrolment: Enrolment;
+  readonly signIns: SignIns;
   /** By name, or the default one. Throws `config.profile_not_found` and `config.no_default_profile`. */
   stored(name?: string): AnyProfile;
   /** The same, where its definition is needed: throws `storage.profile_damaged`, too. */
@@ -61,6 +66,8 @@ export interface Services {
   probe(profileId: string, url?: string): Promise<ProbeResult>;
   /** Of every profile that can be read, by name. */
   status(): readonly ProfileStatus[];
+  /** See `completeProfile`. */
+  complete(profile: Profile): Promise<CompletedProfile>;
   close(): Promise<void>;
 }
 
@@ -80,6 +87,7 @@ export function openServices(options: ServiceOptions): Services {
   const http = httpOfSettings(clock, options, settings);
   const obtain = createObtainToken(http, clock);
   const engine = createEngine({ clock, storage, obtain, random: Math.random });
+  const signIns = createSignIns({ clock, http, storage });
   const enrolment = createEnrolment({ clock, storage, obtain });
 
   return {
@@ -91,6 +99,7 @@ export function openServices(options: ServiceOptions): Services {
     http,
     engine,
     enrolment,
+    signIns,
     stored: (name) => findProfile(storage, settings, name),
     profile: (name) => readable(findProfile(storage, settings, name)),
     async probe(profileId, url) {
@@ -104,8 +113,9 @@ export function openServices(options: ServiceOptions): Services {
       const chosen = defaultProfile(storage.profiles, settings)?.id;
       return storage.profiles.list().map((stored) => readStatus({ engine, clock }, stored, stored.id === chosen));
     },
+    complete: (profile) => completeProfile(http, profile),
     async close() {
-      await engine.stop();
+      await Promise.all([engine.stop(), signIns.close()]);
       await http.close();
       storage.close();
     },
