@@ -66,7 +66,7 @@ export interface Services {
   probe(profileId: string, url?: string): Promise<ProbeResult>;
   /** Of every profile that can be read, by name. */
   status(): readonly ProfileStatus[];
-  /** See `completeProfile`. */
+  /** Everything that discovery tells of a profile that is being made; see `completeProfile`. */
   complete(profile: Profile): Promise<CompletedProfile>;
   close(): Promise<void>;
 }
@@ -113,7 +113,7 @@ export function openServices(options: ServiceOptions): Services {
       const chosen = defaultProfile(storage.profiles, settings)?.id;
       return storage.profiles.list().map((stored) => readStatus({ engine, clock }, stored, stored.id === chosen));
     },
-    complete: (profile) => completeProfile(http, profile),
+    complete: (profile) => completeProfile(http, profile, { everything: true }),
     async close() {
       await Promise.all([engine.stop(), signIns.close()]);
       await http.close();
