@@ -1,6 +1,7 @@
 /** `tokentray show`: everything that is known about one profile, except its secrets and its token. */
 import { Command } from 'commander';
 import type { Profile, StoredProfile } from '../profiles/profile.ts';
+import { postmanFields, postmanOAuth } from '../snippets/postman-oauth.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import { variables, withManual } from './manual.ts';
 import { jsonOption, nameArgument } from './options.ts';
@@ -45,6 +46,7 @@ async function show(session: Session, name: string, json: boolean): Promise<void
           profile: stored.profile,
           secrets: { stored: origin !== undefined, boundTo: origin ?? null },
           status: found === undefined ? null : statusJson(found.status, found.words, nowMs),
+          postmanOAuth: postmanOAuth(stored.profile) ?? null,
         })}\n`
       : `${linesOf(stored, origin, found, nowMs, session).join('\n')}\n`,
   );
@@ -63,7 +65,15 @@ function linesOf(
     ...fieldLines([...profileFields(profile), ['secrets', secrets]]),
     '',
     ...(found === undefined ? [] : stateLines(found, nowMs, out)),
+    ...postmanLines(profile, out),
   ];
+}
+
+function postmanLines(profile: Profile, out: Session['io']['out']): readonly string[] {
+  const oauth = postmanOAuth(profile);
+  if (oauth === undefined) return [];
+  const fields = postmanFields(oauth).map(([label, value]) => [label, printable(value)] as const);
+  return ['', paint(out, 'strong', "Postman's tab Authorization, OAuth 2.0"), ...fieldLines(fields)];
 }
 
 function stateLines({ status, words }: StatusInWords, nowMs: number, out: Session['io']['out']): readonly string[] {
