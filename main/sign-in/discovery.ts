@@ -95,6 +95,8 @@ function readMetadata(members: Members, issuer: string): OAuthMetadata {
   };
 }
 
+/** Names alone: they are shown to people. */
 function textList(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+  if (!Array.isArray(value)) return undefined;
+  return value.filter((item) => typeof item === 'string' && /^[\w:.-]{1,100}$/.test(item));
 }

@@ -1,0 +1,191 @@
+/** Signing in with a browser: the authorization code flow with a listener on this machine, or a pasted address (RFC 8252). */
+import { asTokentrayError, TokentrayError } from '../errors.ts';
+import { exchangeCode } from '../grants/code-exchange.ts';
+import { defaultRedirectUri, readRedirectUri, withPort } from '../profiles/redirect-uri.ts';
+import { readAuthorizationAnswer } from '../sign-in/authorization-answer.ts';
+import type { ExpectedAnswer } from '../sign-in/authorization-answer.ts';
+import { createAuthorizationRequest } from '../sign-in/authorization-request.ts';
+import type { AuthorizationRequest } from '../sign-in/authorization-request.ts';
+import type { Closing } from '../sign-in/closing-page.ts';
+import { readPastedRedirect } from '../sign-in/pasted-redirect.ts';
+import type { Attempt } from './sign-in-attempt.ts';
+import { knownEndpoint, promisesIss } from './sign-in-client.ts';
+import type { SignInClient, SignInParts } from './sign-in-client.ts';
+import { closingOf } from './sign-in-closing.ts';
+import { conclude } from './sign-in-conclusion.ts';
+import type { PortUse, SignInPorts } from './sign-in-ports.ts';
+
+export interface CodeSignInParts extends SignInParts {
+  readonly ports: SignInPorts;
+}
+
+/** All that can go wrong before the browser opens has gone well. */
+export interface CodeSignInPlan {
+  readonly endpoint: string;
+  readonly promisesIss: boolean;
+  readonly redirectUri: string;
+  /** Absent: the person pastes the address. */
+  readonly listen?: {
+    readonly port: number | undefined;
+    readonly path: string;
+    /** Given back when the attempt ends. Undefined: another Tokentray process has the port. */
+    readonly use: PortUse | undefined;
+  };
+}
+
+/** Rejects with `config.*` and `auth.sign_in_port_taken`. */
+export async function planCodeSignIn({ http, ports }: CodeSignInParts, client: SignInClient): Promise<CodeSignInPlan> {
+  const { name, redirectUri = defaultRedirectUri } = client.profile;
+  const endpoint = knownEndpoint(client, 'authorize');
+  const redirect = readRedirectUri(redirectUri);
+  if ('issue' in redirect) {
+    throw new TokentrayError('config.profile_invalid', { data: { profile: name, issues: [redirect.issue] } });
+  }
+  const plan = { endpoint, redirectUri, promisesIss: await promisesIss(http, client) };
+  if (redirect.kind === 'paste') return plan;
+  const { port, path } = redirect;
+  return { ...plan, listen: { port, path, use: await ports.take(port) } };
+}
+
+/** Goes on by itself; how it ends is the attempt's state. */
+export function runCodeSignIn(
+  parts: CodeSignInParts,
+  client: SignInClient,
+  attempt: Attempt,
+  plan: CodeSignInPlan,
+): void {
+  const signIn = new CodeSignIn(parts, client, attempt, plan);
+  if (plan.listen === undefined) return signIn.waitForPaste();
+  const { use, port, path } = plan.listen;
+  if (use !== undefined || port === undefined) return use === undefined ? undefined : signIn.listen(use, path);
+  attempt.become({ kind: 'waiting-for-port', port });
+  void listenInTurn(parts, attempt, port, (taken) => signIn.listen(taken, path));
+}
+
+async function listenInTurn(
+  { ports }: CodeSignInParts,
+  attempt: Attempt,
+  port: number,
+  listen: (use: PortUse) => void,
+): Promise<void> {
+  try {
+    const use = await ports.takeInTurn(port, attempt.signal);
+    if (use !== undefined) listen(use);
+  } catch (thrown) {
+    attempt.fail(asTokentrayError(thrown));
+  }
+}
+
+class CodeSignIn {
+  private readonly parts: CodeSignInParts;
+  private readonly client: SignInClient;
+  private readonly attempt: Attempt;
+  private readonly plan: CodeSignInPlan;
+
+  constructor(parts: CodeSignInParts, client: SignInClient, attempt: Attempt, plan: CodeSignInPlan) {
+    this.parts = parts;
+    this.client = client;
+    this.attempt = attempt;
+    this.plan = plan;
+  }
+
+  waitForPaste(): void {
+    const { redirectUri } = this.plan;
+    this.wait('paste', redirectUri, this.request(redirectUri));
+  }
+
+  listen(use: PortUse, path: string): void {
+    const { attempt, client } = this;
+    const redirectUri = withPort(this.plan.redirectUri, use.listener.port);
+    const request = this.request(redirectUri);
+    const forget = use.listener.expect({
+      state: request.state,
+      path,
+      profile: client.profile.name,
+      arrived: (parameters) => this.arrived(parameters, redirectUri, request),
+    });
+    attempt.whenEnded(() => {
+      forget();
+      return use.release();
+    });
+    this.wait('loopback', redirectUri, request);
+  }
+
+  private request(redirectUri: string): AuthorizationRequest {
+    const { profile, audience } = this.client;
+    const { scope, request } = profile;
+    return createAuthorizationRequest({
+      endpoint: this.plan.endpoint,
+      clientId: this.client.at({}).clientId,
+      redirectUri,
+      ...(scope === undefined ? {} : { scope }),
+      ...(audience === undefined ? {} : { audience }),
+      ...(request?.params === undefined ? {} : { params: request.params }),
+    });
+  }
+
+  private wait(finish: 'loopback' | 'paste', redirectUri: string, request: AuthorizationRequest): void {
+    const { attempt } = this;
+    const { url } = request;
+    attempt.become(
+      { kind: 'waiting-for-person', url, finish, redirectUri, expiresAtMs: attempt.expiresAtMs },
+      { paste: (text) => this.pasted(text, redirectUri, request) },
+    );
+  }
+
+  /** An answer that is not to be believed ends the sign-in: whoever sent it knows the state. */
+  private async arrived(
+    parameters: URLSearchParams,
+    redirectUri: string,
+    request: AuthorizationRequest,
+  ): Promise<Closing> {
+    const { attempt } = this;
+    if (attempt.state().kind !== 'waiting-for-person') return { kind: 'over' };
+    try {
+      await this.exchange(readAuthorizationAnswer(parameters, this.expected(request)), redirectUri, request);
+    } catch (thrown) {
+      attempt.fail(asTokentrayError(thrown));
+    }
+    return closingOf(attempt.state(), this.client.profile);
+  }
+
+  /** A person may have copied the wrong address: what is not to be believed is refused, and the sign-in goes on. */
+  private async pasted(text: string, redirectUri: string, request: AuthorizationRequest): Promise<void> {
+    const { attempt, client } = this;
+    try {
+      const parameters = readPastedRedirect(text, redirectUri);
+      await this.exchange(readAuthorizationAnswer(parameters, this.expected(request)), redirectUri, request);
+    } catch (thrown) {
+      const { code, data } = asTokentrayError(thrown);
+      const error = new TokentrayError(code, { data: { profile: client.profile.name, ...data } });
+      if (code === 'auth.sign_in_invalid') throw error;
+      attempt.fail(error);
+    }
+  }
+
+  private expected({ state, codeVerifier, nonce }: AuthorizationRequest): ExpectedAnswer {
+    const { issuer } = this.client.profile;
+    return {
+      state,
+      promisesIss: this.plan.promisesIss,
+      host: new URL(this.plan.endpoint).host,
+      secrets: nonce === undefined ? [codeVerifier] : [codeVerifier, nonce],
+      ...(issuer === undefined ? {} : { issuer }),
+    };
+  }
+
+  /** Never rejects: how it ends is the attempt's state. */
+  private async exchange(code: string, redirectUri: string, request: AuthorizationRequest): Promise<void> {
+    const { parts, client, attempt } = this;
+    const { codeVerifier, nonce } = request;
+    attempt.become({ kind: 'finishing' });
+    await conclude(parts, client, attempt, (keepRefreshToken) =>
+      exchangeCode(parts.http, client.at({ signal: attempt.signal, keepRefreshToken }), {
+        code,
+        redirectUri,
+        codeVerifier,
+        ...(nonce === undefined ? {} : { nonce }),
+      }),
+    );
+  }
+}
