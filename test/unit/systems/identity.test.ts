@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../main/profiles/profile.ts';
 import { identityNote, tokenIdentity } from '../../../main/systems/identity.ts';
-import { identityMismatch, mismatchWords } from '../../../main/systems/token-identity.ts';
+import { identityMismatch, identityWords, mismatchWords } from '../../../main/systems/token-identity.ts';
 
 const isc: Profile = { name: 'acme', system: 'isc', auth: 'client_credentials', tenant: 'acme', clientId: 'client-1' };
 const oauth: Profile = { name: 'billing', system: 'oauth', auth: 'client_credentials', clientId: 'client-1' };
@@ -19,6 +19,15 @@ describe('an ISC token', () => {
 
   it('is for the user, org and pod that its claims name', () => {
     expect(tokenIdentity(isc, claims)).toEqual({ user: 'jane.admin', org: 'acme-sb', pod: 'cook' });
+  });
+
+  it('tells what its user may do, a dozen of it at most', () => {
+    const authorities = ['ORG_ADMIN', '', 17, ...Array.from({ length: 20 }, (_, n) => `ROLE_${n}`)];
+    expect(tokenIdentity(isc, { ...claims, authorities })?.authorities).toEqual([
+      'ORG_ADMIN',
+      ...Array.from({ length: 9 }, (_, n) => `ROLE_${n}`),
+    ]);
+    expect(tokenIdentity(isc, { ...claims, authorities: 'ORG_ADMIN' })).not.toHaveProperty('authorities');
   });
 
   it.each([null, undefined, '', '  ', 17])('is for nobody where the claims about the user are %j', (none) => {
@@ -60,10 +69,10 @@ describe('a token of any other server', () => {
   it('may claim anything without doing harm', () => {
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom('sub', 'email', 'org_id', 'user_name', 'org'), fc.anything()),
+        fc.dictionary(fc.constantFrom('sub', 'email', 'org_id', 'user_name', 'org', 'authorities'), fc.anything()),
         (claims) => {
           for (const profile of [isc, oauth]) {
-            for (const text of Object.values(tokenIdentity(profile, claims) ?? {})) {
+            for (const text of Object.values(tokenIdentity(profile, claims) ?? {}).flat()) {
               expect(text.length).toBeGreaterThan(0);
               expect(text.length).toBeLessThanOrEqual(200);
             }
@@ -72,6 +81,16 @@ describe('a token of any other server', () => {
       ),
     );
   });
+});
+
+it.each([
+  [{ user: 'jane', org: 'acme', pod: 'cook', authorities: ['ORG_ADMIN'] }, 'jane of acme (pod cook), ORG_ADMIN'],
+  [{ user: 'jane', authorities: ['A', 'B', 'C', 'D', 'E', 'F'] }, 'jane, A, B, C, D and 2 more'],
+  [{ org: 'acme' }, 'acme'],
+  [{ pod: 'cook' }, '(pod cook)'],
+  [{}, undefined],
+])('who it is, %j, reads as %j', (identity, words) => {
+  expect(identityWords(identity)).toBe(words);
 });
 
 describe('a mismatch', () => {
