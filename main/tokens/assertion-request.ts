@@ -1,4 +1,4 @@
-/** The token request of a signed assertion, made again when the server told that the clocks differ. */
+/** Token requests that carry something signed: the assertion of `jwt_bearer`, and what to do when the clocks differ. */
 import { TokentrayError } from '../errors.ts';
 import { signJwtBearerAssertion, signServiceAccountAssertion } from '../grants/assertion.ts';
 import { requestJwtBearer } from '../grants/jwt-bearer.ts';
@@ -11,26 +11,29 @@ import type { TokenRequest } from './request-parts.ts';
 /** A difference between the clocks that a refusal may be due to; the Date header itself is good to two seconds. */
 const clockNoiseMs = 2_000;
 
-/**
- * A refusal may be about the local clock, which the assertion's `exp` counts from: it is tried once more, with a new
- * assertion, when the answer tells another time than was assumed.
- */
 export async function requestWithAssertion(request: TokenRequest): Promise<TokenAnswer> {
-  const assumedMs = request.options.clockOffsetMs ?? 0;
-  try {
-    return await sendAssertion(request, assumedMs);
-  } catch (error) {
-    const toldMs =
-      error instanceof TokentrayError && error.code === 'auth.refused' ? error.data.clockOffsetMs : undefined;
-    if (toldMs === undefined || Math.abs(toldMs - assumedMs) <= clockNoiseMs) throw error;
-    return sendAssertion(request, toldMs);
-  }
-}
-
-async function sendAssertion(request: TokenRequest, clockOffsetMs: number): Promise<TokenAnswer> {
-  const client = clientOf(request, clockOffsetMs);
+  const client = clientOf(request);
   const assertion = await signAssertion(request, client);
   return requestJwtBearer(request.http, client, { assertion, ...scopeOf(request) });
+}
+
+/**
+ * A refusal may be about the local clock, which the `exp` of what was signed counts from: it is tried once more, signed
+ * anew, when the answer tells another time than was assumed.
+ */
+export async function withServerTime(
+  request: TokenRequest,
+  send: (request: TokenRequest) => Promise<TokenAnswer>,
+): Promise<TokenAnswer> {
+  const assumedMs = request.options.clockOffsetMs ?? 0;
+  try {
+    return await send(request);
+  } catch (error) {
+    const isRefusal = error instanceof TokentrayError && error.code === 'auth.refused';
+    const clockOffsetMs = isRefusal ? error.data.clockOffsetMs : undefined;
+    if (clockOffsetMs === undefined || Math.abs(clockOffsetMs - assumedMs) <= clockNoiseMs) throw error;
+    return send({ ...request, options: { ...request.options, clockOffsetMs } });
+  }
 }
 
 function signAssertion({ profile, secrets }: TokenRequest, client: TokenClient): Promise<string> {
@@ -41,7 +44,7 @@ function signAssertion({ profile, secrets }: TokenRequest, client: TokenClient):
   return audience === undefined
     ? signJwtBearerAssertion({
         jwk,
-        issuer: client.clientId,
+        issuer: subject,
         subject,
         audience: profile.audience ?? profile.issuer ?? client.tokenEndpoint,
         nowMs,

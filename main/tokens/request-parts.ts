@@ -18,10 +18,9 @@ export interface TokenRequest {
   readonly options: ObtainOptions;
 }
 
-/** Throws `config.profile_invalid`; `offsetMs` in place of the offset that was known before. */
-export function clientOf({ profile, secrets, clock, origin, options }: TokenRequest, offsetMs?: number): TokenClient {
-  const { keepSession, signal } = options;
-  const clockOffsetMs = offsetMs ?? options.clockOffsetMs;
+/** Throws `config.profile_invalid`. */
+export function clientOf({ profile, secrets, clock, origin, options }: TokenRequest): TokenClient {
+  const { keepSession, signal, clockOffsetMs } = options;
   return profileClient({
     profile,
     secrets,

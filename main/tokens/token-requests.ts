@@ -5,7 +5,7 @@ import { requestRefresh } from '../grants/refresh-token.ts';
 import type { TokenAnswer } from '../grants/token-answer.ts';
 import type { AuthKind } from '../profiles/profile.ts';
 import { systemOf } from '../systems/registry.ts';
-import { requestWithAssertion } from './assertion-request.ts';
+import { requestWithAssertion, withServerTime } from './assertion-request.ts';
 import { clientOf, scopeOf } from './request-parts.ts';
 import type { TokenRequest } from './request-parts.ts';
 
@@ -34,9 +34,10 @@ const byAuth: Readonly<Record<AuthKind, (request: TokenRequest) => Promise<Token
   },
 };
 
-/** Makes one request, for an API key none, for `jwt_bearer` a second one after the server told its time. */
+/** Makes one request, for an API key none, and where something is signed a second one after the server told its time. */
 export function requestToken(request: TokenRequest): Promise<TokenAnswer> {
-  return byAuth[request.profile.auth](request);
+  const send = byAuth[request.profile.auth];
+  return request.secrets.privateKeyJwk === undefined ? send(request) : withServerTime(request, send);
 }
 
 async function refresh(request: TokenRequest): Promise<TokenAnswer> {

@@ -109,6 +109,29 @@ describe('a service account of PingOne AIC', () => {
   });
 });
 
+describe('a client that authenticates by key', () => {
+  it('signs anew, once, when the server tells another time', async () => {
+    const profile: Profile = {
+      name: 'billing',
+      system: 'oauth',
+      auth: 'client_credentials',
+      clientId: 'reports',
+      endpoints: { token: 'https://id.example.com/token' },
+      request: { clientAuth: 'private_key_jwt' },
+    };
+    const late = {
+      status: 401,
+      headers: { date: 'Fri, 15 Jan 2027 09:00:00 GMT' },
+      body: { error: 'invalid_client' },
+    };
+    const { http, outcome } = await obtain(profile, { privateKeyJwk }, { replies: [late, good] });
+    const sent = await Promise.all(http.requests.map(parametersOf));
+    const [first, second] = sent.map(({ client_assertion = '' }) => decodeJwt(client_assertion));
+    expect(outcome).toMatchObject({ record: { accessToken: 'token-1' } });
+    expect((second?.exp ?? 0) - (first?.exp ?? 0)).toBeCloseTo(3_600, -1);
+  });
+});
+
 describe('API keys', () => {
   it('of NERM are handed over as they are, without a request, their expiry unknown', async () => {
     const nerm: Profile = { name: 'acme-nerm', system: 'nerm', auth: 'api_key', tenant: 'acme' };
