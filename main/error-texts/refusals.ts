@@ -8,6 +8,8 @@ export interface Refusal {
 
 const signInAgain = 'Sign in again; if it goes on, ask whoever runs the server what it requires';
 
+const withoutParams = 'Take what belongs to the sign-in out of "request.params" of the profile';
+
 /** By the OAuth `error` code. */
 export const oauthReasons: ReadonlyMap<string, Refusal> = new Map([
   // RFC 6749 section 5.2
@@ -58,7 +60,7 @@ export const oauthReasons: ReadonlyMap<string, Refusal> = new Map([
     'access_denied',
     {
       reason: 'access was denied by the server or by a person',
-      next: 'Check the client id, the secret and "audience", and whether the client was granted access',
+      next: 'If you signed in, do so again and allow the access; else check the client id, the secret and "audience", and whether the client was granted access',
     },
   ],
   [
@@ -68,6 +70,9 @@ export const oauthReasons: ReadonlyMap<string, Refusal> = new Map([
       next: 'Check "auth" and "endpoints.authorize" of the profile',
     },
   ],
+  // Servers have several names for it; RFC 6749 section 4.1.2.1 wants none sent to such an address at all.
+  ['redirect_uri_mismatch', redirectUnknown('the redirect URI is not one that it knows for this client')],
+  ['invalid_redirect_uri', redirectUnknown('it finds the redirect URI wrong for this client')],
   [
     'server_error',
     { reason: 'it had an internal error', next: 'Try again in a while; if it goes on, ask whoever runs the server' },
@@ -126,7 +131,29 @@ export const oauthReasons: ReadonlyMap<string, Refusal> = new Map([
   ['login_required', { reason: 'it wants a person to sign in', next: signInAgain }],
   ['consent_required', { reason: 'it wants a person to consent', next: signInAgain }],
   ['account_selection_required', { reason: 'it wants a person to choose an account', next: signInAgain }],
+  ['request_not_supported', { reason: 'it takes no signed requests for a sign-in', next: withoutParams }],
+  ['request_uri_not_supported', { reason: 'it takes no reference to a request for a sign-in', next: withoutParams }],
+  // OpenID Connect Core Unmet Authentication Requirements section 2, RFC 9470 section 3
+  [
+    'unmet_authentication_requirements',
+    { reason: 'it could not sign the person in as strongly as asked', next: signInAgain },
+  ],
+  ['insufficient_user_authentication', { reason: 'it wants a stronger or newer sign-in', next: signInAgain }],
+  // RFC 7009 section 2.2.1
+  [
+    'unsupported_token_type',
+    {
+      reason: 'it does not take back tokens of this kind',
+      next: 'Nothing needs to be done: the token ends by itself, and it is forgotten here',
+    },
+  ],
 ]);
+
+function redirectUnknown(reason: string): Refusal {
+  const next =
+    'Have "redirectUri" of the profile registered for this client, exactly as it stands there, and sign in again';
+  return { reason, next };
+}
 
 /** By status, where the answer holds no OAuth error. */
 export const statusReasons: ReadonlyMap<number, Refusal> = new Map([

@@ -44,3 +44,9 @@ const secretEntries = {
 } satisfies Readonly<Record<keyof Secrets, v.GenericSchema>>;
 
 export const secretsSchema = fields(secretEntries, 'an object in braces such as {"clientSecret":"…"}');
+
+/** Of the secrets that are more than a text. */
+export const secretExamples: ReadonlyMap<string, string> = new Map([
+  ['', '{"clientSecret":"…"}'],
+  ['privateKeyJwk', '{"kty":"RSA","n":"…","e":"AQAB","d":"…"}'],
+]);

@@ -5,7 +5,7 @@ import { join, namesSecret, suggestField } from './field-names.ts';
 import { secretKinds } from './profile.ts';
 import type { Profile, Secrets } from './profile.ts';
 import { examples, knownFields, profileSchema } from './profile-schema.ts';
-import { secretsSchema } from './secrets-schema.ts';
+import { secretExamples, secretsSchema } from './secrets-schema.ts';
 import { closestName } from './suggest.ts';
 import { suggestValue } from './value-suggestions.ts';
 import { isUnknownField } from './value-schemas.ts';
@@ -28,7 +28,9 @@ export function parseSecrets(input: unknown): { secrets: Secrets } | { issues: r
   if (result.success) return { secrets: result.output };
   return {
     issues: result.issues.flatMap((issue) =>
-      isUnknownField(issue) ? unknownSecrets(issue) : createIssue(pathOf(issue), issue.message),
+      isUnknownField(issue)
+        ? unknownSecrets(issue)
+        : createIssue(pathOf(issue), issue.message, undefined, secretExamples.get(pathOf(issue))),
     ),
   };
 }

@@ -14,7 +14,7 @@ const clientAuths = ['client_secret_post', 'client_secret_basic'] as const;
 const exampleClientId = '3tcm6to3qqfu78juj9huppk9g3';
 
 const defaultToken = 'https://netfoundry-production.auth0.com/oauth/token';
-export const defaultAudience = 'https://gateway.production.netfoundry.io/';
+const defaultAudience = 'https://gateway.production.netfoundry.io/';
 const defaultApi = `${defaultAudience}rest/v1`;
 
 /** The vendor's own example of a request with a token. */

@@ -36,7 +36,7 @@ export interface ProbeCall {
 }
 
 /** How token requests travel where the profile says nothing. */
-export interface RequestShape {
+interface RequestShape {
   readonly body: BodyShape;
   /** Undefined: with a client secret in the body, and without one none. */
   readonly clientAuth?: ClientAuthMethod;

@@ -92,6 +92,16 @@ describe('a refusal', () => {
     'slow_down',
     'expired_token',
     'authorization_pending',
+    // RFC 6749 section 4.1.2.1 and OpenID Connect Core section 3.1.2.6: at the authorization endpoint
+    'unsupported_response_type',
+    'login_required',
+    'interaction_required',
+    'consent_required',
+    'account_selection_required',
+    'request_not_supported',
+    'redirect_uri_mismatch',
+    // RFC 7009 section 2.2.1
+    'unsupported_token_type',
   ])('explains %s', (oauthError) => {
     expect(oauthReasons.has(oauthError)).toBe(true);
   });
