@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../main/profiles/profile.ts';
 import { apiBase, isc, oauth, probed } from './probe-cases.ts';
@@ -88,6 +89,20 @@ describe('an address elsewhere', () => {
     const { result } = await probed([], { url: 'https://user:CANARY@acme.api.identitynow.com/v3' });
     expect(JSON.stringify(result)).not.toContain('CANARY');
   });
+});
+
+it('whatever is typed, a request goes to the own API or nowhere', async () => {
+  const marks = 'https:// http:// // / \\ @ : 443 8443 # ? .. %2e%2e %00 . \u3002 [::1]'.split(' ');
+  const names = 'acme.api.identitynow.com ACME.API.IDENTITYNOW.COM evil.example user v3 accounts'.split(' ');
+  const part = fc.constantFrom(...marks, ...names, ' ', '\t');
+  await fc.assert(
+    fc.asyncProperty(fc.array(part, { maxLength: 8 }), async (parts) => {
+      const { result, http } = await probed([{}], { url: parts.join('') });
+      expect(http.requests.every(({ url }) => new URL(url).origin === apiBase)).toBe(true);
+      expect(http.requests.length === 0).toBe(result.verdict === 'refused-url');
+    }),
+    { numRuns: 500 },
+  );
 });
 
 it('a tenant on this machine is asked there alone', async () => {
