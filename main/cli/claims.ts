@@ -20,7 +20,8 @@ export function claimsCommand(session: Session): Command {
     summary: 'decode a token offline',
     description:
       'Shows the header and the claims of a token (a JWT). Nothing is sent anywhere and nothing is stored; a token from ' +
-      "standard input may be anybody's. The signature is not checked: what is shown is what the token says, no more.",
+      "standard input may be anybody's, and a refresh token of ISC is recognised. The signature is not checked: what is " +
+      'shown is what the token says, no more.',
     examples: [
       ['tokentray claims acme-prod', 'The token that is stored for a profile'],
       ['pbpaste | tokentray claims -', 'A token from the clipboard; a leading "Bearer " does not matter'],
@@ -51,7 +52,8 @@ async function claims(session: Session, name: string | undefined, json: boolean)
 
 function jsonOf({ header, payload, expiresAtMs }: Claims): string {
   const expiresAt = expiresAtMs === null ? null : isoInstant(expiresAtMs);
-  return `${printableJson({ header, payload, expiresAt, signatureVerified: false })}\n`;
+  const isRefreshToken = namesAccessToken(payload);
+  return `${printableJson({ header, payload, expiresAt, isRefreshToken, signatureVerified: false })}\n`;
 }
 
 function wordsOf({ header, payload, expiresAtMs }: Claims, nowMs: number, { io: { out } }: Session): string {
@@ -61,10 +63,19 @@ function wordsOf({ header, payload, expiresAtMs }: Claims, nowMs: number, { io: 
     paint(out, 'strong', 'Payload'),
     printableJson(payload),
     expiryWords(expiresAtMs, nowMs),
+    ...(namesAccessToken(payload) ? [refreshTokenWords] : []),
     'The signature was not verified: this is what the token says about itself.',
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** Refresh tokens of ISC carry the id of the access token that they came with. */
+function namesAccessToken({ ati }: Claims['payload']): boolean {
+  return typeof ati === 'string';
+}
+
+const refreshTokenWords =
+  'This is a refresh token (its "ati" names an access token): no API takes it, and its expiry is the end of the session.';
 
 function expiryWords(expiresAtMs: number | null, nowMs: number): string {
   if (expiresAtMs === null) return 'Expiry: the token does not say.';
@@ -88,7 +99,7 @@ async function storedToken(session: Session, name: string | undefined): Promise<
   const services = await session.services();
   const { id, profile } = services.profile(name);
   const held = await heldByAgent(session, profile.name);
-  const token = held ?? (await services.storage.tokens.read(id))?.accessToken;
+  const token = held ?? (await services.engine.tokenRecord(id))?.accessToken;
   if (token !== undefined) return { token, nowMs: session.clock.now() };
   throw new UsageError(
     `No token is stored for ${profile.name}, and this command asks no server.`,

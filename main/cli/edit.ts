@@ -4,7 +4,8 @@ import type { EditRequest, EnrolReply } from '../agent/protocol.ts';
 import { TokentrayError } from '../errors.ts';
 import type { Profile, Secrets } from '../profiles/profile.ts';
 import { readable } from '../storage/maybe-damaged.ts';
-import { requiredSecrets, validateProfile } from '../systems/validate.ts';
+import { acceptedSecrets, requiredSecrets } from '../systems/required-secrets.ts';
+import { validateProfile } from '../systems/validate.ts';
 import { tokenOrigin } from '../tokens/obtain.ts';
 import { agentFirst } from './backend.ts';
 import { reportEnrolled } from './enrolled.ts';
@@ -12,7 +13,14 @@ import { failureWords } from './failure.ts';
 import { variables, withManual } from './manual.ts';
 import { jsonOption, nameArgument } from './options.ts';
 import { readProfileFile } from './profile-file.ts';
-import { askSecrets, oneStandardInput, readSecrets, secretsNeeded, secretsOption } from './secrets-input.ts';
+import {
+  askOptionalSecrets,
+  askSecrets,
+  oneStandardInput,
+  readSecrets,
+  secretsNeeded,
+  secretsOption,
+} from './secrets-input.ts';
 import type { Session } from './session.ts';
 import { ErrorInWords, UsageError } from './usage-error.ts';
 
@@ -83,13 +91,16 @@ function withRebindHint(reply: EnrolReply): EnrolReply {
   return { ...reply, warnings: [...reply.warnings, hint] };
 }
 
-function newSecrets({ io }: Session, profile: Profile, name: string): Promise<Secrets> {
+async function newSecrets({ io }: Session, profile: Profile, name: string): Promise<Secrets> {
   if (!io.input.isTerminal) return readSecrets(io, profile);
-  if (requiredSecrets(profile).length === 0) {
+  if (acceptedSecrets(profile).length === 0) {
     throw new UsageError(`${name} needs no secret.`, `See: tokentray show ${name}`);
   }
   if (!io.prompt.isPossible()) throw secretsNeeded(profile, `tokentray edit ${name}`);
-  return askSecrets(io, profile);
+  if (requiredSecrets(profile).length > 0) return askSecrets(io, profile);
+  const secrets = await askOptionalSecrets(io, profile);
+  if (secrets === undefined) throw nothingToChange();
+  return secrets;
 }
 
 /** Where the secret must be entered again for another host, a person at the terminal is asked for it there and then. */

@@ -1,6 +1,6 @@
 /** `tokentray list`: the profiles there are. */
 import { Command } from 'commander';
-import type { StoredProfile } from '../profiles/profile.ts';
+import type { Profile, StoredProfile } from '../profiles/profile.ts';
 import { warnOfDamaged } from './damaged-profiles.ts';
 import { defaultProfileId } from './default-profile.ts';
 import { variables, withManual } from './manual.ts';
@@ -16,7 +16,8 @@ export function listCommand(session: Session): Command {
     .action(({ json = false }: { json?: boolean }) => list(session, json));
   return withManual(command, {
     summary: 'list the profiles',
-    description: 'Lists the profiles by name with their system and environment. A star marks the default profile.',
+    description:
+      'Lists the profiles by name with their system, environment and tenant. A star marks the default profile.',
     examples: [
       ['tokentray list', 'The profiles, as a table'],
       [`tokentray list --json | jq -r '.[].name'`, 'Their names, for a script'],
@@ -48,14 +49,19 @@ async function list(session: Session, json: boolean): Promise<void> {
       profile.name,
       profile.system,
       profile.environment ?? '-',
-      printable(profile.label ?? profile.tenant ?? profile.endpoints?.token ?? ''),
+      printable(tenantWords(profile)),
     ],
   }));
   const [header = '', ...lines] = tableLines(['', 'NAME', 'SYSTEM', 'ENVIRONMENT', 'TENANT'], rows, out.columns);
   out.write(`${[paint(out, 'strong', header), ...lines].join('\n')}\n`);
 }
 
+function tenantWords({ label, tenant, issuer, endpoints, uses }: Profile): string {
+  const tenantName = label ?? tenant ?? issuer ?? endpoints?.token;
+  return [tenantName, uses === undefined ? undefined : `(from ${uses})`].filter((word) => word !== undefined).join(' ');
+}
+
 function summaryOf({ profile }: StoredProfile, isDefault: boolean): object {
-  const { name, label, system, auth, tenant, environment, tags } = profile;
-  return { name, label, system, auth, tenant, environment, tags, default: isDefault };
+  const { name, label, system, auth, tenant, uses, environment, tags } = profile;
+  return { name, label, system, auth, tenant, uses, environment, tags, default: isDefault };
 }

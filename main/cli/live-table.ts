@@ -9,7 +9,7 @@ import { padEnd, truncate, wrap } from './cells.ts';
 import { commandLines } from './command-lines.ts';
 import { frameLines } from './live-frame.ts';
 import { mostUrgentFirst, needsAttention } from './live-order.ts';
-import { liveLeft, liveRefresh, liveState } from './live-words.ts';
+import { liveLeft, liveRefresh, liveSource, liveState } from './live-words.ts';
 import { printable } from './printable.ts';
 import type { StatusInWords } from './status.ts';
 import { toneOf } from './status-words.ts';
@@ -43,6 +43,8 @@ interface Column {
   readonly cells: number;
   /** Not shown where it would leave fewer cells of a long name. */
   readonly leastNameCells: number;
+  /** Shown only where some profile has a text for it. */
+  readonly mayBeEmpty?: true;
   text(profile: StatusInWords, nowMs: number): string;
   tone?(profile: StatusInWords): Tone;
 }
@@ -58,6 +60,13 @@ const columns: readonly Column[] = [
   },
   { title: 'LEFT', cells: 7, leastNameCells: 12, text: ({ status }, nowMs) => liveLeft(status, nowMs) },
   { title: 'REFRESH IN', cells: 10, leastNameCells: 24, text: ({ status }, nowMs) => liveRefresh(status, nowMs) },
+  {
+    title: 'SOURCE',
+    cells: 20,
+    leastNameCells: 24,
+    mayBeEmpty: true,
+    text: ({ status }, nowMs) => printable(liveSource(status, nowMs)),
+  },
 ];
 
 const markCells = 2;
@@ -71,7 +80,7 @@ export function liveLines(picture: LivePicture, nowMs: number, canvas: Canvas): 
   const hint = hintLines(picture.hint, canvas);
   const profiles = mostUrgentFirst(picture.profiles);
   if (profiles.length === 0) return [title, '', ...hint].slice(0, canvas.rows);
-  const layout = layOut(profiles, canvas);
+  const layout = layOut(profiles, nowMs, canvas);
   return frameLines(
     {
       title,
@@ -98,9 +107,12 @@ interface Layout {
   readonly canvas: Canvas;
 }
 
-function layOut(profiles: readonly StatusInWords[], canvas: Canvas): Layout {
+function layOut(profiles: readonly StatusInWords[], nowMs: number, canvas: Canvas): Layout {
   const longest = Math.max(...profiles.map(({ status }) => displayWidth(status.name)), 'NAME'.length);
-  const shown = columnsThatFit(canvas.columns, longest);
+  const useful = columns.filter(
+    (column) => column.mayBeEmpty !== true || profiles.some((profile) => column.text(profile, nowMs) !== ''),
+  );
+  const shown = columnsThatFit(useful, canvas.columns, longest);
   const room = canvas.columns - markCells - shown.reduce((sum, { cells }) => sum + gap.length + cells, 0);
   return { shown, nameCells: Math.max(0, Math.min(longest, room)), canvas };
 }
@@ -110,7 +122,7 @@ function headerLine({ shown, nameCells, canvas }: Layout): string {
   return canvas.paint('faint', truncate(header.join(gap).trimEnd(), canvas.columns));
 }
 
-function columnsThatFit(available: number, longestName: number): readonly Column[] {
+function columnsThatFit(columns: readonly Column[], available: number, longestName: number): readonly Column[] {
   let left = available - markCells;
   const shown: Column[] = [];
   for (const column of columns) {

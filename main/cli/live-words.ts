@@ -33,6 +33,15 @@ export function liveRefresh({ activity, nextRefreshAtMs }: ProfileStatus, nowMs:
   return nextRefreshAtMs === null ? '-' : countdown(nextRefreshAtMs - nowMs);
 }
 
+/** What stands behind the token, in at most 18 cells but for long names; empty where nothing does. */
+export function liveSource(
+  { linkedTo, sessionEndsAtMs }: Pick<ProfileStatus, 'linkedTo' | 'sessionEndsAtMs'>,
+  nowMs: number,
+): string {
+  if (linkedTo !== undefined) return `from ${linkedTo}`;
+  return sessionEndsAtMs === null ? '' : `session ${countdown(sessionEndsAtMs - nowMs)}`;
+}
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;

@@ -5,8 +5,10 @@ import { parseJson } from '../profiles/json-text.ts';
 import { isPlainObject } from '../profiles/plain-object.ts';
 import type { Profile, SecretKind, Secrets } from '../profiles/profile.ts';
 import { systemOf } from '../systems/registry.ts';
-import { requiredSecrets, validateSecrets } from '../systems/validate.ts';
+import { acceptedSecrets, requiredSecrets } from '../systems/required-secrets.ts';
+import { checkSecrets } from '../tokens/check-secrets.ts';
 import type { CliIo } from './io.ts';
+import { readKeyAnswer } from './key-answer.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `--secrets -`; refuses anything else without repeating it. */
@@ -25,7 +27,7 @@ export function secretsOption(): Option {
 
 /** The secrets as JSON from standard input. Rejects with `config.secrets_invalid` that quotes nothing. */
 export async function readSecrets(io: CliIo, profile: Profile): Promise<Secrets> {
-  const secrets = validateSecrets(parse(await io.input.readAll(), profile), profile);
+  const secrets = checkSecrets(parse(await io.input.readAll(), profile), profile);
   const missing = requiredSecrets(profile).filter((kind) => secrets[kind] === undefined);
   if (missing.length === 0) return secrets;
   const issues = missing.map((path) => ({ path, message: `Is missing; ${profile.name} needs ${jsonOf(profile)}.` }));
@@ -36,10 +38,27 @@ export async function readSecrets(io: CliIo, profile: Profile): Promise<Secrets>
 export async function askSecrets(io: CliIo, profile: Profile): Promise<Secrets> {
   const answers: [SecretKind, unknown][] = [];
   for (const kind of requiredSecrets(profile)) {
-    const answer = await io.prompt.secret(`${labelOf(kind, profile)} of ${profile.name} (not shown): `);
-    answers.push([kind, kind === 'privateKeyJwk' ? parse(answer, profile) : textOf(answer, kind, profile)]);
+    const how = kind === 'privateKeyJwk' ? 'path of its JWK file, or the JWK on one line; not shown' : 'not shown';
+    const answer = await io.prompt.secret(`${labelOf(kind, profile)} of ${profile.name} (${how}): `);
+    answers.push([kind, await valueOf(io, answer, kind, profile)]);
   }
-  return validateSecrets(Object.fromEntries(answers), profile);
+  return checkSecrets(Object.fromEntries(answers), profile);
+}
+
+/** Asks for those that the profile may have; undefined when there is none. Rejects like `askSecrets`. */
+export async function askOptionalSecrets(io: CliIo, profile: Profile): Promise<Secrets | undefined> {
+  const answers: [SecretKind, unknown][] = [];
+  for (const kind of acceptedSecrets(profile)) {
+    const answer = await io.prompt.secret(
+      `${labelOf(kind, profile)} of ${profile.name}, if there is one (not shown; Enter leaves it out): `,
+    );
+    if (answer.trim() !== '') answers.push([kind, await valueOf(io, answer, kind, profile)]);
+  }
+  return answers.length === 0 ? undefined : checkSecrets(Object.fromEntries(answers), profile);
+}
+
+async function valueOf(io: CliIo, answer: string, kind: SecretKind, profile: Profile): Promise<unknown> {
+  return kind === 'privateKeyJwk' ? readKeyAnswer(io, answer) : textOf(answer, kind, profile);
 }
 
 /** JSON that belongs on standard input would be stored, and sent, as if it were the secret. */

@@ -5,26 +5,29 @@ import type { FailureWords } from './failure.ts';
 
 export interface StatusJson extends Omit<
   ProfileStatus,
-  'id' | 'isDefault' | 'obtainedAtMs' | 'expiresAtMs' | 'nextRefreshAtMs' | 'error'
+  'id' | 'isDefault' | 'obtainedAtMs' | 'expiresAtMs' | 'sessionEndsAtMs' | 'nextRefreshAtMs' | 'error'
 > {
   readonly default: boolean;
   readonly obtainedAt: string | null;
   /** Null: no token, or nobody knows. */
   readonly expiresAt: string | null;
   readonly remainingSeconds: number | null;
+  /** When the person must sign in again. Null: nobody signs in, or nobody knows. */
+  readonly sessionEndsAt: string | null;
   /** Null: none is planned, or no agent runs. */
   readonly nextRefreshAt: string | null;
   readonly error: FailureWords | null;
 }
 
 export function statusJson(status: ProfileStatus, words: FailureWords | undefined, nowMs: number): StatusJson {
-  const { id: _id, isDefault, obtainedAtMs, expiresAtMs, nextRefreshAtMs, error: _error, ...rest } = status;
+  const { id: _id, isDefault, obtainedAtMs, expiresAtMs, sessionEndsAtMs, nextRefreshAtMs, error: _, ...rest } = status;
   return {
     ...rest,
     default: isDefault,
     obtainedAt: iso(obtainedAtMs),
     expiresAt: iso(expiresAtMs),
     remainingSeconds: expiresAtMs === null ? null : Math.max(0, Math.floor((expiresAtMs - nowMs) / 1_000)),
+    sessionEndsAt: iso(sessionEndsAtMs),
     nextRefreshAt: iso(nextRefreshAtMs),
     error: words ?? null,
   };

@@ -11,7 +11,7 @@ import { variables, withManual } from './manual.ts';
 import { jsonOption } from './options.ts';
 import { printable, printableJson } from './printable.ts';
 import type { Session } from './session.ts';
-import { stateWords, toneOf } from './status-words.ts';
+import { sourceWords, stateWords, toneOf } from './status-words.ts';
 import { statusJson } from './status-json.ts';
 import { paint } from './style.ts';
 import { tableLines } from './table.ts';
@@ -25,7 +25,7 @@ export function statusCommand(session: Session): Command {
     summary: 'show how every token is doing',
     description:
       'Shows for every profile the state of its token, its remaining life, when it is renewed next, and why the last ' +
-      'attempt failed. While the agent runs, the agent is asked; without one nothing is planned, and tokens are ' +
+      'attempt failed; when a session ends that somebody signed in to, and whose token a linked profile takes. While the agent runs, the agent is asked; without one nothing is planned, and tokens are ' +
       'renewed when somebody asks for them. No request is made to any server.',
     examples: [
       ['tokentray status', 'All profiles'],
@@ -73,6 +73,7 @@ export async function statusOfAll(session: Session): Promise<readonly StatusInWo
 }
 
 function tableOf(all: readonly StatusInWords[], nowMs: number, { io: { out } }: Session): readonly string[] {
+  const hasSource = all.some(({ status }) => sourceWords(status, nowMs) !== '');
   const rows = all.map(({ status, words }) => ({
     cells: [
       status.isDefault ? '*' : '',
@@ -80,10 +81,12 @@ function tableOf(all: readonly StatusInWords[], nowMs: number, { io: { out } }: 
       paint(out, toneOf(status), stateWords(status)),
       lifeWords(status, nowMs),
       status.nextRefreshAtMs === null ? '-' : whenWords(status.nextRefreshAtMs, nowMs),
+      ...(hasSource ? [sourceWords(status, nowMs)] : []),
     ],
     note: words === undefined ? noteWords(status) : `${words.what} ${words.next}`,
   }));
-  const [header = '', ...lines] = tableLines(['', 'NAME', 'STATE', 'LEFT', 'NEXT REFRESH'], rows, out.columns);
+  const titles = ['', 'NAME', 'STATE', 'LEFT', 'NEXT REFRESH', ...(hasSource ? ['SOURCE'] : [])];
+  const [header = '', ...lines] = tableLines(titles, rows, out.columns);
   return [paint(out, 'strong', header), ...lines];
 }
 

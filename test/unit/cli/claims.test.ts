@@ -20,6 +20,7 @@ describe('claims', () => {
       header: { alg: 'none' },
       payload: { org: 'acme', exp: 1_800_000_600, note: '\u009b2J' },
       expiresAt: '2027-01-15T08:10:00.000Z',
+      isRefreshToken: false,
       signatureVerified: false,
     });
     expect(cli.storage.profiles.list()).toEqual([]);
@@ -34,6 +35,14 @@ describe('claims', () => {
   it('asks for a foreign token on a terminal, without echo', async () => {
     await expect(cli.run(['claims', '-'], { answers: [`bearer ${jwt}`] })).resolves.toMatchObject({ code: 0 });
     expect(cli.questions).toHaveLength(1);
+  });
+
+  it('recognises a refresh token of ISC, which no API takes, and calls its expiry the end of the session', async () => {
+    const refreshToken = `${part({ alg: 'none' })}.${part({ ati: 'jti-1', exp: 1_800_000_600 })}.x`;
+    const { out } = await cli.run(['claims', '-'], { input: refreshToken });
+    expect(out).toContain('This is a refresh token');
+    const json = await cli.run(['claims', '-', '--json'], { input: refreshToken });
+    expect(JSON.parse(json.out)).toMatchObject({ isRefreshToken: true });
   });
 
   it('says that nothing was verified, and lets nothing in the token steer the terminal', async () => {

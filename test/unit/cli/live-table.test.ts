@@ -42,6 +42,19 @@ describe('the live table', () => {
     ]);
   });
 
+  it('shows what stands behind tokens where there is something to show', () => {
+    const profiles = [profile('acme-jane', { sessionEndsAtMs: statusNowMs + 3_600_000 }), profile('acme-prod')];
+    expect(
+      draw(profiles, canvas(80))
+        .slice(2, 5)
+        .map((line) => line.trimEnd()),
+    ).toStrictEqual([
+      '  NAME       STATE       LEFT     REFRESH IN  SOURCE',
+      '  acme-jane  valid       10m 00s  9m 00s      session 1h 00m',
+      '  acme-prod  valid       10m 00s  9m 00s',
+    ]);
+  });
+
   it('says in words below a profile why its last attempt failed', () => {
     const [, , , row = '', ...below] = draw([failing('acme-prod', 'gone')], canvas(100));
     expect(row).toContain('stopped');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countdown, liveLeft, liveRefresh, liveState } from '../../../main/cli/live-words.ts';
+import { countdown, liveLeft, liveRefresh, liveSource, liveState } from '../../../main/cli/live-words.ts';
 import { profileStatusOf, statusNowMs } from '../../fixtures/profile-status.ts';
 
 describe('countdown', () => {
@@ -64,5 +64,16 @@ describe('liveRefresh', () => {
 
   it('is now while a request is under way', () => {
     expect(liveRefresh(profileStatusOf('acme', { activity: 'refreshing' }), statusNowMs)).toBe('now');
+  });
+});
+
+describe('liveSource', () => {
+  it.each([
+    ['nothing', {}, ''],
+    ['another profile', { linkedTo: 'acme-isc' }, 'from acme-isc'],
+    ['a session', { sessionEndsAtMs: statusNowMs + 5_460_000 }, 'session 1h 31m'],
+    ['a session that is over', { sessionEndsAtMs: statusNowMs - 1 }, 'session 0s'],
+  ])('names %s', (_what, over, words) => {
+    expect(liveSource(profileStatusOf('acme', over), statusNowMs)).toBe(words);
   });
 });

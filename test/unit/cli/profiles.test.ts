@@ -59,6 +59,68 @@ describe('list and show', () => {
   });
 });
 
+describe('a profile that somebody signs in to', () => {
+  const personal = { ...exampleProfile, name: 'jane', auth: 'authorization_code' } as const;
+  const session = { refreshToken: 'CANARY', obtainedAtMs: 0, endsAtMs: 1_800_000_600_000 };
+
+  it('shows when its session ends, and nothing of the session itself', async () => {
+    await cli.storage.profiles.insert([
+      { profile: personal, session: { record: session, origin: 'https://id.example.com' } },
+    ]);
+    const { out } = await cli.run(['show', 'jane']);
+    expect(out).toMatch(/session ends: .*\(in 10 min\)/);
+    const json = await cli.run(['show', 'jane', '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({ status: { sessionEndsAt: '2027-01-15T08:10:00.000Z' } });
+    expect((await cli.run(['status'])).out).toContain('session ends');
+    expect(out + json.out).not.toContain('CANARY');
+  });
+
+  it('shows that nobody is signed in', async () => {
+    await cli.storage.profiles.insert([{ profile: personal }]);
+    expect((await cli.run(['show', 'jane'])).out).toContain('nobody is signed in');
+  });
+
+  it('without a session is asked for a token in vain: exit code 4, and the command that signs in', async () => {
+    await cli.storage.profiles.insert([{ profile: personal }]);
+    cli.refusal = new TokentrayError('auth.sign_in_needed', { data: { profile: 'jane' } });
+    const { code, out, err } = await cli.run(['token', 'jane']);
+    expect({ code, out }).toEqual({ code: 4, out: '' });
+    expect(err).toContain('tokentray login jane');
+  });
+});
+
+describe('a linked profile', () => {
+  beforeEach(async () => {
+    await cli.addProfile({ name: 'acme-isc' }, secret);
+    await cli.storage.profiles.insert([
+      { profile: { name: 'acme-nerm', system: 'nerm', auth: 'linked', tenant: 'acme', uses: 'acme-isc' } },
+    ]);
+  });
+
+  it('names whose token it hands out', async () => {
+    const outputs = await Promise.all([['list'], ['show', 'acme-nerm'], ['status']].map((argv) => cli.run(argv)));
+    expect(outputs.map(({ out }) => /acme-isc/.test(out))).toEqual([true, true, true]);
+    expect(outputs[2]?.out).toContain('from acme-isc');
+  });
+
+  it('has that token decoded', async () => {
+    await cli.run(['token', 'acme-isc']);
+    // The tenant's tokens are opaque: it is this one that cannot be read, and not the link.
+    expect((await cli.run(['claims', 'acme-nerm'])).err).toContain('no JWT');
+  });
+});
+
+describe('the pages of a system', () => {
+  it('are shown', async () => {
+    await cli.storage.profiles.insert([
+      { profile: { name: 'isc', system: 'isc', auth: 'client_credentials', tenant: 'acme', clientId: 'c' } },
+    ]);
+    expect((await cli.run(['show', 'isc'])).out).toContain('Personal access tokens:  https://');
+    const { links } = JSON.parse((await cli.run(['show', 'isc', '--json'])).out) as { links: { id: string }[] };
+    expect(links.map(({ id }) => id)).toContain('credentials');
+  });
+});
+
 describe('status', () => {
   it('tells the last failure in words and as JSON', async () => {
     await cli.addProfile({}, secret);

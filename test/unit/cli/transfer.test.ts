@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { exampleProfile, FakeCli } from './fake-session.ts';
+import { exampleProfile, fakeAgent, FakeCli } from './fake-session.ts';
 import { useFiles } from './use-files.ts';
 
 const secret = 'CANARY-secret';
+const deviceEndpoints = {
+  token: 'https://id.example.com/token',
+  deviceAuthorization: 'https://id.example.com/device_authorization',
+};
 
 const files = useFiles();
 let cli: FakeCli;
@@ -11,7 +15,70 @@ beforeEach(() => {
   cli = new FakeCli();
 });
 
+describe('import of the credentials of a NetFoundry API account', () => {
+  const account = {
+    clientId: 'nf-client',
+    password: secret,
+    authenticationUrl: 'https://netfoundry-production.auth0.com/oauth/token',
+  };
+
+  it('stores the profile with its secret, and prints nothing of it', async () => {
+    const { code, out, err } = await cli.run(['import', files.write(account), '--name', 'acme-nf']);
+    expect(code).toBe(0);
+    expect(out + err).not.toContain('CANARY');
+    const stored = cli.storage.profiles.find('acme-nf');
+    expect(stored?.profile).toMatchObject({ system: 'netfoundry', clientId: 'nf-client' });
+    await expect(cli.storage.profiles.secrets(stored?.id ?? '')).resolves.toMatchObject({
+      values: { clientSecret: secret },
+    });
+  });
+
+  it('proposes a name, and reminds of the file', async () => {
+    const { out, err } = await cli.run(['import', files.write(account)]);
+    expect(out).toContain('Imported netfoundry with its secret');
+    expect(err).toContain('delete it');
+  });
+
+  it('lets the running agent store it', async () => {
+    const requests: unknown[] = [];
+    cli.agent = fakeAgent({
+      async add(request) {
+        requests.push(request);
+        return { name: 'netfoundry', warnings: [] };
+      },
+    });
+    await cli.run(['import', '-'], { input: JSON.stringify(account) });
+    expect(requests).toEqual([
+      { profile: expect.objectContaining({ name: 'netfoundry' }), secrets: { clientSecret: secret } },
+    ]);
+    expect(cli.storage.profiles.list()).toEqual([]);
+  });
+
+  it('refuses a name that no profile may have, and stores nothing', async () => {
+    expect((await cli.run(['import', files.write(account), '--name', 'Acme NF'])).code).toBe(2);
+    expect(cli.storage.profiles.list()).toEqual([]);
+  });
+});
+
 describe('export and import', () => {
+  it('refuse a name for what has names', async () => {
+    expect((await cli.run(['import', files.write(exampleProfile), '--name', 'other'])).code).toBe(2);
+    expect(cli.storage.profiles.list()).toEqual([]);
+  });
+
+  it('refuse secrets in our own format, without repeating them', async () => {
+    const { code, out, err } = await cli.run(['import', files.write({ ...exampleProfile, clientSecret: secret })]);
+    expect(code).toBe(2);
+    expect(out + err).not.toContain('CANARY');
+    expect(cli.storage.profiles.list()).toEqual([]);
+  });
+
+  it('say which profiles somebody must sign in to', async () => {
+    const profile = { ...exampleProfile, name: 'jane', auth: 'device_code', endpoints: deviceEndpoints };
+    const { out } = await cli.run(['import', files.write(profile)]);
+    expect(out).toContain('tokentray login jane\n');
+  });
+
   it('carry profiles without secrets', async () => {
     await cli.addProfile({}, secret);
     await cli.addProfile({ name: 'open', request: { clientAuth: 'none' } });
