@@ -88,7 +88,12 @@ export function openServices(options: ServiceOptions): Services {
   const obtain = createObtainToken(http, clock);
   const engine = createEngine({ clock, storage, obtain, random: Math.random });
   const signIns = createSignIns({ clock, http, storage });
-  const enrolment = createEnrolment({ clock, storage, obtain });
+  const enrolment = createEnrolment({
+    clock,
+    storage,
+    obtain,
+    complete: (profile) => completeProfile(http, profile),
+  });
 
   return {
     version: packageJson.version,

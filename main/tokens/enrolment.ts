@@ -9,6 +9,7 @@ import type { BoundSecrets, IssuedToken, Storage } from '../storage/storage.ts';
 import { identityNote } from '../systems/identity.ts';
 import { requiredSecrets } from '../systems/required-secrets.ts';
 import { validateProfile } from '../systems/validate.ts';
+import type { CompleteProfile } from './complete-profile.ts';
 import { enteredSecrets } from './entered-secrets.ts';
 import { warningsAbout } from './enrolment-warnings.ts';
 import { assertLinkable, linkNote } from './link-check.ts';
@@ -35,7 +36,10 @@ interface EnrolResult {
 }
 
 export interface Enrolment {
-  /** Stores a new profile and sends no secret. Rejects with `config.*` and `storage.*`. */
+  /**
+   * Stores a new profile and sends no secret. Rejects with `config.*` and `storage.*`, and with `network.*` where the server
+   * has to tell its endpoints first.
+   */
   add(profile: unknown, secrets?: unknown): Promise<EnrolResult>;
   /**
    * Changes a profile, its secrets, or both. With `test`, whatever would change the token request is tried with a real
@@ -52,13 +56,15 @@ export interface EnrolmentOptions {
   readonly clock: Clock;
   readonly storage: Storage;
   readonly obtain: ObtainToken;
+  /** What the server tells of itself is stored with the profile. */
+  readonly complete: CompleteProfile;
 }
 
 export function createEnrolment(options: EnrolmentOptions): Enrolment {
-  const { clock, storage, obtain } = options;
+  const { clock, storage, obtain, complete } = options;
   return {
     async add(profileInput, secretsInput) {
-      const profile = validateProfile(profileInput);
+      const { profile, notes } = await complete(validateProfile(profileInput));
       assertLinkable(storage.profiles, profile);
       const entered = enteredSecrets(profile, secretsInput, clock.now());
       await storage.profiles.insert([{ profile, ...entered }]);
@@ -70,13 +76,15 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
             hasSession: entered.session !== undefined,
           }),
           ...linkNote(storage, profile),
+          ...notes,
         ],
       };
     },
 
     async edit(name, change) {
       const stored = findStored(storage, name);
-      const profile = change.profile === undefined ? readable(stored).profile : validateProfile(change.profile);
+      const given = change.profile === undefined ? undefined : await complete(validateProfile(change.profile));
+      const profile = given?.profile ?? readable(stored).profile;
       if (change.mayRename !== true) assertSameName(name, profile);
       assertLinkable(storage.profiles, profile, stored.id);
       const entered = enteredSecrets(profile, change.secrets, clock.now());
@@ -91,7 +99,7 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
           ...(session === undefined ? {} : { session }),
           ...(token === undefined ? {} : { token }),
         });
-      const notes: string[] = [];
+      const notes = [...(given?.notes ?? [])];
       if (tests && isComplete(profile, secrets)) {
         const { identity } = await inTurn(options, stored.id, async () => {
           assertUnchanged(storage, name, stored);

@@ -7,6 +7,7 @@ import type { BoundSecrets, Storage } from '../storage/storage.ts';
 import { validateProfile } from '../systems/validate.ts';
 import { createAskServer } from './ask-server.ts';
 import { checkSecrets } from './check-secrets.ts';
+import type { CompleteProfile } from './complete-profile.ts';
 import { assertLinkable } from './link-check.ts';
 import { assertAlive, tokenOrigin } from './obtain.ts';
 import type { ObtainToken } from './obtain.ts';
@@ -17,6 +18,7 @@ export interface TrialOptions {
   readonly clock: Clock;
   readonly storage: Storage;
   readonly obtain: ObtainToken;
+  readonly complete: CompleteProfile;
 }
 
 export interface Trial {
@@ -32,7 +34,7 @@ export interface Trial {
  * `auth.secret_rebind`; else as the answer was.
  */
 export async function tryProfile(options: TrialOptions, { profile: input, secrets, id }: Trial): Promise<TokenRecord> {
-  const profile = validateProfile(input);
+  const { profile } = await options.complete(validateProfile(input));
   if (profile.auth === 'linked') return tryLink(options, profile, id);
   const bound = await secretsFor(options.storage, profile, secrets, id);
   const ask = async (): Promise<TokenRecord> => {

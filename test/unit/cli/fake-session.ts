@@ -20,6 +20,7 @@ import { FakeClock } from '../../fixtures/fake-clock.ts';
 import { FakeHttp } from '../../fixtures/fake-http.ts';
 import { FakeSignIns } from '../../fixtures/fake-sign-ins.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
+import { nothingToComplete } from '../../fixtures/nothing-to-complete.ts';
 
 export interface Outcome {
   readonly code: number;
@@ -95,7 +96,12 @@ export class FakeCli {
     settings: this.settings,
     http: this.http,
     engine: this.engine,
-    enrolment: createEnrolment({ clock: this.clock, storage: this.storage, obtain: this.obtain }),
+    enrolment: createEnrolment({
+      clock: this.clock,
+      storage: this.storage,
+      obtain: this.obtain,
+      complete: nothingToComplete,
+    }),
     signIns: this.signIns,
     stored: (name) => this.stored(name),
     profile: (name) => readable(this.stored(name)),

@@ -5,6 +5,7 @@ import { createEnrolment } from '../../../main/tokens/enrolment.ts';
 import type { Enrolment } from '../../../main/tokens/enrolment.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
+import { nothingToComplete } from '../../fixtures/nothing-to-complete.ts';
 import { TenantScript } from '../../fixtures/tenant-script.ts';
 
 const origin = 'https://acme.api.identitynow.com';
@@ -37,7 +38,7 @@ beforeEach(() => {
   clock = new FakeClock();
   storage = new MemoryStorage(clock);
   tenant = new TenantScript(clock);
-  enrolment = createEnrolment({ clock, storage, obtain: tenant.obtain });
+  enrolment = createEnrolment({ clock, storage, obtain: tenant.obtain, complete: nothingToComplete });
 });
 
 const idOf = (name: string) => storage.profiles.find(name)?.id ?? '';

@@ -3,6 +3,7 @@ import { TokentrayError } from '../../../main/errors.ts';
 import { createEngine } from '../../../main/tokens/create-engine.ts';
 import { createEnrolment } from '../../../main/tokens/enrolment.ts';
 import type { Enrolment } from '../../../main/tokens/enrolment.ts';
+import { nothingToComplete } from '../../fixtures/nothing-to-complete.ts';
 import { FakeClock, settle } from '../../fixtures/fake-clock.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
 import { TenantScript } from '../../fixtures/tenant-script.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   clock = new FakeClock();
   storage = new MemoryStorage(clock);
   tenant = new TenantScript(clock);
-  enrolment = createEnrolment({ clock, storage, obtain: tenant.obtain });
+  enrolment = createEnrolment({ clock, storage, obtain: tenant.obtain, complete: nothingToComplete });
   await enrolment.add(profile, secrets);
 });
 
@@ -107,5 +108,50 @@ describe('an edit that changes nothing of the request', () => {
     await enrolment.edit('acme', { profile: { ...profile, label: 'Acme' }, test: true });
     expect(storage.profiles.find('acme')?.profile.label).toBe('Acme');
     expect(tenant.requests).toHaveLength(0);
+  });
+});
+
+describe('what the server tells of itself', () => {
+  const signIn = {
+    name: 'acme-api',
+    system: 'oauth',
+    auth: 'authorization_code',
+    issuer: 'https://id.example.com',
+    clientId: 'id',
+  } as const;
+  const found = { token: 'https://id.example.com/token', authorize: 'https://id.example.com/authorize' };
+
+  const discovering = () =>
+    createEnrolment({
+      clock,
+      storage,
+      obtain: tenant.obtain,
+      complete: async (given) => ({ profile: { ...given, endpoints: found }, notes: ['The server was asked.'] }),
+    });
+
+  it('is stored with a new profile, and noted', async () => {
+    const { warnings } = await discovering().add(signIn);
+    expect(storage.profiles.find('acme-api')?.profile.endpoints).toStrictEqual(found);
+    expect(warnings).toContain('The server was asked.');
+  });
+
+  it('is stored with a changed profile, and noted', async () => {
+    await enrolment.add({ ...signIn, endpoints: found });
+    const { warnings } = await discovering().edit('acme-api', { profile: signIn, test: false });
+    expect(storage.profiles.find('acme-api')?.profile.endpoints).toStrictEqual(found);
+    expect(warnings).toContain('The server was asked.');
+  });
+
+  it('decides where a trial sends its request', async () => {
+    const trial = { ...signIn, auth: 'client_credentials' };
+    await discovering().test({ profile: trial, secrets });
+    expect(tenant.requests).toHaveLength(1);
+  });
+
+  it('that cannot be had stores nothing', async () => {
+    const complete = () => Promise.reject(new TokentrayError('config.discovery_failed'));
+    const failing = createEnrolment({ clock, storage, obtain: tenant.obtain, complete });
+    await expect(failing.add(signIn)).rejects.toMatchObject({ code: 'config.discovery_failed' });
+    expect(storage.profiles.find('acme-api')).toBeUndefined();
   });
 });
