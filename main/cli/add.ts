@@ -83,18 +83,17 @@ async function add(session: Session, { file, secrets: source, json = false }: Ad
     local: ({ enrolment }) => enrolment.add(profile, secrets),
     repeatable: false,
   });
-  reportEnrolled(session.io, reply, json, `Added ${reply.name}. ${nextStep(profile, secrets)}`);
+  reportEnrolled(session.io, reply, json, `Added ${reply.name}.${nextStep(profile, secrets)}`);
 }
 
 function nextStep(profile: Profile, secrets: Secrets | undefined): string {
   const { name, refresh } = profile;
-  if (!holdsSession(profile)) {
-    // Nothing else makes a first request for a profile that is renewed by hand.
-    return `Try: tokentray token ${name}${refresh?.mode === 'manual' ? ' --force' : ''}`;
-  }
-  return secrets?.refreshToken === undefined
-    ? `Now sign in: tokentray login ${name}`
-    : `The refresh token stands for the first sign-in. Try: tokentray token ${name} --force`;
+  const hasRefreshToken = secrets?.refreshToken !== undefined;
+  // That a person has to sign in first is among the warnings.
+  if (holdsSession(profile) && !hasRefreshToken) return '';
+  // Nothing else makes a first request for a profile that is renewed by hand.
+  const token = `Try: tokentray token ${name}${refresh?.mode === 'manual' ? ' --force' : ''}`;
+  return hasRefreshToken ? ` The refresh token stands for the first sign-in. ${token}` : ` ${token}`;
 }
 
 async function secretsFor(

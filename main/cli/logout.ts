@@ -49,9 +49,7 @@ async function logout(session: Session, name: string, json: boolean): Promise<vo
 /** What a person should know where the server was not told, and where they can tell it themselves. */
 export function revocationLines({ revoked, warning }: SignOutResult, profile: Profile): readonly string[] {
   if (revoked) return warning === undefined ? [] : [warning];
-  const page = systemLinks(profile).find(({ id }) => id === 'sign-out');
-  return [
-    warning ?? 'The server was not told: it takes the session for open until it runs out.',
-    ...(page === undefined ? [] : [`Sign out of it in the browser: ${page.url}`]),
-  ];
+  const page = systemLinks(profile).find(({ id }) => id === 'sign-out')?.url;
+  const why = warning ?? 'The server was not told: it takes the session for open until it runs out.';
+  return page === undefined || why.includes(page) ? [why] : [why, `Sign out of it in the browser: ${page}`];
 }

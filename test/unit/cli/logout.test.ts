@@ -23,6 +23,16 @@ describe('logout', () => {
     expect(err).toContain('The server cannot be reached.');
   });
 
+  it('names the page to sign out at, once', async () => {
+    await cli.storage.profiles.insert([
+      { profile: { name: 'isc', system: 'isc', auth: 'authorization_code', tenant: 'acme', clientId: 'c' } },
+    ]);
+    cli.signIns.result = { revoked: false };
+    expect((await cli.run(['logout', 'isc'])).err).toContain('Sign out of it in the browser: https://');
+    cli.signIns.result = { revoked: false, warning: 'Or sign out at https://acme.identitynow.com/logout.' };
+    expect((await cli.run(['logout', 'isc'])).err.split('/logout')).toHaveLength(2);
+  });
+
   it('says so also where there is no more to say', async () => {
     cli.signIns.result = { revoked: false };
     expect((await cli.run(['logout', 'jane'])).err).toContain('The server was not told');
