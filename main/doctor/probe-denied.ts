@@ -1,7 +1,6 @@
 /** What 401 and 403 mean with each system, as its vendor explains them. */
 import { codes, given, itsWords, nameInCommand } from '../error-texts/phrases.ts';
 import type { HttpAnswer } from '../http/http.ts';
-import { isScope } from '../profiles/line-rules.ts';
 import type { SystemId } from '../profiles/profile.ts';
 import type { Explanation } from '../systems/system.ts';
 import type { ProbedCall } from './probe-target.ts';
@@ -33,7 +32,7 @@ export function unauthorized({ status, sentAtMs }: HttpAnswer, call: ProbedCall,
     };
   }
   return {
-    what: `the server ${host} does not accept the token${facts}, which should not have run out yet: it was revoked, or issued by another tenant, or the API wants another kind of token.${owner(call)}${itsWords(said)}`,
+    what: `the server ${host} does not accept the token${facts}: it ${token.expiresAtMs === null ? 'has run out or ' : ''}was revoked, or another tenant issued it, or the API wants another kind of token.${owner(call)}${itsWords(said)}`,
     next:
       profile.auth === 'linked'
         ? `Check that "uses" of the profile names the tenant that belongs to ${host}, and get a new token: ${command}`
@@ -47,15 +46,9 @@ function owner({ token: { identity } }: ProbedCall): string {
 }
 
 /** The token is good, and not enough. */
-export function forbidden({ status, headers }: HttpAnswer, call: ProbedCall, said: ServerWords): Explanation {
-  const { what, next } = bySystem[call.profile.system](call, wantedScope(headers));
+export function forbidden({ status }: HttpAnswer, call: ProbedCall, said: ServerWords): Explanation {
+  const { what, next } = bySystem[call.profile.system](call, said.scope);
   return { what: `${what}${codes({ status, ...said })}.${itsWords(said)}`, next };
-}
-
-/** RFC 6750 section 3.1: the challenge may name the scope that the call wants. */
-function wantedScope(headers: Headers): string | undefined {
-  const scope = /\bscope="([^"]*)"/.exec(headers.get('www-authenticate') ?? '')?.[1];
-  return scope !== undefined && scope.length <= 200 && isScope(scope) ? scope : undefined;
 }
 
 type Forbidden = (call: ProbedCall, wanted: string | undefined) => Explanation;

@@ -5,35 +5,55 @@ import { readOAuthError } from '../grants/oauth-error.ts';
 import { scrub } from '../grants/scrub.ts';
 import { secretDetector } from '../grants/secret-detector.ts';
 import type { HttpAnswer } from '../http/http.ts';
+import { isScope } from '../profiles/line-rules.ts';
 import type { SentToken } from '../systems/request-headers.ts';
 
 export interface ServerWords {
   /** OAuth error code (RFC 6750 section 3.1), where it is one. */
   readonly oauthError?: string;
   readonly description?: string;
+  /** That the call wants, from the challenge (RFC 6750 section 3.1). */
+  readonly scope?: string;
 }
 
 const maxLength = 200;
 
 /** Names of the members in which the systems' APIs say what is wrong, the most telling first. */
-const members = ['error_description', 'message', 'detail', 'title'] as const;
+const members = ['error_description', 'message', 'detail', 'title', 'error'] as const;
+
+/** An OAuth error code, and no sentence. */
+const plainName = /^[a-z_]{1,40}$/;
 
 export function serverWords(answer: HttpAnswer, { accessToken, apiSecret }: SentToken): ServerWords {
   const body = readMembers(answer.body);
   const quotesSecret = secretDetector([accessToken, ...(apiSecret === undefined ? [] : [apiSecret])]);
   const oauth = readOAuthError(answer, body);
   const text = oauth?.description ?? textOf(body);
-  const description = text === undefined ? undefined : scrub(text, quotesSecret, maxLength);
+  const clean = (words: string | undefined) =>
+    words === undefined ? undefined : scrub(words, quotesSecret, maxLength);
+  const description = clean(text);
+  const scope = clean(wantedScope(answer.headers));
   return {
-    ...(oauth !== undefined && /^[a-z_]{1,40}$/.test(oauth.error) ? { oauthError: oauth.error } : {}),
+    ...(oauth !== undefined && plainName.test(oauth.error) && clean(oauth.error) === oauth.error
+      ? { oauthError: oauth.error }
+      : {}),
     ...(description === undefined ? {} : { description }),
+    ...(scope === undefined || !isScope(scope) ? {} : { scope }),
   };
+}
+
+function wantedScope(headers: Headers): string | undefined {
+  return /\bscope="([^"]*)"/.exec(headers.get('www-authenticate') ?? '')?.[1];
 }
 
 function textOf(body: Members | undefined): string | undefined {
   if (body === undefined) return undefined;
-  const own = members.map((name) => body[name]).find((value) => typeof value === 'string' && value !== '');
-  return typeof own === 'string' ? own : (firstText(body['messages']) ?? firstText(body['errors']));
+  const own = members.map((name) => body[name]).find(isText);
+  return own ?? firstText(body['messages']) ?? firstText(body['errors']);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !plainName.test(value);
 }
 
 /** Of a list of messages in several languages, or of several errors. */

@@ -68,3 +68,12 @@ it('a refusal says the same for a profile with an address of its own', async () 
   const { result } = await probed([{ status: 401 }], { profile });
   expect(result.what).toContain('gateway.example.com');
 });
+
+it.each([
+  ['the OAuth error', { 'www-authenticate': 'Bearer error="canary_token_in_small_letters"' }],
+  ['the wanted scope', { 'www-authenticate': 'Bearer scope="canary_token_in_small_letters"' }],
+])('a token in %s of the challenge is not told', async (_case, headers) => {
+  const secret = { ...token, accessToken: 'canary_token_in_small_letters' };
+  const { result } = await probed([{ status: 403, headers }], { profile: oauth, token: secret });
+  expect(JSON.stringify(result)).not.toContain('canary');
+});
