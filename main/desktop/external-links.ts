@@ -26,7 +26,7 @@ export interface ExternalLinks {
   open(link: ExternalLink): Promise<void>;
   /** The page on which a person signs in: that of the profile's own authorization server, or where its device code leads. */
   openSignIn(profile: Profile, address: string): Promise<void>;
-  /** A page of the profile's system; https alone, also where the profile is served on this machine. */
+  /** A page of the profile's system, of those that its system lists. */
   openSystemLink(profile: Profile, link: SystemLink['id']): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export function createExternalLinks(openExternal: (address: string) => Promise<v
     openSystemLink(profile, link) {
       const listed = systemOf(profile).links?.(profile) ?? [];
       const address = listed.find(({ id }) => id === link)?.url ?? '';
-      return openAllowed(address, plainUrl(address)?.protocol === 'https:');
+      return openAllowed(address, safeUrl(address) !== undefined);
     },
   };
 }
@@ -58,18 +58,20 @@ export function createExternalLinks(openExternal: (address: string) => Promise<v
  * profile's own (RFC 6749 section 3.1), and so must be where the browser goes first.
  */
 function isSignInPage(profile: Profile, address: string): boolean {
-  const url = plainUrl(address);
-  if (url === undefined || !isHttpsOrLoopback(url)) return false;
+  const url = safeUrl(address);
+  if (url === undefined) return false;
   if (profile.auth === 'device_code') return true;
   const { authorize } = systemOf(profile).endpoints(profile);
   return authorize !== undefined && URL.parse(authorize)?.origin === url.origin;
 }
 
 /**
- * Undefined for what URL parsers and the programs that are handed an address might read differently: control characters
+ * https, or http to this machine, where a person tries things out. Undefined for what URL parsers and the programs that are handed an address might read differently: control characters
  * and blanks, which a parser drops, backslashes, which it turns, whatever stands before an @, and excess length.
  */
-function plainUrl(address: string): URL | undefined {
+function safeUrl(address: string): URL | undefined {
   const isPlain = address.length <= longestAddress && /^[!-[\]-~]+$/.test(address);
-  return isPlain && /^https?:\/\/[^@/?#]+(?:[/?#]|$)/i.test(address) ? (URL.parse(address) ?? undefined) : undefined;
+  if (!isPlain || !/^https?:\/\/[^@/?#]+(?:[/?#]|$)/i.test(address)) return undefined;
+  const url = URL.parse(address);
+  return url !== null && isHttpsOrLoopback(url) ? url : undefined;
 }

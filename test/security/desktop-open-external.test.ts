@@ -4,6 +4,7 @@ import { createExternalLinks } from '../../main/desktop/external-links.ts';
 import type { ExternalLink } from '../../main/desktop/external-links.ts';
 import type { TokentrayError } from '../../main/errors.ts';
 import type { Profile } from '../../main/profiles/profile.ts';
+import type { SystemLink } from '../../main/systems/system.ts';
 
 let opened: string[];
 const links = createExternalLinks(async (address) => void opened.push(address));
@@ -116,5 +117,47 @@ describe('where a person signs in', () => {
 
   it.each(anyProfile)('is not opened for a device code either: %s', async (_what, address) => {
     expect(await outcome(links.openSignIn(device, address))).toEqual(refused);
+  });
+});
+
+describe('pages of a system', () => {
+  const ui = 'https://acme.identitynow.com';
+  const tenant = (endpoints: Profile['endpoints'] = {}): Profile => ({
+    name: 'acme',
+    system: 'isc',
+    auth: 'client_credentials',
+    tenant: 'acme',
+    clientId: 'app',
+    endpoints,
+  });
+
+  it.each(['credentials', 'clients', 'session', 'sign-out'] as const)('%s is opened', async (link) => {
+    await links.openSystemLink(tenant(), link);
+    expect(opened).toEqual([expect.stringMatching(`^${ui}/`)]);
+  });
+
+  it('of a tenant on this machine is opened', async () => {
+    await links.openSystemLink(tenant({ ui: 'http://127.0.0.1:9000' }), 'clients');
+    expect(opened).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:9000\//)]);
+  });
+
+  it('that the system does not list is not opened', async () => {
+    expect(await outcome(links.openSystemLink(tenant(), 'documentation'))).toEqual(refused);
+  });
+
+  it.each(['', 'constructor', `${ui}/logout`])('by the name "%s" is none', async (link) => {
+    expect(await outcome(links.openSystemLink(tenant(), link as SystemLink['id']))).toEqual(refused);
+  });
+
+  // A profile file with such an address is refused; one that came in by another way opens nothing all the same.
+  it.each([
+    'http://acme.example.com',
+    'javascript:alert(1)//',
+    'file:///etc',
+    'https://jane@acme.example.com',
+    'https://acme.example.com\\@example.org',
+    'https://acme.example.com\n',
+  ])('below %s is not opened', async (address) => {
+    expect(await outcome(links.openSystemLink(tenant({ ui: address }), 'clients'))).toEqual(refused);
   });
 });
