@@ -1,6 +1,7 @@
 /** Everything that is known about one profile, as lines; never a secret or a token. */
 import type { Profile } from '../profiles/profile.ts';
 import { postmanFields, postmanOAuth } from '../snippets/postman-oauth.ts';
+import { identityWords } from '../systems/token-identity.ts';
 import { holdsSession } from '../tokens/auth-kinds.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import type { Output } from './io.ts';
@@ -60,7 +61,7 @@ function stateLines(
     ...fieldLines([
       ['state', paint(out, toneOf(status), stateWords(status))],
       ['left', lifeWords(status, nowMs)],
-      ['token for', printable(identityWords(status))],
+      ['token for', printable(identityWords(status.identity ?? {}) ?? '-')],
       ...(status.linkedTo === undefined ? [] : [['token from', status.linkedTo] as const]),
       ['obtained', obtainedAtMs === null ? '-' : whenWords(obtainedAtMs, nowMs)],
       ...(holdsSession(profile)
@@ -77,14 +78,6 @@ function stateLines(
 /** Not every refresh token tells; then the server says it when the time has come. */
 function sessionWords({ sessionEndsAtMs }: ProfileStatus, nowMs: number): string {
   return sessionEndsAtMs === null ? 'not known' : whenWords(sessionEndsAtMs, nowMs);
-}
-
-/** `jane.admin, org acme, pod se01-useast1`. */
-function identityWords({ identity }: ProfileStatus): string {
-  if (identity === undefined) return '-';
-  const { user, org, pod } = identity;
-  const parts = [user, org === undefined ? undefined : `org ${org}`, pod === undefined ? undefined : `pod ${pod}`];
-  return parts.filter((part) => part !== undefined).join(', ');
 }
 
 /** Dotted paths as in the profile file. */

@@ -57,12 +57,15 @@ function isSame(expected: string, actual: string | undefined): boolean {
 
 const mostNamed = 4;
 
-/** Who it is in a few words, such as `jane.admin of acme (pod cook), ORG_ADMIN and 2 more`; undefined when nothing is known. */
+/** Who it is, such as `jane.admin, org acme, pod cook, ORG_ADMIN and 2 more`; undefined when nothing is known. */
 export function identityWords({ user, org, pod, authorities = [] }: TokenIdentity): string | undefined {
-  const place = [org, pod === undefined ? undefined : `(pod ${pod})`].filter((part) => part !== undefined).join(' ');
-  const who = [user, place].filter((part) => part !== undefined && part !== '').join(' of ');
+  const named = authorities.slice(0, mostNamed).join(', ');
   const rest = authorities.length - mostNamed;
-  const may = `${authorities.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  const words = [who, may].filter((part) => part !== '').join(', ');
-  return words === '' ? undefined : words;
+  const parts = [
+    user,
+    org === undefined ? undefined : `org ${org}`,
+    pod === undefined ? undefined : `pod ${pod}`,
+    named === '' ? undefined : `${named}${rest > 0 ? ` and ${rest} more` : ''}`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(', ');
 }

@@ -84,10 +84,10 @@ describe('a token of any other server', () => {
 });
 
 it.each([
-  [{ user: 'jane', org: 'acme', pod: 'cook', authorities: ['ORG_ADMIN'] }, 'jane of acme (pod cook), ORG_ADMIN'],
+  [{ user: 'jane', org: 'acme', pod: 'cook', authorities: ['ORG_ADMIN'] }, 'jane, org acme, pod cook, ORG_ADMIN'],
   [{ user: 'jane', authorities: ['A', 'B', 'C', 'D', 'E', 'F'] }, 'jane, A, B, C, D and 2 more'],
-  [{ org: 'acme' }, 'acme'],
-  [{ pod: 'cook' }, '(pod cook)'],
+  [{ org: 'acme' }, 'org acme'],
+  [{ pod: 'cook' }, 'pod cook'],
   [{}, undefined],
 ])('who it is, %j, reads as %j', (identity, words) => {
   expect(identityWords(identity)).toBe(words);
