@@ -17,9 +17,15 @@ function refusal({ oauthError, status }: ErrorData): Refusal {
   return (status === undefined ? undefined : statusReasons.get(status)) ?? unexplained;
 }
 
+/** Another program has it, unless the system says something else. */
+function portReason({ systemCode }: ErrorData): string {
+  if (systemCode === undefined || systemCode === 'EADDRINUSE') return 'another program uses the port';
+  return systemCode === 'EACCES' ? 'this system does not permit the port' : `system error ${systemCode}`;
+}
+
 export const authTexts: ErrorTemplates<'auth'> = {
   'auth.sign_in_needed': {
-    what: (data) => `${theProfile(data)} needs you to sign in again${codes(data)}.${itsWords(data)}`,
+    what: (data) => `${theProfile(data)} needs you to sign in${codes(data)}.${itsWords(data)}`,
     next: (data) => `Sign in with "tokentray login ${nameInCommand(data)}"`,
   },
   'auth.sign_in_denied': {
@@ -33,19 +39,20 @@ export const authTexts: ErrorTemplates<'auth'> = {
   },
   'auth.sign_in_invalid': {
     what: (data) =>
-      `the answer to the sign-in to ${theProfile(data)} does not belong to it${given(': ', data.detail)}; it was not used`,
-    next: (data) => `Sign in again with "tokentray login ${nameInCommand(data)}"`,
+      `the answer to the sign-in to ${theProfile(data)} was not used: ${data.detail ?? 'it does not belong to it'}`,
+    next: (data) =>
+      `Sign in again with "tokentray login ${nameInCommand(data)}"; if it happens again, check "issuer" and "redirectUri" of the profile`,
   },
   'auth.sign_in_other_user': {
     what: (data) =>
-      `You signed in to ${theProfile(data)} as ${data.actual ?? 'somebody else'}, and it expects ${data.expected ?? 'another user'}; nothing was replaced`,
+      `The sign-in to ${theProfile(data)} is for ${data.actual ?? 'somebody else'}, and the profile expects ${data.expected ?? 'another user'}; nothing was replaced`,
     next: (data) =>
-      `Sign out in the browser and sign in as that user, or change "expectUser" of the profile: tokentray edit ${nameInCommand(data)} --file profile.json`,
+      `Sign in again in a private window as the user who is expected, or take this one with "tokentray login ${nameInCommand(data)} --accept-user"`,
   },
   'auth.sign_in_port_taken': {
     what: (data) =>
-      `The sign-in to ${theProfile(data)} cannot listen${given(' on ', data.host)}: another program uses the port${given(' (', data.systemCode)}${data.systemCode === undefined ? '' : ')'}`,
-    next: 'End that program and try again, or paste the address that the browser shows after the sign-in',
+      `The sign-in to ${theProfile(data)} cannot wait for the browser${given(' on ', data.host)}: ${portReason(data)}`,
+    next: 'End the program that has the port and try again, or register another redirect URI for the client and name it in "redirectUri"',
   },
   'auth.secret_missing': {
     what: (data) => `${theProfile(data)} lacks a secret that it needs${given(': ', data.detail)}`,

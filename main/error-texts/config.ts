@@ -1,7 +1,7 @@
 /** Texts for `config.*`: what a person gave us is wrong. */
 import type { ErrorData } from '../errors.ts';
 import { issueSentences } from './issues.ts';
-import { given, nameInCommand, perhaps, sentence, systemReason, theProfile } from './phrases.ts';
+import { codes, given, nameInCommand, perhaps, sentence, systemReason, theProfile } from './phrases.ts';
 import type { ErrorTemplates } from './phrases.ts';
 
 const theFile = ({ path }: ErrorData) =>
@@ -67,14 +67,13 @@ export const configTexts: ErrorTemplates<'config'> = {
       `Add that profile again, or name another one in "uses": tokentray edit ${nameInCommand(data)} --file profile.json`,
   },
   'config.discovery_failed': {
-    what: (data) =>
-      `no description of the server was found${given(' at ', data.detail)}${given(' (status ', data.status?.toString())}${data.status === undefined ? '' : ')'}`,
-    next: 'Check the issuer or tenant, or give the endpoints by hand in "endpoints"; nothing was stored',
+    what: (data) => `no description of the server was found${given(' at ', data.detail)}${codes(data)}`,
+    next: 'Check "issuer" or "tenant" of the profile, or give its endpoints by hand in "endpoints"; nothing was stored',
   },
   'config.issuer_mismatch': {
     what: (data) =>
-      `the server's description names another issuer: expected ${data.expected ?? 'one'}, found ${data.actual ?? 'another'}`,
-    next: 'If that is the right server, give exactly the found text as "issuer" and the address of the description as "endpoints.info"; nothing was stored',
+      `the server's description names another issuer than the profile: the profile has ${data.expected ?? 'one'}, the server ${data.actual ?? 'another'}`,
+    next: `If that is the right server, give the server's text as "issuer", letter by letter, and the address of its description as "endpoints.info"; nothing was stored`,
   },
   'config.sandbox_off': {
     what: "Chromium's sandbox is turned off, and Tokentray does not run without it",
