@@ -64,6 +64,7 @@ describe('help', () => {
     ['edit'],
     ['list'],
     ['status'],
+    ['probe'],
     ['show'],
     ['default'],
     ['rename'],

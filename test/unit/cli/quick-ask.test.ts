@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TokenAsk } from '../../../main/agent/token-ask.ts';
 import { parseQuickAsk } from '../../../main/cli/quick-ask.ts';
+import { snippetKinds } from '../../../main/snippets/snippet.ts';
 import { fakeAgent, FakeCli } from './fake-session.ts';
 
 /** What the real parser makes of a command line, as the agent is asked; undefined when it asks nothing. */
@@ -92,4 +93,9 @@ describe('the quick way to a token', () => {
       }),
     );
   });
+});
+
+it('every form is answered quickly, except the one that prints something on failure', () => {
+  const quick = snippetKinds.filter((as) => parseQuickAsk(['token', 'acme', '--as', as]) !== undefined);
+  expect(quick).toEqual(snippetKinds.filter((as) => as !== 'env'));
 });
