@@ -97,9 +97,19 @@ class Listener implements RedirectListener {
       response.end();
       return;
     }
-    const sent = this.closingOf(judged.path, judged.parameters).then((closing) => send(response, closing));
-    this.answering.add(sent);
-    void sent.finally(() => this.answering.delete(sent));
+    void this.send(response, judged.path, judged.parameters);
+  }
+
+  /** Counts as under way before anybody is told: a sign-in that ends at once closes this listener. */
+  private async send(response: ServerResponse, path: string, parameters: URLSearchParams): Promise<void> {
+    const sent = Promise.withResolvers<void>();
+    this.answering.add(sent.promise);
+    try {
+      await writeOut(response, await this.closingOf(path, parameters));
+    } finally {
+      this.answering.delete(sent.promise);
+      sent.resolve();
+    }
   }
 
   private async closingOf(path: string, parameters: URLSearchParams): Promise<Closing> {
@@ -129,7 +139,7 @@ class Listener implements RedirectListener {
 }
 
 /** Resolves when all of it is handed over, or the browser has gone. */
-function send(response: ServerResponse, closing: Closing): Promise<void> {
+function writeOut(response: ServerResponse, closing: Closing): Promise<void> {
   return new Promise((resolve) => {
     response.once('close', resolve);
     response.writeHead(closing.kind === 'unknown' ? 400 : 200, { ...closingHeaders, connection: 'close' });

@@ -111,6 +111,22 @@ describe('a browser that comes back', () => {
     expect(await (await fetch(urlOf(listener, 'state-1'))).text()).toContain('This sign-in is over.');
   });
 
+  it('is answered also where its arrival ends the sign-in, and with it the listener, at once', async () => {
+    const listener = await open();
+    let closed: Promise<void> | undefined;
+    listener.expect({
+      state: 'state-1',
+      path,
+      profile,
+      arrived: async () => {
+        closed = listener.close();
+        return { kind: 'denied', profile };
+      },
+    });
+    expect(await (await fetch(urlOf(listener, 'state-1'))).text()).toContain('was denied');
+    await closed;
+  });
+
   it('is answered before the port is given back', async () => {
     const listener = await open();
     const end = Promise.withResolvers<Closing>();
