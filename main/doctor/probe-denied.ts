@@ -3,6 +3,7 @@ import { codes, given, itsWords, nameInCommand } from '../error-texts/phrases.ts
 import type { HttpAnswer } from '../http/http.ts';
 import type { SystemId } from '../profiles/profile.ts';
 import type { Explanation } from '../systems/system.ts';
+import type { ProbeToken } from './probe-result.ts';
 import type { ProbedCall } from './probe-target.ts';
 import type { ServerWords } from './server-words.ts';
 
@@ -51,12 +52,17 @@ export function forbidden({ status }: HttpAnswer, call: ProbedCall, said: Server
   return { what: `${what}${codes({ status, ...said })}.${itsWords(said)}`, next };
 }
 
+/** As far as its claims tell. */
+function hasNoUser({ identity }: ProbeToken): boolean {
+  return identity !== undefined && identity.user === undefined;
+}
+
 type Forbidden = (call: ProbedCall, wanted: string | undefined) => Explanation;
 
 const bySystem: Readonly<Record<SystemId, Forbidden>> = {
   isc({ profile, token, target }) {
     const { user } = token.identity ?? {};
-    if (profile.auth === 'client_credentials' && token.identity !== undefined && user === undefined) {
+    if (profile.auth === 'client_credentials' && hasNoUser(token)) {
       return {
         what: `The token is good, and there is no user behind it: ${target.url.pathname} wants one, as most ISC APIs do, and an API client with client_credentials has none`,
         next: 'Use a personal access token in its place, or sign in with authorization_code',
@@ -67,13 +73,23 @@ const bySystem: Readonly<Record<SystemId, Forbidden>> = {
       next: `Check the user levels and access rights of that user${given(', and the scopes of the personal access token, which now are ', token.scope)}`,
     };
   },
-  nerm: ({ profile, target }) => ({
-    what: `The ${profile.auth === 'api_key' ? 'key' : 'token'} is good, and may not call ${target.url.pathname}`,
-    next:
-      profile.auth === 'linked'
-        ? 'It may do in NERM what the owner of the personal access token may do there: check the roles of that user in NERM'
-        : 'Check what the API key was made for, in the setup of NERM',
-  }),
+  nerm({ profile, token, target }) {
+    if (profile.auth === 'api_key') {
+      return {
+        what: `The key is good, and may not call ${target.url.pathname}`,
+        next: 'Check what the API key was made for, in the setup of NERM',
+      };
+    }
+    return hasNoUser(token)
+      ? {
+          what: 'The token is good, and there is no user behind it: NERM lets a token do what its user may do',
+          next: 'Let "uses" of the profile name one with a personal access token',
+        }
+      : {
+          what: `The token is good, and may not call ${target.url.pathname}`,
+          next: 'It may do in NERM what the owner of the personal access token may do there: check the roles of that user in NERM',
+        };
+  },
   aic: ({ profile, token, target }) => ({
     what: `The ${profile.auth === 'api_key' ? 'key' : 'token'} is good, and may not call ${target.url.pathname}`,
     next:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../main/profiles/profile.ts';
-import { probed, token } from './probe-cases.ts';
+import { probed, token, withoutUser } from './probe-cases.ts';
 
 const tenant = 'openam-acme.forgeblocks.com';
 const aic: Profile = {
@@ -112,6 +112,11 @@ describe('NERM', () => {
     const { result } = await probed([{ status: 403 }], { profile: nerm });
     expect(result.next).toContain('owner of the personal access token');
   });
+});
+
+it('NERM that forbids a token without a user asks for a personal access token', async () => {
+  const { result } = await probed([{ status: 403 }], { profile: nerm, token: withoutUser });
+  expect(result.what).toContain('no user behind it');
 });
 
 describe('NetFoundry', () => {
