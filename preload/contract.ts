@@ -5,16 +5,19 @@ import type { AuthKind, Environment, Profile, SecretKind, SystemId } from '../ma
 import type { SnippetKind } from '../main/snippets/snippet.ts';
 import type { VaultMode } from '../main/storage/storage.ts';
 import type { SystemDescription } from '../main/systems/registry.ts';
+import type { SystemLink } from '../main/systems/system.ts';
 import type { ActivityState, Appearance, TokenState } from '../main/tokens/state.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const words = v.pipe(v.string(), v.maxLength(65_536));
+const address = v.pipe(v.string(), v.maxLength(16_384));
 const oneProfile = v.strictObject({ id });
 /** What is still being typed: any JSON object; `profiles.validate` says what is wrong with it. */
 const draft = v.record(v.string(), v.unknown());
 const secrets = v.strictObject({
   clientSecret: v.optional(words),
-  privateKeyJwk: v.optional(v.record(v.string(), v.unknown())),
+  /** As text where what was entered is no JSON object: main says what it is instead. */
+  privateKeyJwk: v.optional(v.union([v.record(v.string(), v.unknown()), words])),
   apiKey: v.optional(words),
   apiSecret: v.optional(words),
   refreshToken: v.optional(words),
@@ -56,6 +59,33 @@ export const inputs = {
     /** True stores an edit without trying it; otherwise what would change the token request is tried with a real one first. */
     untested: v.optional(v.boolean()),
   }),
+  /** Fills what the server says of itself into a draft, and stores nothing. */
+  'profiles.discover': v.strictObject({ draft }),
+  /** A file of a vendor's that holds what a profile needs, as JSON; null: it is none that is known. */
+  'profiles.readCredentials': v.strictObject({ document: v.record(v.string(), v.unknown()) }),
+  'profiles.signOut': oneProfile,
+  /** Tries the token with a cheap read request, or checks this address with it. */
+  'profiles.probe': v.strictObject({ id, url: v.optional(address) }),
+  'profiles.openLink': v.strictObject({
+    id,
+    link: v.picklist(['credentials', 'clients', 'sign-out', 'session', 'documentation'] satisfies SystemLink['id'][]),
+  }),
+  /** Begins a sign-in, or goes on with the one that is under way. Opens no browser. */
+  'signIns.start': oneProfile,
+  /** The same, and opens its page in the browser: only for a button that says so. */
+  'signIns.open': oneProfile,
+  /** The same, and puts the address of its page on the clipboard, for another browser. */
+  'signIns.copyLink': oneProfile,
+  /** The code of a device sign-in. */
+  'signIns.copyCode': oneProfile,
+  /** Every profile that needs it, one after another: the next page opens when the sign-in before has ended. */
+  'signIns.openAll': v.undefined(),
+  'signIns.stopAll': v.undefined(),
+  /** The address that the browser was sent to, from its address bar. */
+  'signIns.paste': v.strictObject({ id, url: address }),
+  /** Takes the session of another user than the profile expects. */
+  'signIns.accept': oneProfile,
+  'signIns.cancel': oneProfile,
   'systems.describe': v.undefined(),
   'settings.list': v.undefined(),
   'settings.set': v.strictObject({
@@ -86,12 +116,32 @@ export interface CallOutputs {
   'profiles.copy': CopyReply;
   'profiles.refresh': null;
   'profiles.makeDefault': null;
-  'profiles.remove': { readonly undoUntilMs: number };
+  /** `isSignedOut`: the server was told that the session is over, and an undo does not bring it back. */
+  'profiles.remove': { readonly undoUntilMs: number; readonly isSignedOut: boolean };
   'profiles.restore': null;
   /** Empty: it could be saved. Paths are those of the profile file, or `secrets.<kind>`. */
   'profiles.validate': { readonly issues: readonly Issue[] };
   'profiles.test': TestReply;
   'profiles.save': { readonly id: string; readonly warnings: readonly string[] };
+  'profiles.discover': DiscoverReply;
+  /** `secrets`: in which members of the document the secrets stand, which are not sent back. */
+  'profiles.readCredentials': {
+    readonly draft: Readonly<Record<string, unknown>>;
+    readonly secrets: Readonly<Partial<Record<SecretKind, string>>>;
+  } | null;
+  /** `warning`: why the server could not be told, as a sentence. */
+  'profiles.signOut': { readonly isServerTold: boolean; readonly warning: string | null };
+  'profiles.probe': ProbeReply;
+  'profiles.openLink': null;
+  'signIns.start': null;
+  'signIns.open': null;
+  'signIns.copyLink': null;
+  'signIns.copyCode': null;
+  'signIns.openAll': null;
+  'signIns.stopAll': null;
+  'signIns.paste': null;
+  'signIns.accept': null;
+  'signIns.cancel': null;
   'systems.describe': readonly SystemDescription[];
   'settings.list': SettingsView;
   'settings.set': SettingsView;
@@ -147,6 +197,8 @@ export interface AppHeader {
   readonly isOnline: boolean;
   /** Why secrets are out of reach; null when they are not. */
   readonly lock: VaultLock | null;
+  /** The profiles that need it are being signed in to, one after another. */
+  readonly isSigningInToAll: boolean;
   /** Another process (`tokentray agent`) keeps the tokens fresh, until it ends; null when this one does. */
   readonly otherAgent: Failure | null;
   /** One for each profile whose stored definition cannot be read; such a profile is not in the list. */
@@ -185,11 +237,46 @@ export interface ProfileView {
   readonly expiresAtMs: number | null;
   readonly nextRefreshAtMs: number | null;
   /** Who the token is for, as far as it says. */
-  readonly identity: { readonly user?: string; readonly org?: string } | null;
+  readonly identity: IdentityView | null;
   /** What should be known about who the token is for, as sentences: nobody, or another than the profile expects. */
   readonly note: string | null;
   readonly failure: Failure | null;
+  /** When a person must sign in again, as far as the session tells; null where there is none, or nobody knows. */
+  readonly sessionEndsAtMs: number | null;
+  /** Name of the profile whose token this one uses; null where it has one of its own. */
+  readonly linkedTo: string | null;
+  /** The sign-in that is under way, or the last one; null while there was none since the start. */
+  readonly signIn: SignInView | null;
 }
+
+/** Whom a token is for, as far as it says or a profile expects. */
+export interface IdentityView {
+  readonly user?: string;
+  readonly org?: string;
+}
+
+/** `id` tells one attempt of a profile from the next. */
+export type SignInView = { readonly id: string } & SignInStateView;
+
+export type SignInStateView =
+  | { readonly kind: 'waiting-for-port'; readonly port: number }
+  | {
+      readonly kind: 'waiting-for-person';
+      /** Of the page that is to be opened. */
+      readonly host: string;
+      /** `loopback` ends by itself, `paste` wants `signIns.paste`, `device` neither. */
+      readonly finish: 'loopback' | 'paste' | 'device';
+      readonly redirectUri: string | null;
+      /** Of `device`: the code, and the address at which a person types it. */
+      readonly userCode: string | null;
+      readonly verificationUri: string | null;
+      readonly expiresAtMs: number;
+    }
+  | { readonly kind: 'finishing' }
+  | { readonly kind: 'other-user'; readonly expected: IdentityView; readonly actual: IdentityView }
+  | { readonly kind: 'done'; readonly note: string | null }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'cancelled' };
 
 export interface ProfileDetail {
   readonly view: ProfileView;
@@ -211,6 +298,54 @@ export interface ProfileDetail {
   readonly clockOffsetMs: number | null;
   /** Ways to copy, in the order of the menu. */
   readonly copyKinds: readonly { readonly kind: SnippetKind; readonly label: string }[];
+  /** Pages of the tenant, for `profiles.openLink`. */
+  readonly links: readonly Pick<SystemLink, 'id' | 'label'>[];
+  /** Null where nobody has signed in. `endsAtMs` is null where the session does not tell. */
+  readonly session: { readonly obtainedAtMs: number; readonly endsAtMs: number | null } | null;
+  /** What an OAuth client such as Postman asks for in its own form; null where no token is requested. */
+  readonly oauthClient: OAuthClientFacts | null;
+  /** True where the server is told when the session ends. */
+  readonly canRevoke: boolean;
+}
+
+/** Never a secret. */
+export interface OAuthClientFacts {
+  readonly grant: string;
+  readonly authorizeEndpoint: string | null;
+  readonly tokenEndpoint: string;
+  readonly redirectUri: string | null;
+  readonly clientId: string | null;
+  readonly scope: string | null;
+  readonly audience: string | null;
+  readonly clientAuth: string;
+}
+
+export type DiscoverReply =
+  /** `draft` has what was found; `notes` say it in sentences. */
+  | {
+      readonly outcome: 'found';
+      readonly draft: Readonly<Record<string, unknown>>;
+      readonly notes: readonly string[];
+    }
+  /** The metadata names another issuer: both as they are written, letter by letter (RFC 8414 section 3.3). */
+  | {
+      readonly outcome: 'issuer-mismatch';
+      readonly expected: string;
+      readonly actual: string;
+      /** Where the metadata are, for whoever takes the issuer that they name. */
+      readonly info: string;
+    };
+
+export interface ProbeReply {
+  /** `bad`: the token does not do; `warning`: it may, and something should be known. */
+  readonly verdict: 'good' | 'warning' | 'bad';
+  /** What was found, and what to do: one sentence or more each. */
+  readonly what: string;
+  readonly next: string;
+  /** `unknown`: it could not be found out, or is no fault. */
+  readonly checks: readonly { readonly verdict: 'good' | 'bad' | 'unknown'; readonly text: string }[];
+  /** The day on which the credential ends, where the server tells one that the profile does not say (YYYY-MM-DD). */
+  readonly credentialExpires: string | null;
 }
 
 export type CopyReply =
@@ -225,13 +360,13 @@ export type CopyReply =
   | {
       /** Nothing was copied: the token is not that of the expected user or org. Ask, then call with `confirmed`. */
       readonly outcome: 'unexpected-identity';
-      readonly expected: { readonly user?: string; readonly org?: string };
-      readonly actual: { readonly user?: string; readonly org?: string };
+      readonly expected: IdentityView;
+      readonly actual: IdentityView;
     };
 
 export interface TestReply {
   readonly expiresAtMs: number | null;
-  readonly identity: { readonly user?: string; readonly org?: string } | null;
+  readonly identity: IdentityView | null;
   readonly scope: string | null;
   readonly warnings: readonly string[];
 }

@@ -9,6 +9,8 @@ import { createActions } from './state/actions.ts';
 import { AppContext } from './state/app-context.ts';
 import { followMain } from './state/follow-main.ts';
 import { createNavigation } from './state/navigation.ts';
+import { createSignInActions } from './state/sign-in-actions.ts';
+import { tellSignInEnds } from './state/sign-in-messages.ts';
 import { createStore } from './state/store.ts';
 import { emptyState } from './state/window-state.ts';
 import type { WindowState } from './state/window-state.ts';
@@ -32,7 +34,9 @@ export function createApplication(parts: {
   const toastManager = createToastManager();
   const toasts = createToasts(toastManager);
   const actions = createActions({ api, state, navigation, toasts, clock });
+  const signIn = createSignInActions({ api, state, toasts });
   const follower = followMain(api, state);
+  tellSignInEnds(state, toasts);
   api.on('app.navigate', (destination) => navigation.go(destination));
   api.on('app.toast', (toast) => toasts.show(toast));
   void follower.load();
@@ -40,7 +44,7 @@ export function createApplication(parts: {
   return (
     <CSPProvider disableStyleElements>
       <AppContext
-        value={{ api, state, navigation, clock, ticker, toasts, actions, reload: () => void follower.load() }}
+        value={{ api, state, navigation, clock, ticker, toasts, actions, signIn, reload: () => void follower.load() }}
       >
         <Tooltip.Provider delay={tooltipDelayMs}>
           <ToastArea manager={toastManager}>

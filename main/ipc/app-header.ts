@@ -11,7 +11,10 @@ export interface HeaderParts {
   readonly ports: Pick<CallPorts, 'version' | 'settings'> & {
     readonly storage: { readonly profiles: Pick<ProfileStore, 'damaged'> };
   };
-  readonly desktop: Pick<Desktop, 'isDemo' | 'platform' | 'hasTray' | 'isOnline' | 'agentElsewhere'>;
+  readonly desktop: Pick<
+    Desktop,
+    'isDemo' | 'platform' | 'hasTray' | 'isOnline' | 'isSigningInToAll' | 'agentElsewhere'
+  >;
   readonly door: Pick<VaultDoor, 'lock'>;
 }
 
@@ -25,6 +28,7 @@ export function appHeader({ ports, desktop, door }: HeaderParts): AppHeader {
     theme: themeOf(settingValue(ports.settings, 'theme')),
     hasTray: desktop.hasTray(),
     isOnline: desktop.isOnline(),
+    isSigningInToAll: desktop.isSigningInToAll(),
     lock: door.lock(),
     otherAgent: elsewhere === undefined ? null : failureOf(elsewhere),
     damagedProfiles: ports.storage.profiles.damaged().map((damaged) => failureOf(profileDamaged(damaged))),

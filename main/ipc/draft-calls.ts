@@ -4,16 +4,27 @@ import { anyById } from '../storage/maybe-damaged.ts';
 import { identityNote } from '../systems/identity.ts';
 import { validateProfile } from '../systems/validate.ts';
 import type { CallsOf } from './answer.ts';
+import { discoverDraft } from './discover-draft.ts';
 import { draftIssues, typedSecrets } from './draft-issues.ts';
 import type { Draft } from './draft-issues.ts';
 import type { CallPorts } from './ports.ts';
+import { readCredentials } from './read-credentials.ts';
+import { identityView } from './sign-in-view.ts';
+import { inWindowWords } from './window-words.ts';
 
-type DraftCalls = Pick<CallsOf<'profiles'>, 'profiles.validate' | 'profiles.test' | 'profiles.save'>;
+type DraftCalls = Pick<
+  CallsOf<'profiles'>,
+  'profiles.validate' | 'profiles.test' | 'profiles.save' | 'profiles.discover' | 'profiles.readCredentials'
+>;
 
-export function draftCalls(ports: Pick<CallPorts, 'storage' | 'enrolment'>): DraftCalls {
+export function draftCalls(ports: Pick<CallPorts, 'storage' | 'enrolment' | 'complete'>): DraftCalls {
   const { storage, enrolment } = ports;
   return {
     'profiles.validate': async (draft) => ({ issues: await draftIssues(ports, draft) }),
+
+    'profiles.readCredentials': ({ document }) => readCredentials(document),
+
+    'profiles.discover': ({ draft }) => discoverDraft(ports.complete, draft),
 
     async 'profiles.test'(draft) {
       await assertRight(ports, draft);
@@ -25,15 +36,12 @@ export function draftCalls(ports: Pick<CallPorts, 'storage' | 'enrolment'>): Dra
         ...(id === undefined ? {} : { id }),
       });
       const note = identityNote(validateProfile(profile), identity);
-      const { user, org } = identity ?? {};
+      const shownIdentity = identityView(identity ?? {});
       return {
         expiresAtMs,
-        identity:
-          user === undefined && org === undefined
-            ? null
-            : { ...(user === undefined ? {} : { user }), ...(org === undefined ? {} : { org }) },
+        identity: Object.keys(shownIdentity).length === 0 ? null : shownIdentity,
         scope: scope ?? null,
-        warnings: note === undefined ? [] : [note],
+        warnings: note === undefined ? [] : [inWindowWords(note)],
       };
     },
 
@@ -50,7 +58,7 @@ export function draftCalls(ports: Pick<CallPorts, 'storage' | 'enrolment'>): Dra
               test: !untested,
               mayRename: true,
             });
-      return { id: id ?? storage.profiles.find(name)?.id ?? '', warnings };
+      return { id: id ?? storage.profiles.find(name)?.id ?? '', warnings: warnings.map(inWindowWords) };
     },
   };
 }

@@ -2,10 +2,13 @@
 import type { CallInput } from '../../preload/contract.ts';
 import { TokentrayError } from '../errors.ts';
 import type { Issue } from '../errors.ts';
+import { readSigningJwk } from '../grants/signing-key.ts';
 import type { Profile, SecretKind } from '../profiles/profile.ts';
 import { parseProfile, parseSecrets } from '../profiles/validate.ts';
 import { anyByName } from '../storage/maybe-damaged.ts';
-import { readProfile, requiredSecrets, validateSecrets } from '../systems/validate.ts';
+import { readProfile, requiredSecrets } from '../systems/validate.ts';
+import { checkSecrets } from '../tokens/check-secrets.ts';
+import { linkIssue } from '../tokens/link-check.ts';
 import { tokenOrigin } from '../tokens/obtain.ts';
 import type { CallPorts } from './ports.ts';
 import { storedSecretKinds } from './profile-detail.ts';
@@ -24,6 +27,7 @@ export async function draftIssues({ storage }: DraftPorts, draft: Draft): Promis
   const { profile } = read;
   return [
     ...nameIssues(storage, draft.id, profile),
+    ...linkIssues(storage, draft.id, profile),
     ...(secrets === undefined ? [] : secretIssues(secrets, profile)),
     ...(await missingSecretIssues(storage, draft, profile)),
   ];
@@ -59,6 +63,20 @@ export function typedSecrets({ secrets }: Draft): Draft['secrets'] {
   return secrets === undefined || Object.keys(secrets).length === 0 ? undefined : secrets;
 }
 
+/** What stands where a private key is wanted and is not even JSON: an encrypted file, a part of one. */
+function keyTextIssues(secrets: Draft['secrets']): readonly Issue[] {
+  const { privateKeyJwk } = secrets ?? {};
+  if (typeof privateKeyJwk !== 'string') return [];
+  const read = readSigningJwk(privateKeyJwk);
+  return 'problem' in read ? [ofSecrets({ path: 'privateKeyJwk', message: read.problem })] : [];
+}
+
+function withoutKeyText(secrets: Draft['secrets']): Draft['secrets'] {
+  if (typeof secrets?.privateKeyJwk !== 'string') return secrets;
+  const { privateKeyJwk: _, ...others } = secrets;
+  return others;
+}
+
 function nameIssues({ profiles }: DraftPorts['storage'], id: string | undefined, { name }: Profile): readonly Issue[] {
   const holder = anyByName(profiles, name);
   return holder === undefined || holder.id === id
@@ -66,18 +84,24 @@ function nameIssues({ profiles }: DraftPorts['storage'], id: string | undefined,
     : [{ path: 'name', message: 'Another profile has this name.', example: `${name}-2` }];
 }
 
+function linkIssues({ profiles }: DraftPorts['storage'], id: string | undefined, profile: Profile): readonly Issue[] {
+  const issue = linkIssue(profiles, profile, id);
+  return issue === undefined ? [] : [issue];
+}
+
 function secretShapeIssues(secrets: Draft['secrets']): readonly Issue[] {
-  const parsed = secrets === undefined ? { issues: [] } : parseSecrets(secrets);
-  return 'issues' in parsed ? parsed.issues.map(ofSecrets) : [];
+  const parsed = secrets === undefined ? { issues: [] } : parseSecrets(withoutKeyText(secrets));
+  return [...keyTextIssues(secrets), ...('issues' in parsed ? parsed.issues.map(ofSecrets) : [])];
 }
 
 function secretIssues(secrets: Draft['secrets'], profile: Profile): readonly Issue[] {
+  const found = keyTextIssues(secrets);
   try {
-    validateSecrets(secrets, profile);
-    return [];
+    checkSecrets(withoutKeyText(secrets), profile);
+    return found;
   } catch (error) {
     if (!(error instanceof TokentrayError) || error.data.issues === undefined) throw error;
-    return error.data.issues.map(ofSecrets);
+    return [...found, ...error.data.issues.map(ofSecrets)];
   }
 }
 

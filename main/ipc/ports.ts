@@ -1,10 +1,14 @@
 /** What the calls of the window need of the application. */
 import type { CopyReply } from '../../preload/contract.ts';
 import type { Clock } from '../clock.ts';
+import type { ProbeResult } from '../doctor/probe-result.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SnippetKind } from '../snippets/snippet.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { SystemLink } from '../systems/system.ts';
 import type { Enrolment } from '../tokens/enrolment.ts';
+import type { SignIns } from '../tokens/sign-ins.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import type { Engine } from '../tokens/tokens.ts';
 
@@ -13,10 +17,15 @@ export interface CallPorts {
   /** Of the program, as in package.json. */
   readonly version: string;
   readonly clock: Clock;
-  readonly storage: Pick<Storage, 'home' | 'vault' | 'profiles' | 'tokens' | 'settings'>;
+  readonly storage: Pick<Storage, 'home' | 'vault' | 'profiles' | 'settings'>;
   readonly settings: Settings;
-  readonly engine: Pick<Engine, 'token' | 'reconcile' | 'localFault'>;
+  readonly engine: Pick<Engine, 'token' | 'tokenRecord' | 'facts' | 'session' | 'reconcile' | 'localFault'>;
   readonly enrolment: Enrolment;
+  readonly signIns: Pick<SignIns, 'start' | 'of' | 'signOut' | 'revoke'>;
+  /** Fills in what the server says of itself and the profile leaves out. Rejects with `config.*` and `network.*`. */
+  complete(profile: Profile): Promise<{ readonly profile: Profile; readonly notes: readonly string[] }>;
+  /** Asks the API of a stored profile with its token. Rejects where there is no token to try. */
+  probe(id: string, url?: string): Promise<ProbeResult>;
   /** Of every profile that can be read, by name. */
   status(): readonly ProfileStatus[];
 }
@@ -32,6 +41,17 @@ export interface Desktop {
   agentElsewhere(): unknown;
   copy(request: CopyRequest): Promise<CopyReply>;
   openLink(link: 'help' | 'releases' | 'security'): Promise<void>;
+  openSystemLink(profile: Profile, link: SystemLink['id']): Promise<void>;
+  /** Starts the sign-in to this profile, or goes on with it, and opens its page. */
+  openSignIn(id: string): Promise<void>;
+  /** The same, with the page's address on the clipboard in place of the browser. */
+  copySignInLink(id: string): Promise<void>;
+  /** Puts what is no secret on the clipboard, such as the code of a device sign-in. */
+  copyText(text: string): Promise<void>;
+  /** One after another, in this order. What goes wrong is told by the desktop. */
+  signInToAll(ids: readonly string[]): void;
+  stopSigningIn(): void;
+  isSigningInToAll(): boolean;
   startDemo(): Promise<void>;
   /** Looks whether the network is there. */
   checkNetwork(): void;

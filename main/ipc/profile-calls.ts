@@ -5,17 +5,25 @@ import type { SnippetKind } from '../snippets/snippet.ts';
 import type { CallsOf } from './answer.ts';
 import type { CallPorts, Desktop } from './ports.ts';
 import { profileDetail } from './profile-detail.ts';
+import { probeReply } from './probe-reply.ts';
 import type { Removals } from './removals.ts';
 
-type StoredProfileCalls = Omit<CallsOf<'profiles'>, 'profiles.validate' | 'profiles.test' | 'profiles.save'>;
+type StoredProfileCalls = Omit<
+  CallsOf<'profiles'>,
+  'profiles.validate' | 'profiles.test' | 'profiles.save' | 'profiles.discover' | 'profiles.readCredentials'
+>;
 
-export function profileCalls(ports: CallPorts, desktop: Pick<Desktop, 'copy'>, removals: Removals): StoredProfileCalls {
-  const { storage, engine, settings } = ports;
+export function profileCalls(
+  ports: CallPorts,
+  desktop: Pick<Desktop, 'copy' | 'openSystemLink'>,
+  removals: Removals,
+): StoredProfileCalls {
+  const { storage, engine, settings, signIns } = ports;
   return {
     'profiles.detail': ({ id }) => profileDetail(ports, id),
     async 'profiles.reveal'({ id }) {
       // As it is stored; a request is made only where there is nothing to reveal.
-      const { accessToken } = (await storage.tokens.read(id)) ?? (await engine.token(id)).token;
+      const { accessToken } = (await engine.tokenRecord(id)) ?? (await engine.token(id)).token;
       return { token: accessToken };
     },
     'profiles.copy': ({ id, as, confirmed, literal }) =>
@@ -35,9 +43,23 @@ export function profileCalls(ports: CallPorts, desktop: Pick<Desktop, 'copy'>, r
       await settings.set('defaultProfile', id);
       return null;
     },
-    'profiles.remove': async ({ id }) => ({ undoUntilMs: await removals.remove(id) }),
+    'profiles.remove': ({ id }) => removals.remove(id),
     async 'profiles.restore'({ id }) {
       await removals.restore(id);
+      return null;
+    },
+    async 'profiles.signOut'({ id }) {
+      const { revoked, warning } = await signIns.signOut(id);
+      return { isServerTold: revoked, warning: warning ?? null };
+    },
+    async 'profiles.probe'({ id, url }) {
+      const result = await ports.probe(id, url?.trim());
+      return probeReply(result, storage.profiles.get(id)?.profile);
+    },
+    async 'profiles.openLink'({ id, link }) {
+      const definition = storage.profiles.get(id)?.profile;
+      if (definition === undefined) throw new TokentrayError('config.profile_not_found');
+      await desktop.openSystemLink(definition, link);
       return null;
     },
   };

@@ -10,29 +10,37 @@ import { systemOf } from '../systems/registry.ts';
 import { requiredSecrets } from '../systems/validate.ts';
 import { decodeClaims } from '../tokens/claims.ts';
 import { cloneable } from './cloneable.ts';
+import { oauthClientFacts } from './oauth-client-facts.ts';
 import type { CallPorts } from './ports.ts';
 import { profileView } from './views.ts';
 
-type DetailPorts = Pick<CallPorts, 'storage' | 'status'>;
+type DetailPorts = Pick<CallPorts, 'storage' | 'engine' | 'signIns' | 'status'>;
 
 /** Rejects with `config.profile_not_found`. */
-export async function profileDetail({ storage, status }: DetailPorts, id: string): Promise<ProfileDetail> {
+export async function profileDetail(ports: DetailPorts, id: string): Promise<ProfileDetail> {
+  const { storage, engine, signIns, status } = ports;
   const definition = storage.profiles.get(id)?.profile;
   const shown = status().find((row) => row.id === id);
   if (definition === undefined || shown === undefined) throw new TokentrayError('config.profile_not_found');
-  const endpoints = systemOf(definition).endpoints(definition);
-  const facts = storage.tokens.facts(id);
+  const system = systemOf(definition);
+  const endpoints = system.endpoints(definition);
+  const facts = engine.facts(id);
+  const session = engine.session(id);
   return {
-    view: profileView(shown, definition),
+    view: profileView(shown, definition, signIns.of(id)),
     definition,
     storedSecrets: await storedSecretKinds(storage, id, definition),
     tokenEndpoint: endpoints.token ?? null,
     apiBase: endpoints.api ?? null,
-    claims: claimsOf(await orUndefined(storage.tokens.read(id))),
+    claims: claimsOf(await orUndefined(engine.tokenRecord(id))),
     tokenType: facts?.tokenType ?? null,
     scope: facts?.scope ?? null,
     clockOffsetMs: facts?.clockOffsetMs ?? null,
     copyKinds: snippetKinds.map((kind) => ({ kind, label: snippetLabel(kind) })),
+    links: (system.links?.(definition) ?? []).map(({ id, label }) => ({ id, label })),
+    session: session === undefined ? null : { obtainedAtMs: session.obtainedAtMs, endsAtMs: session.endsAtMs },
+    oauthClient: oauthClientFacts(definition),
+    canRevoke: endpoints.revoke !== undefined,
   };
 }
 

@@ -4,9 +4,15 @@ import type { CallPorts } from './ports.ts';
 import { profileView } from './views.ts';
 
 /** Throws `storage.*`. */
-export function profileViews({ status, storage }: Pick<CallPorts, 'status' | 'storage'>): readonly ProfileView[] {
-  return status().map((row) =>
+export function profileViews({
+  status,
+  storage,
+  signIns,
+}: Pick<CallPorts, 'status' | 'storage' | 'signIns'>): readonly ProfileView[] {
+  return status().map((row) => {
+    const signIn = signIns.of(row.id);
     // Only a failure needs the definition, whose system has words for it.
-    profileView(row, row.error === null ? undefined : storage.profiles.get(row.id)?.profile),
-  );
+    const needsWords = row.error !== null || signIn?.state().kind === 'failed';
+    return profileView(row, needsWords ? storage.profiles.get(row.id)?.profile : undefined, signIn);
+  });
 }

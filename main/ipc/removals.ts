@@ -7,9 +7,16 @@ import type { ProfileStore, RemovedProfile } from '../storage/storage.ts';
 /** How long a removal can be undone, ms. */
 export const undoMs = 10_000;
 
+export interface Removal {
+  /** When it becomes final, wall-clock ms. */
+  readonly undoUntilMs: number;
+  /** The server was told that the session is over: it does not come back with the profile. */
+  readonly isSignedOut: boolean;
+}
+
 export interface Removals {
-  /** When the removal becomes final, wall-clock ms. Rejects with `config.profile_not_found`, `storage.*`. */
-  remove(id: string): Promise<number>;
+  /** Rejects with `config.profile_not_found`, `storage.*`. */
+  remove(id: string): Promise<Removal>;
   /** Rejects with `config.profile_not_found` when it is too late, `config.profile_exists` when the name is taken. */
   restore(id: string): Promise<void>;
 }
@@ -18,21 +25,24 @@ export interface RemovalParts {
   readonly profiles: Pick<ProfileStore, 'takeOut' | 'putBack'>;
   readonly settings: Pick<Settings, 'get' | 'set' | 'unset'>;
   readonly clock: Clock;
+  /** Ends the session of a profile where the server can be told (RFC 7009); says whether there was one. */
+  readonly endSession: (id: string) => Promise<boolean>;
 }
 
-export function createRemovals({ profiles, settings, clock }: RemovalParts): Removals {
+export function createRemovals({ profiles, settings, clock, endSession }: RemovalParts): Removals {
   const kept = new Map<
     string,
     { readonly removed: RemovedProfile; readonly wasDefault: boolean; readonly timer: Timer }
   >();
   return {
     async remove(id) {
+      const isSignedOut = await endSession(id);
       const removed = await profiles.takeOut(id);
       if (removed === undefined) throw new TokentrayError('config.profile_not_found');
       const wasDefault = settings.get('defaultProfile') === id;
       kept.set(id, { removed, wasDefault, timer: clock.setTimer(undoMs, () => kept.delete(id)) });
       if (wasDefault) await settings.unset('defaultProfile');
-      return clock.now() + undoMs;
+      return { undoUntilMs: clock.now() + undoMs, isSignedOut };
     },
     async restore(id) {
       const found = kept.get(id);

@@ -2,22 +2,27 @@
 import type { ProfilesChange, ProfileView } from '../../preload/contract.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { systems } from '../systems/registry.ts';
+import type { SignIn } from '../tokens/sign-ins.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import { storedFailure } from './failure.ts';
+import { identityView, signInView } from './sign-in-view.ts';
 
 /** `profile`: its definition, which knows the words of its system for what went wrong. */
-export function profileView(status: ProfileStatus, profile: Profile | undefined): ProfileView {
-  const { identity, note, error, ...shown } = status;
-  const { user, org } = identity ?? {};
+export function profileView(
+  status: ProfileStatus,
+  profile: Profile | undefined,
+  signIn?: Pick<SignIn, 'id' | 'state'>,
+): ProfileView {
+  const { identity, note, error, linkedTo, ...shown } = status;
+  const shownIdentity = identityView(identity ?? {});
   return {
     ...shown,
     systemLabel: systems[status.system]?.label ?? status.system,
-    identity:
-      user === undefined && org === undefined
-        ? null
-        : { ...(user === undefined ? {} : { user }), ...(org === undefined ? {} : { org }) },
+    identity: Object.keys(shownIdentity).length === 0 ? null : shownIdentity,
     note: note ?? null,
     failure: error === null ? null : storedFailure(error, profile),
+    linkedTo: linkedTo ?? null,
+    signIn: signIn === undefined ? null : signInView(signIn, profile),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Texts about failures name commands; here they name what the window has instead. */
 
 const name = '[^"]*';
+const word = '[^ "]+';
 
 /** In this order; what names a command for scripts, or has no counterpart in the window, stays. */
 const replacements: readonly (readonly [RegExp, string])[] = [
@@ -8,6 +9,9 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [new RegExp(` with "tokentray edit ${name}"`, 'g'), ' under Edit'],
   [new RegExp(` with "tokentray login ${name}"`, 'g'), ''],
   [new RegExp(` with "tokentray token ${name} --force"`, 'g'), ' with Refresh now'],
+  [new RegExp(`: tokentray token ${word} --force`, 'g'), ' with Refresh'],
+  [new RegExp(`: tokentray probe ${word} URL`, 'g'), ''],
+  [new RegExp(`: tokentray edit ${word} --(file profile.json|secrets -)`, 'g'), ' under Edit'],
   [new RegExp(` with "tokentray default ${name}"`, 'g'), ' with Make default'],
   [new RegExp(` with "tokentray remove ${name}"`, 'g'), ''],
   [new RegExp(` with "tokentray settings set caFile${name}"`, 'g'), ' under Certificate authorities in Settings'],

@@ -2,7 +2,7 @@
 import type { Clock, Timer } from '../clock.ts';
 import type { Toasts } from './toast-request.ts';
 import type { Api } from '../api.ts';
-import type { CopyReply, Failure, ProfileDetail } from '../../preload/contract.ts';
+import type { CallInput, CopyReply, Failure, ProfileDetail } from '../../preload/contract.ts';
 import { copiedWords } from '../words/copied-words.ts';
 import type { Navigation } from './navigation.ts';
 import { createStore } from './store.ts';
@@ -37,6 +37,8 @@ export interface Actions {
   makeDefault(id: string): Promise<void>;
   /** Leaves the profile's page, and offers to undo it. */
   remove(id: string): Promise<void>;
+  /** A page of the profile's tenant, in the browser. */
+  openLink(id: string, link: CallInput<'profiles.openLink'>['link']): Promise<void>;
   startDemo(): Promise<void>;
 }
 
@@ -108,9 +110,14 @@ export function createActions(parts: {
       toasts.show({
         kind: 'done',
         text: `${name} is deleted`,
+        ...(result.value.isSignedOut ? { detail: 'You were signed out of it as well.' } : {}),
         action: { label: 'Undo', run: () => void restore(id, name) },
         lastsMs: result.value.undoUntilMs - clock.now(),
       });
+    },
+    async openLink(id, link) {
+      const result = await api.call('profiles.openLink', { id, link });
+      if (!result.ok) failed(result.failure);
     },
     async startDemo() {
       const result = await api.call('app.startDemo', undefined);

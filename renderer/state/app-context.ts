@@ -6,6 +6,7 @@ import type { Toasts } from './toast-request.ts';
 import type { Ticker } from '../ticker.ts';
 import type { Actions } from './actions.ts';
 import type { Navigation } from './navigation.ts';
+import type { SignInActions } from './sign-in-actions.ts';
 import type { ReadableStore } from './store.ts';
 import type { WindowState } from './window-state.ts';
 
@@ -17,6 +18,7 @@ export interface AppParts {
   readonly ticker: Ticker;
   readonly toasts: Toasts;
   readonly actions: Actions;
+  readonly signIn: SignInActions;
   /** Asks main for everything anew. */
   readonly reload: () => void;
 }

@@ -34,6 +34,16 @@ export function useProfile(id: string): ProfileView | undefined {
   return useWindowState(useCallback((state) => state.profiles.get(id), [id]));
 }
 
+/** Undefined where there is none of this name. */
+export function useProfileNamed(name: string | null): ProfileView | undefined {
+  return useWindowState(
+    useCallback(
+      ({ profiles }) => (name === null ? undefined : [...profiles.values()].find((profile) => profile.name === name)),
+      [name],
+    ),
+  );
+}
+
 /** Call only in views that show after loading. */
 export function useHeader(): AppHeader {
   const header = useWindowState(selectHeader);

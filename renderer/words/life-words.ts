@@ -10,6 +10,11 @@ export function lifeText({ token, expiresAtMs }: Life, nowMs: number): string {
   return token === 'valid' && expiresAtMs !== null ? countdown(expiresAtMs - nowMs) : '–';
 }
 
+/** When a person has to sign in again: `session ends 08:10`. */
+export function sessionWords(endsAtMs: number, nowMs: number): string {
+  return `${endsAtMs <= nowMs ? 'session ended' : 'session ends'} ${shortInstant(endsAtMs, nowMs)}`;
+}
+
 /** `until 14:32`, or `3 min ago` for an expired one; empty where nothing is known. */
 export function untilText({ token, expiresAtMs }: Life, nowMs: number): string {
   if (expiresAtMs === null || token === 'none') return '';

@@ -1,5 +1,6 @@
 /** The state of a profile in words, with the tone and the icon that go with them. */
 import type { ProfileView } from '../../preload/contract.ts';
+import { isUnderWay } from './sign-in-words.ts';
 import type { IconName } from '../components/icon-name.ts';
 
 type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'still';
@@ -10,7 +11,7 @@ export interface StateWords {
   readonly icon: IconName;
 }
 
-type State = Pick<ProfileView, 'token' | 'activity' | 'appearance' | 'nextRefreshAtMs'>;
+type State = Pick<ProfileView, 'auth' | 'token' | 'activity' | 'appearance' | 'nextRefreshAtMs' | 'signIn'>;
 
 const tones = {
   ok: 'good',
@@ -30,6 +31,7 @@ const icons = {
 
 export function stateWords(state: State): StateWords {
   if (state.appearance === 'locked') return { text: 'Locked', tone: 'still', icon: 'lock' };
+  if (isUnderWay(state.signIn)) return { text: 'Signing in', tone: 'busy', icon: 'person' };
   const tone = isUntouched(state) ? 'still' : tones[state.appearance];
   return { text: words(state), tone, icon: icons[tone] };
 }
@@ -56,10 +58,10 @@ const activityWords = {
   'sign-in-needed': { usable: 'Sign-in needed', unusable: 'Sign-in needed' },
 } as const;
 
-function idleWords({ token, appearance, nextRefreshAtMs }: State): string {
+function idleWords({ auth, token, appearance, nextRefreshAtMs }: State): string {
   if (token === 'none') return nextRefreshAtMs === null ? 'No token yet' : 'Waiting for its turn';
   if (token === 'expired') return 'Expired';
-  if (token === 'valid-expiry-unknown') return 'Valid, expiry unknown';
+  if (token === 'valid-expiry-unknown') return auth === 'api_key' ? 'No expiry known' : 'Valid, expiry unknown';
   return appearance === 'expiring' ? 'Expires soon' : 'Valid';
 }
 

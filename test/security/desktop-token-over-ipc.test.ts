@@ -18,7 +18,9 @@ const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('ba
 const token = `${part({ alg: 'none' })}.${part({ user_name: 'jane', org: 'acme' })}.token-CANARY-signature`;
 const typedSecret = 'secret-CANARY-typed';
 const passphrase = 'passphrase-CANARY';
-const secrets = [token, 'token-CANARY-signature', 'secret-CANARY-1', typedSecret, passphrase];
+const authenticationUrl = 'https://netfoundry-production.auth0.com/oauth/token';
+const pastedCode = 'code-CANARY-pasted';
+const secrets = [pastedCode, token, 'token-CANARY-signature', 'secret-CANARY-1', typedSecret, passphrase];
 
 let application: CallApplication;
 let calls: Calls;
@@ -39,6 +41,13 @@ beforeEach(async () => {
     copy: async () => ({ outcome: 'copied', remainingMs: 1, belowMinimum: false, clearsAtMs: null }),
     openLink: async () => undefined,
     startDemo: async () => undefined,
+    openSystemLink: async () => undefined,
+    openSignIn: async () => undefined,
+    copySignInLink: async () => undefined,
+    copyText: async () => undefined,
+    signInToAll: () => undefined,
+    stopSigningIn: () => undefined,
+    isSigningInToAll: () => false,
     checkNetwork: () => undefined,
     quit: () => undefined,
   };
@@ -75,6 +84,20 @@ function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
     'profiles.validate': draft,
     'profiles.test': draft,
     'profiles.save': draft,
+    'profiles.discover': { draft: draft.draft },
+    'profiles.readCredentials': { document: { clientId: 'id-1', password: typedSecret, authenticationUrl } },
+    'profiles.signOut': one,
+    'profiles.probe': one,
+    'profiles.openLink': { id, link: 'credentials' },
+    'signIns.start': one,
+    'signIns.open': one,
+    'signIns.copyLink': one,
+    'signIns.copyCode': one,
+    'signIns.openAll': undefined,
+    'signIns.stopAll': undefined,
+    'signIns.paste': { id, url: `https://app.example.com/?code=${pastedCode}` },
+    'signIns.accept': one,
+    'signIns.cancel': one,
     'systems.describe': undefined,
     'settings.list': undefined,
     'settings.set': { key: 'theme', value: 'dark' },

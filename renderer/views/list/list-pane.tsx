@@ -12,6 +12,7 @@ import type { ListMemory } from './list-memory.ts';
 import { ListSummary } from './list-summary.tsx';
 import { NoTrayHint } from './no-tray-hint.tsx';
 import { ProfileGrid } from './profile-grid.tsx';
+import { SignInAll } from './sign-in-all.tsx';
 import { SearchField } from './search-field.tsx';
 
 export interface ListPaneProps {
@@ -48,6 +49,7 @@ export function ListPane({ memory, selectedId, isPage, onOpen }: ListPaneProps) 
         <ListBar />
         <SearchField memory={memory} onLeaveDown={enterList} onEnter={openFirst} />
         <ListSummary memory={memory} shownCount={ids.length} />
+        <SignInAll />
       </div>
       {ids.length === 0 ? (
         <NothingFound query={filter.query} onClear={() => memory.filter.update(() => showEverything)} />

@@ -9,7 +9,7 @@ import { EnvironmentTag } from '../../components/tag.tsx';
 import { TickingText } from '../../components/ticking-text.tsx';
 import { useProfile } from '../../state/use-store.ts';
 import { identityWords } from '../../words/identity-words.ts';
-import { lifeText, untilText } from '../../words/life-words.ts';
+import { lifeText, sessionWords, untilText } from '../../words/life-words.ts';
 import { needsAttention } from '../../words/state-words.ts';
 import { RowActions } from './row-actions.tsx';
 import { rowHeightRem } from './use-row-window.ts';
@@ -49,8 +49,8 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
 });
 
 function RowWords({ profile }: { readonly profile: ProfileView }) {
-  const { failure, note, systemLabel, environment } = profile;
-  const identity = identityWords(profile.identity);
+  const { failure, note, systemLabel, environment, sessionEndsAtMs } = profile;
+  const identity = profile.linkedTo === null ? identityWords(profile.identity) : `token of ${profile.linkedTo}`;
   return (
     <div className="row-words">
       <RowName profile={profile} />
@@ -75,6 +75,7 @@ function RowWords({ profile }: { readonly profile: ProfileView }) {
           {note}
         </div>
       )}
+      {failure !== null || note !== null || sessionEndsAtMs === null ? null : <RowSession endsAtMs={sessionEndsAtMs} />}
     </div>
   );
 }
@@ -93,6 +94,11 @@ function RowName({ profile: { name, label, isDefault } }: { readonly profile: Pr
       ) : null}
     </div>
   );
+}
+
+function RowSession({ endsAtMs }: { readonly endsAtMs: number }) {
+  const words = useCallback((nowMs: number) => sessionWords(endsAtMs, nowMs), [endsAtMs]);
+  return <TickingText className="row-more" text={words} />;
 }
 
 function RowTime({ profile }: { readonly profile: ProfileView }) {

@@ -6,14 +6,22 @@ import { Icon } from '../../components/icons.tsx';
 import type { IconName } from '../../components/icon-name.ts';
 import { useApp } from '../../state/app-context.ts';
 import { useJustCopied } from '../../state/use-just-copied.ts';
+import { needsSignIn } from '../../words/sign-in-words.ts';
 
 /** The whole-token form that every system has. */
 export const tokenItself = { as: 'raw', what: 'Token' } as const;
 
 export function RowActions({ profile, tabIndex }: { readonly profile: ProfileView; readonly tabIndex: number }) {
-  const { actions } = useApp();
-  const { id, name, activity } = profile;
+  const { actions, navigation, signIn } = useApp();
+  const { id, name, activity, auth } = profile;
   const isCopied = useJustCopied(id);
+
+  // What the sign-in wants of the person shows on the profile's page.
+  function onSignIn(): void {
+    navigation.go({ view: 'profile', id });
+    void (auth === 'device_code' ? signIn.start(id) : signIn.open(id));
+  }
+
   return (
     <div className="row-actions" role="gridcell" data-shown={isCopied || undefined}>
       <RowAction
@@ -22,13 +30,17 @@ export function RowActions({ profile, tabIndex }: { readonly profile: ProfileVie
         tabIndex={tabIndex}
         onPress={() => void actions.copy({ id, ...tokenItself })}
       />
-      <RowAction
-        icon="refresh"
-        label={`Refresh ${name} now`}
-        tabIndex={tabIndex}
-        isBusy={activity === 'refreshing'}
-        onPress={() => void actions.refresh(id)}
-      />
+      {needsSignIn(profile) ? (
+        <RowAction icon="person" label={`Sign in to ${name}`} tabIndex={tabIndex} onPress={onSignIn} />
+      ) : auth === 'api_key' ? null : (
+        <RowAction
+          icon="refresh"
+          label={`Refresh ${name} now`}
+          tabIndex={tabIndex}
+          isBusy={activity === 'refreshing'}
+          onPress={() => void actions.refresh(id)}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** What the words of the profile file are called in the form. */
-import type { AuthKind, FieldDescription } from './form-types.ts';
+import type { AuthKind, FieldDescription, SystemId } from './form-types.ts';
 
 const labels: ReadonlyMap<string, string> = new Map([
   ['environment=production', 'Production'],
@@ -36,14 +36,51 @@ export interface AuthWords {
   readonly text: string;
 }
 
-export const authWords = {
+const generalAuths = {
   client_credentials: {
     title: 'Client id and secret',
     text: 'Renews by itself; nobody has to sign in (client credentials).',
   },
-  authorization_code: { title: 'Sign in with the browser', text: 'The token is yours (authorization code).' },
-  device_code: { title: 'Sign in on another device', text: 'With a short code (device code).' },
-  jwt_bearer: { title: 'Service account', text: 'Signs its requests with a private key (JWT bearer).' },
+  authorization_code: {
+    title: 'Sign in with the browser',
+    text: 'The token is yours, and renews until your session ends (authorization code).',
+  },
+  device_code: {
+    title: 'Sign in with a code',
+    text: 'You type a short code on this computer or another device (device code).',
+  },
+  jwt_bearer: {
+    title: 'Service account with a key',
+    text: 'Renews by itself: a private key signs each request (JWT bearer).',
+  },
   api_key: { title: 'API key', text: 'Made by hand on the server; Tokentray keeps and copies it.' },
-  linked: { title: 'Token of another profile', text: 'Both use the same token.' },
+  linked: { title: 'Token of another profile', text: 'Both hand out the same token, and it renews with that one.' },
 } as const satisfies Record<AuthKind, AuthWords>;
+
+/** Where a system has words of its own. */
+const ownAuths: ReadonlyMap<string, AuthWords> = new Map([
+  [
+    'isc/client_credentials',
+    {
+      title: 'Personal access token or API client',
+      text: 'A client id and secret that renew by themselves (client credentials).',
+    },
+  ],
+  [
+    'nerm/linked',
+    {
+      title: 'Token of an ISC profile',
+      text: 'NERM takes the token of an ISC personal access token: both renew as one.',
+    },
+  ],
+  ['nerm/api_key', { title: 'NERM API key', text: 'The older way: a key made by hand, of which no end is known.' }],
+  [
+    'aic/api_key',
+    { title: 'Log API key', text: 'A key and a secret, each in a header, for the monitoring API alone.' },
+  ],
+]);
+
+/** A title and one sentence each. */
+export function authWords(system: SystemId, auth: AuthKind): AuthWords {
+  return ownAuths.get(`${system}/${auth}`) ?? generalAuths[auth];
+}

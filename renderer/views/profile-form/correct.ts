@@ -17,10 +17,11 @@ export function correct(values: FormValues, issue: Issue, systems: readonly Syst
     path === 'system' || path === 'auth'
       ? withValue(draft, path, suggestion)
       : withValue(without(draft, path), suggestion, valueAt(draft, path));
-  return spreadAgain(values, corrected, systems);
+  return spreadOver(values, corrected, systems);
 }
 
-function spreadAgain(before: FormValues, draft: Draft, systems: readonly SystemDescription[]): FormValues {
+/** The values of the draft; what was entered for other systems stays. */
+export function spreadOver(before: FormValues, draft: Draft, systems: readonly SystemDescription[]): FormValues {
   const next = valuesOf(draft, systems);
   return { ...next, texts: { ...before.texts, ...next.texts }, pairs: { ...before.pairs, ...next.pairs } };
 }

@@ -9,17 +9,19 @@ import { useSelected } from '../../state/use-store.ts';
 import { createFormController } from './form-controller.ts';
 import { FailedTrial } from './failed-trial.tsx';
 import { FormField } from './form-field.tsx';
-import { fieldsFor } from './form-fields.ts';
+import { fieldsFor, isAtFront, usableFields } from './form-fields.ts';
 import { FormFoot } from './form-foot.tsx';
 import { issuesElsewhere } from './form-issues.ts';
 import type { FormState } from './form-state.ts';
+import { startsWithSignIn } from './sign-in-foot.tsx';
 import type { SystemDescription } from './form-types.ts';
 import { IssuesElsewhere } from './issue-summary.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { LookUp } from './look-up-button.tsx';
 import { MoreOptions } from './more-options.tsx';
 import { SystemChoice } from './system-choice.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
-import { usePaste } from './use-paste.ts';
+import { useDocuments } from './use-documents.ts';
 import { useSaved } from './use-saved.ts';
 
 export interface FormBodyProps {
@@ -42,15 +44,15 @@ export function FormBody({ systems, detail }: FormBodyProps) {
   const element = useRef<HTMLFormElement>(null);
   const guard = useLeaveGuard(form.isDirty);
   const save = useSaved(form, detail === null);
-  const { undo } = usePaste(form);
+  const { undo, isOver } = useDocuments(form, systems);
   useEffect(() => form.close, [form]);
   useEffect(() => {
     if (state.refusals > 0) element.current?.querySelector<HTMLElement>('.control[data-invalid]')?.focus();
   }, [state.refusals]);
 
   const { system } = state.values;
-  const fields = fieldsFor(systems, state.values);
-  const parts = { form, state, storedSecrets: detail?.storedSecrets ?? [] };
+  const fields = usableFields(fieldsFor(systems, state.values), state.values.texts);
+  const parts = { form, state, storedSecrets: detail?.storedSecrets ?? [], ownName: detail?.definition.name };
   const elsewhere = issuesElsewhere(state.issues, fields, system !== null);
 
   function show(path: string): void {
@@ -61,10 +63,12 @@ export function FormBody({ systems, detail }: FormBodyProps) {
     <form
       ref={element}
       className="form"
+      data-drop={isOver || undefined}
       noValidate
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
+        if (startsWithSignIn(state)) return;
         void (state.work.kind === 'passed' ? save() : form.test());
       }}
     >
@@ -73,7 +77,7 @@ export function FormBody({ systems, detail }: FormBodyProps) {
           <Callout
             tone="still"
             role="status"
-            title="Filled in from the profile that you pasted"
+            title="Filled in from what you brought here"
             actions={
               <Button size="small" onClick={undo}>
                 Undo
@@ -87,13 +91,12 @@ export function FormBody({ systems, detail }: FormBodyProps) {
           <>
             <section className="form-section" aria-label="Connection">
               <div className="form-fields">
-                {fields
-                  .filter(({ required, secret }) => required || secret !== undefined)
-                  .map((field) => (
-                    <div key={field.path} className="form-field" data-path={field.path}>
-                      <FormField {...parts} field={field} />
-                    </div>
-                  ))}
+                {fields.filter(isAtFront).map((field) => (
+                  <div key={field.path} className="form-field" data-path={field.path}>
+                    <FormField {...parts} field={field} />
+                    <LookUp {...parts} field={field} fields={fields} />
+                  </div>
+                ))}
               </div>
             </section>
             <MoreOptions {...parts} fields={fields} />
@@ -110,6 +113,7 @@ export function FormBody({ systems, detail }: FormBodyProps) {
           fields={fields}
           isNew={detail === null}
           onSave={() => void save()}
+          onSaveAndSignIn={() => void save('sign-in')}
           onLeave={() => navigation.back()}
           onShow={show}
         />

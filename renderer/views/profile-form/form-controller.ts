@@ -8,16 +8,18 @@ import type { Api } from '../../api.ts';
 import type { Clock } from '../../clock.ts';
 import { createStore } from '../../state/store.ts';
 import type { ReadableStore } from '../../state/store.ts';
-import { correct } from './correct.ts';
-import { authsOf } from './form-fields.ts';
+import { correct, spreadOver } from './correct.ts';
+import { authsOf, fieldsFor, usableFields } from './form-fields.ts';
 import { canSaveAnyway, initialState, isWorking } from './form-state.ts';
 import type { FormState } from './form-state.ts';
 import type { AuthKind, Draft, Issue, Pair, SecretKind, SystemDescription, SystemId } from './form-types.ts';
 import { draftOf, emptyValues, valuesOf } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { without } from './json-path.ts';
+import { createLookUp, looksUpBy } from './look-up.ts';
+import type { LookUpState } from './look-up.ts';
 import { createLiveValidation } from './live-validation.ts';
-import { typedSecrets } from './typed-secrets.ts';
+import { hasSecrets, typedSecrets } from './typed-secrets.ts';
 import type { SecretTexts } from './typed-secrets.ts';
 
 export interface FormController {
@@ -33,6 +35,10 @@ export interface FormController {
   readonly leaveOut: (path: string) => void;
   /** In place of everything that was entered; returns what brings that back. */
   readonly replace: (draft: Draft, secrets: SecretTexts) => () => void;
+  /** Fills in what the server tells of itself. */
+  readonly lookUp: () => Promise<void>;
+  /** Pins the issuer that the server names, with the address at which it does, and looks up again. */
+  readonly takeIssuer: (issuer: string, info: string) => Promise<void>;
   readonly test: () => Promise<void>;
   /** Waits no longer for the answer of a test; its request is under way all the same. */
   readonly cancel: () => void;
@@ -67,6 +73,12 @@ export function createFormController(parts: {
   const store = createStore(initialState(initial));
   const put = (next: Partial<FormState>): void => store.update((state) => ({ ...state, ...next }));
   const validation = createLiveValidation({ api, clock, question, answered: (issues) => put({ issues }) });
+  const lookUp = createLookUp({
+    api,
+    draft: () => draftOf(store.get().values, systems),
+    fields: () => fieldsFor(systems, store.get().values),
+    told: lookedUp,
+  });
   /** Of the test or save whose answer is waited for. */
   let lastWork = 0;
   let isOver = false;
@@ -79,12 +91,20 @@ export function createFormController(parts: {
   }
 
   function question(): CallInput<'profiles.validate'> {
-    const secrets = typedSecrets(store.get().secrets);
+    const { values, secrets: texts } = store.get();
+    const secrets = typedSecrets(texts, usableFields(fieldsFor(systems, values), values.texts));
     return {
       ...(stored === null ? {} : { id: stored.id }),
-      draft: { ...draftOf(store.get().values, systems) },
+      draft: { ...draftOf(values, systems) },
       ...(secrets === undefined ? {} : { secrets }),
     };
+  }
+
+  function lookedUp(state: LookUpState, draft?: Draft): void {
+    if (draft !== undefined) changeValues((now) => spreadOver(now, draft, systems));
+    const { issues = [] } = state.kind === 'failed' ? state.failure : {};
+    const touched = new Set([...store.get().touched, ...issues.map(({ path }) => path)]);
+    put({ lookUp: state, ...(issues.length === 0 ? {} : { issues, touched }) });
   }
 
   function change(next: (state: FormState) => Partial<FormState>): void {
@@ -120,6 +140,7 @@ export function createFormController(parts: {
   return {
     state: store,
     chooseSystem(system) {
+      lookUp.forget();
       const [first = null, ...others] = authsOf(systems, system);
       changeValues(({ auth, rest }) => ({
         system,
@@ -127,8 +148,15 @@ export function createFormController(parts: {
         rest: without(without(rest, 'system'), 'auth'),
       }));
     },
-    chooseAuth: (auth) => changeValues(({ rest }) => ({ auth, rest: without(rest, 'auth') })),
-    setText: (path, text) => changeValues(({ texts }) => ({ texts: { ...texts, [path]: text } }), path),
+    chooseAuth(auth) {
+      lookUp.forget();
+      changeValues(({ rest }) => ({ auth, rest: without(rest, 'auth') }));
+    },
+    setText(path, text) {
+      const { system, auth } = store.get().values;
+      if (path === looksUpBy(system, auth)) lookUp.forget();
+      changeValues(({ texts }) => ({ texts: { ...texts, [path]: text } }), path);
+    },
     setPairs: (path, rows) => changeValues(({ pairs }) => ({ pairs: { ...pairs, [path]: rows } }), path),
     setSecret: (kind, text) =>
       change(({ secrets, touched }) => ({
@@ -141,6 +169,11 @@ export function createFormController(parts: {
       const before = store.get();
       change(() => ({ ...initialState(valuesOf(draft, systems)), secrets, showsAll: true }));
       return () => change(() => ({ ...before, work: { kind: 'idle' } }));
+    },
+    lookUp: lookUp.ask,
+    async takeIssuer(issuer, info) {
+      changeValues(({ texts }) => ({ texts: { ...texts, issuer, 'endpoints.info': info } }), 'issuer');
+      await lookUp.ask();
     },
     async test() {
       if (isWorking(store.get())) return;
@@ -171,7 +204,7 @@ export function createFormController(parts: {
       close();
       return { ...result.value, name: String(asked.draft['name']) };
     },
-    isDirty: () => !isOver && (typedSecrets(store.get().secrets) !== undefined || entered() !== enteredAtFirst),
+    isDirty: () => !isOver && (hasSecrets(store.get().secrets) || entered() !== enteredAtFirst),
     close,
   };
 }

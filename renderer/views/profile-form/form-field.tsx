@@ -8,21 +8,25 @@ import { issueSentence } from './form-issues.ts';
 import { shownIssue } from './form-state.ts';
 import type { FormState } from './form-state.ts';
 import type { FieldDescription, SecretKind } from './form-types.ts';
+import { KeyField } from './key-field.tsx';
 import { PairsField } from './pairs-field.tsx';
 import { SecretField } from './secret-field.tsx';
+import { UsesField } from './uses-field.tsx';
 
 export interface FormParts {
   readonly form: FormController;
   readonly state: FormState;
   /** Secrets that are stored already. */
   readonly storedSecrets: readonly SecretKind[];
+  /** Name of the profile that is edited, as it is stored; absent for a new one. */
+  readonly ownName: string | undefined;
 }
 
 export interface FormFieldProps extends FormParts {
   readonly field: FieldDescription;
 }
 
-export function FormField({ field, form, state, storedSecrets }: FormFieldProps) {
+export function FormField({ field, form, state, storedSecrets, ownName }: FormFieldProps) {
   const { path, label, help, example, kind, choices, secret } = field;
   const issue = shownIssue(state, field, storedSecrets);
   const frame = {
@@ -35,14 +39,14 @@ export function FormField({ field, form, state, storedSecrets }: FormFieldProps)
       : { fix: <FixButton value={issue.suggestion} onUse={() => form.takeSuggestion(issue)} /> }),
   };
   if (secret !== undefined) {
-    return (
-      <SecretField
-        {...frame}
-        isStored={storedSecrets.includes(secret)}
-        value={state.secrets[secret] ?? ''}
-        onValueChange={(text) => form.setSecret(secret, text)}
-      />
-    );
+    const entry = {
+      ...frame,
+      ...(field.required || secret === 'refreshToken' ? {} : { note: 'optional' }),
+      isStored: storedSecrets.includes(secret),
+      value: state.secrets[secret] ?? '',
+      onValueChange: (text: string) => form.setSecret(secret, text),
+    };
+    return kind === 'jwk' ? <KeyField {...entry} /> : <SecretField {...entry} />;
   }
   if (kind === 'pairs') {
     return (
@@ -55,6 +59,9 @@ export function FormField({ field, form, state, storedSecrets }: FormFieldProps)
   }
   const value = state.values.texts[path] ?? '';
   const onValueChange = (text: string) => form.setText(path, text);
+  if (kind === 'profile') {
+    return <UsesField {...frame} ownName={ownName} value={value} onValueChange={onValueChange} />;
+  }
   if (choices !== undefined) {
     return <SelectField {...frame} choices={wordedChoices(field)} value={value} onValueChange={onValueChange} />;
   }

@@ -6,17 +6,20 @@ import type { FormParts } from './form-field.tsx';
 import type { FieldDescription } from './form-types.ts';
 import { IssueSummary } from './issue-summary.tsx';
 import { PassedTrial } from './passed-trial.tsx';
+import { SignInFoot, startsWithSignIn } from './sign-in-foot.tsx';
 
 export interface FormFootProps extends Pick<FormParts, 'form' | 'state'> {
   readonly fields: readonly FieldDescription[];
   readonly isNew: boolean;
   readonly onSave: () => void;
+  readonly onSaveAndSignIn: () => void;
   readonly onLeave: () => void;
   /** Moves the focus to the field at this path. */
   readonly onShow: (path: string) => void;
 }
 
-export function FormFoot({ form, state, fields, isNew, onSave, onLeave, onShow }: FormFootProps) {
+export function FormFoot(props: FormFootProps) {
+  const { form, state, fields, isNew, onSave, onLeave, onShow } = props;
   const { clock } = useApp();
   const { work } = state;
   const hasPassed = work.kind === 'passed';
@@ -32,22 +35,25 @@ export function FormFoot({ form, state, fields, isNew, onSave, onLeave, onShow }
       <p role="status" className="for-screen-readers">
         {isTesting ? 'Asking the server for a token' : isSaving ? 'Saving' : ''}
       </p>
-      <div className="form-actions">
-        <Button kind="quiet" onClick={isTesting ? form.cancel : onLeave}>
-          {isTesting ? 'Stop waiting' : 'Cancel'}
-        </Button>
-        <span className="form-actions-gap" />
-        {hasPassed ? (
-          <Button onClick={() => void form.test()}>Test again</Button>
-        ) : (
-          <Button disabled={isTesting || isSaving} focusableWhenDisabled onClick={onSave}>
-            {canSaveAnyway(work) ? 'Save anyway' : untested}
+      {startsWithSignIn(state) ? <SignInFoot {...props} /> : null}
+      {startsWithSignIn(state) ? null : (
+        <div className="form-actions">
+          <Button kind="quiet" onClick={isTesting ? form.cancel : onLeave}>
+            {isTesting ? 'Stop waiting' : 'Cancel'}
           </Button>
-        )}
-        <Button kind="primary" type="submit" icon={hasPassed ? 'check' : 'flask'} isBusy={isTesting || isSaving}>
-          {isSaving ? 'Saving' : isTesting ? 'Testing' : hasPassed ? 'Save' : 'Test'}
-        </Button>
-      </div>
+          <span className="form-actions-gap" />
+          {hasPassed ? (
+            <Button onClick={() => void form.test()}>Test again</Button>
+          ) : (
+            <Button disabled={isTesting || isSaving} focusableWhenDisabled onClick={onSave}>
+              {canSaveAnyway(work) ? 'Save anyway' : untested}
+            </Button>
+          )}
+          <Button kind="primary" type="submit" icon={hasPassed ? 'check' : 'flask'} isBusy={isTesting || isSaving}>
+            {isSaving ? 'Saving' : isTesting ? 'Testing' : hasPassed ? 'Save' : 'Test'}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

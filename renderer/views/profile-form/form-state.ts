@@ -2,6 +2,7 @@
 import type { Failure, TestReply } from '../../../preload/contract.ts';
 import type { FieldDescription, Issue, SecretKind } from './form-types.ts';
 import { issueAt } from './form-issues.ts';
+import type { LookUpState } from './look-up.ts';
 import type { FormValues } from './form-values.ts';
 import type { SecretTexts } from './typed-secrets.ts';
 
@@ -25,6 +26,7 @@ export interface FormState {
   /** What main said of the draft last. */
   readonly issues: readonly Issue[];
   readonly work: Work;
+  readonly lookUp: LookUpState;
   /** Grows with each refusal because of issues: the first wrong field takes the focus. */
   readonly refusals: number;
 }
@@ -37,6 +39,7 @@ export function initialState(values: FormValues): FormState {
     showsAll: false,
     issues: [],
     work: { kind: 'idle' },
+    lookUp: { kind: 'idle' },
     refusals: 0,
   };
 }

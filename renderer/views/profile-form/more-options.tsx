@@ -11,7 +11,11 @@ export function MoreOptions({ fields, ...parts }: FormParts & { readonly fields:
   const { texts, pairs } = parts.state.values;
   const groups = optionalGroups(fields);
   const optional = groups.flatMap((group) => group.fields);
-  const set = optional.filter(({ path }) => (texts[path] ?? '') !== '' || (pairs[path]?.length ?? 0) > 0).length;
+  const isSet = ({ path, secret }: FieldDescription): boolean =>
+    secret === undefined
+      ? (texts[path] ?? '') !== '' || (pairs[path]?.length ?? 0) > 0
+      : (parts.state.secrets[secret] ?? '') !== '' || parts.storedSecrets.includes(secret);
+  const set = optional.filter(isSet).length;
   const isWrong = optional.some((field) => shownIssue(parts.state, field, parts.storedSecrets) !== undefined);
   const [isOpen, setIsOpen] = useState(set > 0);
   return (

@@ -4,7 +4,7 @@ import type { FieldFrameProps } from '../../components/field-frame.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 
-export interface SecretFieldProps extends Omit<FieldFrameProps, 'children' | 'note'> {
+export interface SecretFieldProps extends Omit<FieldFrameProps, 'children'> {
   readonly isStored: boolean;
   readonly value: string;
   readonly onValueChange: (value: string) => void;

@@ -6,7 +6,7 @@ import type { FormParts } from './form-field.tsx';
 import { authsOf } from './form-fields.ts';
 import { FixButton } from './fix-button.tsx';
 import { issueAt } from './form-issues.ts';
-import type { SystemDescription } from './form-types.ts';
+import type { AuthKind, SystemDescription, SystemId } from './form-types.ts';
 
 export interface SystemChoiceProps extends Pick<FormParts, 'form' | 'state'> {
   readonly systems: readonly SystemDescription[];
@@ -44,7 +44,10 @@ export function SystemChoice({ form, state, systems, isNew }: SystemChoiceProps)
             </div>
           )}
           {system === null ? (
-            <p className="form-hint">Do you have a profile file? Copy its JSON and paste it anywhere on this page.</p>
+            <p className="form-hint">
+              Do you have a profile file, or NetFoundry’s credentials.json? Paste its text or drop it anywhere on this
+              page.
+            </p>
           ) : null}
         </>
       ) : (
@@ -52,18 +55,23 @@ export function SystemChoice({ form, state, systems, isNew }: SystemChoiceProps)
           <SystemBadge system={known.id} />
           <div>
             <p className="form-system-name">{known.label}</p>
-            <p className="field-help">{auth === null ? known.summary : authWords[auth].title}</p>
+            <p className="field-help">{auth === null ? known.summary : authWords(known.id, auth).title}</p>
           </div>
         </div>
       )}
-      {auths.length > 1 ? (
+      {known !== undefined && auths.length > 1 ? (
         <ChoiceCards
           label="How do you get its tokens?"
-          choices={auths.map((each) => ({ value: each, title: authWords[each].title, text: authWords[each].text }))}
+          choices={auths.map((each) => authChoice(known.id, each))}
           value={auth}
           onValueChange={form.chooseAuth}
         />
       ) : null}
     </section>
   );
+}
+
+function authChoice(system: SystemId, auth: AuthKind) {
+  const { title, text } = authWords(system, auth);
+  return { value: auth, title, text };
 }

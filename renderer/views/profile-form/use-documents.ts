@@ -1,40 +1,82 @@
-/** Lets a profile that is pasted anywhere on the page fill the form. */
-import { useLayoutEffect, useState } from 'react';
+/** Lets a profile, a key or a vendor's file that is pasted or dropped anywhere on the page fill the form. */
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useApp } from '../../state/app-context.ts';
 import type { FormController } from './form-controller.ts';
-import { readPasted } from './pasted-profile.ts';
+import { fieldsFor } from './form-fields.ts';
+import type { SystemDescription } from './form-types.ts';
+import { createDocumentTaker } from './take-document.ts';
 
-export interface LastPaste {
-  /** Brings back what was there before; null: nothing was pasted, or it is taken back. */
+export interface Documents {
+  /** Brings back what was there before; null: nothing was taken over, or it is taken back. */
   readonly undo: (() => void) | null;
+  /** Something is held over the page that could be dropped. */
+  readonly isOver: boolean;
 }
 
-export function usePaste(form: FormController): LastPaste {
-  const { toasts } = useApp();
+/** Larger ones are none of the files that are meant. */
+const mostBytes = 256 * 1024;
+
+export function useDocuments(form: FormController, systems: readonly SystemDescription[]): Documents {
+  const { api, toasts } = useApp();
   const [before, setBefore] = useState<{ readonly bringBack: () => void } | null>(null);
+  const [isOver, setOver] = useState(false);
+  const taker = useMemo(
+    () =>
+      createDocumentTaker({
+        api,
+        form,
+        toasts,
+        wantsKey: () => fieldsFor(systems, form.state.get().values).some(({ kind }) => kind === 'jwk'),
+        filled: (bringBack) => setBefore({ bringBack }),
+      }),
+    [api, form, toasts, systems],
+  );
 
   // Before the page is seen: who sees it may paste.
   useLayoutEffect(() => {
     function pasted(event: ClipboardEvent): void {
-      const found = readPasted(event.clipboardData?.getData('text/plain') ?? '');
-      if (found === undefined) return;
-      event.preventDefault();
-      if (found.kind === 'profile') return setBefore({ bringBack: form.replace(found.draft, found.secrets) });
-      toasts.show({
-        kind: 'failed',
-        text: `That holds ${found.count} profiles`,
-        detail: 'A form takes one. For all of them use the command line: tokentray import FILE',
-      });
+      if (taker.paste(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
     }
     document.addEventListener('paste', pasted);
     return () => document.removeEventListener('paste', pasted);
-  }, [form, toasts]);
+  }, [taker]);
 
-  if (before === null) return { undo: null };
+  useEffect(() => {
+    function over(event: DragEvent): void {
+      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      setOver(true);
+    }
+    function left(event: DragEvent): void {
+      // Within the page the pointer leaves one element for the next.
+      if (event.relatedTarget === null) setOver(false);
+    }
+    function dropped(event: DragEvent): void {
+      const file = event.dataTransfer?.files[0];
+      if (file === undefined) return;
+      event.preventDefault();
+      setOver(false);
+      if (file.size <= mostBytes) void file.text().then(taker.drop);
+      else toasts.show({ kind: 'failed', text: 'That file is too large to be a profile or a key' });
+    }
+    document.addEventListener('dragover', over);
+    document.addEventListener('dragleave', left);
+    document.addEventListener('drop', dropped);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('dragleave', left);
+      document.removeEventListener('drop', dropped);
+    };
+  }, [taker, toasts]);
+
   return {
-    undo() {
-      before.bringBack();
-      setBefore(null);
-    },
+    isOver,
+    undo:
+      before === null
+        ? null
+        : () => {
+            before.bringBack();
+            setBefore(null);
+          },
   };
 }

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useApp } from '../../state/app-context.ts';
 import type { FormController } from './form-controller.ts';
 
-/** `isNew`: the profile's page is shown next; after an edit it is where the person came from. */
-export function useSaved(form: FormController, isNew: boolean): () => Promise<void> {
-  const { navigation, toasts } = useApp();
+/** `isNew`: the profile's page is shown next; after an edit it is where the person came from. `sign-in` opens the browser. */
+export function useSaved(form: FormController, isNew: boolean): (next?: 'sign-in') => Promise<void> {
+  const { navigation, toasts, signIn } = useApp();
   const isHere = useRef(true);
 
   useEffect(() => {
@@ -15,18 +15,24 @@ export function useSaved(form: FormController, isNew: boolean): () => Promise<vo
     };
   }, []);
 
-  return useCallback(async () => {
-    const saved = await form.save();
-    if (saved === undefined) return;
-    const { id, name, warnings } = saved;
-    toasts.show({
-      kind: warnings.length === 0 ? 'done' : 'warning',
-      text: `${name} is saved`,
-      ...(warnings.length === 0 ? {} : { detail: warnings.join(' ') }),
-    });
-    // Somebody who has left meanwhile is not called back.
-    if (!isHere.current) return;
-    if (isNew) navigation.replace({ view: 'profile', id });
-    else navigation.back();
-  }, [form, isNew, navigation, toasts]);
+  return useCallback(
+    async (next) => {
+      const { auth } = form.state.get().values;
+      const saved = await form.save();
+      if (saved === undefined) return;
+      const { id, name, warnings } = saved;
+      toasts.show({
+        kind: warnings.length === 0 ? 'done' : 'warning',
+        text: `${name} is saved`,
+        ...(warnings.length === 0 ? {} : { detail: warnings.join(' ') }),
+      });
+      // A code wants to be read before a browser covers the window.
+      if (next === 'sign-in') void (auth === 'device_code' ? signIn.start(id) : signIn.open(id));
+      // Somebody who has left meanwhile is not called back.
+      if (!isHere.current) return;
+      if (isNew || next === 'sign-in') navigation.replace({ view: 'profile', id });
+      else navigation.back();
+    },
+    [form, isNew, navigation, toasts, signIn],
+  );
 }

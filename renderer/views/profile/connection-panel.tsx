@@ -1,6 +1,7 @@
 /** Where a profile gets its token, and what it was told to do. Shows which secrets are stored, never what they are. */
 import type { ProfileDetail } from '../../../preload/contract.ts';
 import { identityWords } from '../../words/identity-words.ts';
+import { OAuthClient } from './oauth-client.tsx';
 import { codeOf, Fact, Facts } from './facts.tsx';
 
 const secretNames = {
@@ -34,25 +35,29 @@ export function ConnectionPanel({ detail }: { readonly detail: ProfileDetail }) 
     ...(expectOrg === undefined ? {} : { org: expectOrg }),
   };
   return (
-    <Facts>
-      <Fact name="System">{view.systemLabel}</Fact>
-      <Fact name="Grant">{grantNames[auth]}</Fact>
-      <Fact name="Token endpoint">{codeOf(detail.tokenEndpoint)}</Fact>
-      <Fact name="API base">{codeOf(detail.apiBase)}</Fact>
-      <Fact name="Issuer">{codeOf(definition.issuer)}</Fact>
-      <Fact name="Client ID">{codeOf(definition.clientId)}</Fact>
-      <Fact name="Service account">{codeOf(definition.serviceAccountId)}</Fact>
-      <Fact name="Uses the token of">{definition.uses}</Fact>
-      <Fact name="Audience">{codeOf(definition.audience)}</Fact>
-      <Fact name="Scopes granted">{codeOf(scope)}</Fact>
-      <Fact name="Token type">{tokenType}</Fact>
-      <Fact name="Renewal">{refreshNames[refresh?.mode ?? 'keep-fresh']}</Fact>
-      <Fact name="Expected identity">{identityWords(expected)}</Fact>
-      <Fact name="Credential ends">{definition.credentialExpires}</Fact>
-      <Fact name="Tags">{tags === undefined || tags.length === 0 ? null : tags.join(', ')}</Fact>
-      <Fact name="Stored secrets">
-        {storedSecrets.length === 0 ? 'None' : storedSecrets.map((kind) => secretNames[kind]).join(', ')}
-      </Fact>
-    </Facts>
+    <>
+      <Facts>
+        <Fact name="System">{view.systemLabel}</Fact>
+        <Fact name="Grant">{grantNames[auth]}</Fact>
+        <Fact name="Token endpoint">{codeOf(detail.tokenEndpoint)}</Fact>
+        <Fact name="Redirect URI">{codeOf(definition.redirectUri)}</Fact>
+        <Fact name="API base">{codeOf(detail.apiBase)}</Fact>
+        <Fact name="Issuer">{codeOf(definition.issuer)}</Fact>
+        <Fact name="Client ID">{codeOf(definition.clientId)}</Fact>
+        <Fact name="Service account">{codeOf(definition.serviceAccountId)}</Fact>
+        <Fact name="Uses the token of">{definition.uses}</Fact>
+        <Fact name="Audience">{codeOf(definition.audience)}</Fact>
+        <Fact name="Scopes granted">{codeOf(scope)}</Fact>
+        <Fact name="Token type">{tokenType}</Fact>
+        <Fact name="Renewal">{refreshNames[refresh?.mode ?? 'keep-fresh']}</Fact>
+        <Fact name="Expected identity">{identityWords(expected)}</Fact>
+        <Fact name="Credential ends">{definition.credentialExpires}</Fact>
+        <Fact name="Tags">{tags === undefined || tags.length === 0 ? null : tags.join(', ')}</Fact>
+        <Fact name="Stored secrets">
+          {storedSecrets.length === 0 ? 'None' : storedSecrets.map((kind) => secretNames[kind]).join(', ')}
+        </Fact>
+      </Facts>
+      {detail.oauthClient === null ? null : <OAuthClient facts={detail.oauthClient} />}
+    </>
   );
 }

@@ -3,12 +3,16 @@ import type { ProfileView } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { useApp } from '../../state/app-context.ts';
+import { useProfileNamed } from '../../state/use-store.ts';
+import { needsSignIn } from '../../words/sign-in-words.ts';
 import { needsAttention } from '../../words/state-words.ts';
 
 export function FailureCallout({ profile }: { readonly profile: ProfileView }) {
   const { actions, navigation } = useApp();
-  const { id, failure, activity } = profile;
-  if (failure === null) return null;
+  const { id, failure, activity, linkedTo } = profile;
+  const source = useProfileNamed(linkedTo);
+  // The sign-in says it, with the way on.
+  if (failure === null || needsSignIn(profile)) return null;
   return (
     <Callout
       tone={needsAttention(profile) ? 'bad' : 'warning'}
@@ -16,6 +20,11 @@ export function FailureCallout({ profile }: { readonly profile: ProfileView }) {
       text={failure.next}
       actions={
         <>
+          {source === undefined ? null : (
+            <Button size="small" icon="link" onClick={() => navigation.go({ view: 'profile', id: source.id })}>
+              {`Show ${source.name}`}
+            </Button>
+          )}
           {activity === 'sign-in-needed' ? null : (
             <Button
               size="small"

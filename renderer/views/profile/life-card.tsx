@@ -9,10 +9,13 @@ import { TickingText } from '../../components/ticking-text.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { clockWords } from '../../words/clock-words.ts';
 import { identityWords } from '../../words/identity-words.ts';
+import { holderFacts } from '../../words/holder-words.ts';
 import { lifeText } from '../../words/life-words.ts';
 import { stateWords } from '../../words/state-words.ts';
 import { Fact, Facts } from './facts.tsx';
+import { LinkedProfile } from './linked-profile.tsx';
 import { Moment } from './moment.tsx';
+import { SessionEnd } from './session-end.tsx';
 
 export interface LifeCardProps {
   readonly profile: ProfileView;
@@ -27,7 +30,7 @@ const captions = {
 } as const satisfies Record<ProfileView['token'], string>;
 
 export function LifeCard({ profile, detail }: LifeCardProps) {
-  const { token, expiresAtMs, obtainedAtMs, nextRefreshAtMs } = profile;
+  const { token, expiresAtMs, obtainedAtMs, nextRefreshAtMs, auth } = profile;
   const { clock } = useApp();
   const left = useCallback((nowMs: number) => lifeText({ token, expiresAtMs }, nowMs), [token, expiresAtMs]);
   const { tone, icon } = stateWords(profile);
@@ -46,7 +49,9 @@ export function LifeCard({ profile, detail }: LifeCardProps) {
               <Icon name={icon} size={28} />
             </span>
           )}
-          <span className="life-big-caption">{captions[token]}</span>
+          <span className="life-big-caption">
+            {auth === 'api_key' && token !== 'none' ? 'API key' : captions[token]}
+          </span>
         </div>
       </div>
       <div className="life-facts">
@@ -58,10 +63,19 @@ export function LifeCard({ profile, detail }: LifeCardProps) {
             {expiresAtMs === null || token === 'none' ? null : <Moment atMs={expiresAtMs} />}
           </Fact>
           <Fact name="Next refresh">
-            {nextRefreshAtMs === null ? 'None planned' : <Moment atMs={nextRefreshAtMs} />}
+            {auth === 'api_key' ? null : nextRefreshAtMs === null ? 'None planned' : <Moment atMs={nextRefreshAtMs} />}
           </Fact>
           <Fact name="Obtained">{obtainedAtMs === null ? null : <Moment atMs={obtainedAtMs} />}</Fact>
+          <Fact name="Session">{detail?.session == null ? null : <SessionEnd session={detail.session} />}</Fact>
+          <Fact name="Token of">{profile.linkedTo === null ? null : <LinkedProfile name={profile.linkedTo} />}</Fact>
           <Fact name="Token for">{identityWords(profile.identity)}</Fact>
+          {detail === null
+            ? null
+            : holderFacts(detail).map(({ name, text }) => (
+                <Fact key={name} name={name}>
+                  {text}
+                </Fact>
+              ))}
           <Fact name="Server’s clock">{detail === null ? null : clockWords(detail.clockOffsetMs)}</Fact>
         </Facts>
       </div>

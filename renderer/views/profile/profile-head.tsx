@@ -1,12 +1,15 @@
 /** The head of a profile's page: its name, and what can be done with it. */
 import './profile-head.css';
+import { useState } from 'react';
 import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../components/menu.tsx';
 import { EnvironmentTag, Tag } from '../../components/tag.tsx';
 import { useApp } from '../../state/app-context.ts';
+import { needsSignIn } from '../../words/sign-in-words.ts';
 import { CopyButtons } from './copy-buttons.tsx';
+import { SignOutDialog } from './sign-out-dialog.tsx';
 
 export interface ProfileHeadProps {
   readonly profile: ProfileView;
@@ -17,7 +20,7 @@ export interface ProfileHeadProps {
 
 export function ProfileHead({ profile, detail, titleId }: ProfileHeadProps) {
   const { actions } = useApp();
-  const { id, name, label, environment, isDefault, systemLabel, activity } = profile;
+  const { id, name, label, environment, isDefault, systemLabel, activity, auth } = profile;
   return (
     <header className="profile-head">
       <div className="profile-titles">
@@ -32,23 +35,47 @@ export function ProfileHead({ profile, detail, titleId }: ProfileHeadProps) {
       </div>
       <div className="profile-actions">
         <CopyButtons profile={profile} kinds={detail?.copyKinds ?? []} />
-        <Button icon="refresh" isBusy={activity === 'refreshing'} onClick={() => void actions.refresh(id)}>
-          Refresh
-        </Button>
-        <MoreMenu profile={profile} />
+        {auth === 'api_key' || needsSignIn(profile) ? null : (
+          <Button icon="refresh" isBusy={activity === 'refreshing'} onClick={() => void actions.refresh(id)}>
+            Refresh
+          </Button>
+        )}
+        <MoreMenu profile={profile} detail={detail} />
       </div>
     </header>
   );
 }
 
-function MoreMenu({ profile: { id, isDefault } }: { readonly profile: ProfileView }) {
-  const { actions, navigation } = useApp();
+function MoreMenu({ profile, detail }: Pick<ProfileHeadProps, 'profile' | 'detail'>) {
+  const { actions, navigation, signIn } = useApp();
+  const [asksToSignOut, setAsking] = useState(false);
+  const { id, isDefault, auth } = profile;
+  const hasSession = detail?.session !== null && detail !== null;
   return (
-    <Menu trigger={<IconButton kind="secondary" icon="more" label="More" />}>
-      <MenuItem icon="edit" label="Edit" onSelect={() => navigation.go({ view: 'edit', id })} />
-      <MenuItem icon="star" label="Make default" disabled={isDefault} onSelect={() => void actions.makeDefault(id)} />
-      <MenuLine />
-      <MenuItem icon="trash" kind="danger" label="Delete" onSelect={() => void actions.remove(id)} />
-    </Menu>
+    <>
+      <Menu trigger={<IconButton kind="secondary" icon="more" label="More" />}>
+        <MenuItem icon="edit" label="Edit" onSelect={() => navigation.go({ view: 'edit', id })} />
+        <MenuItem icon="star" label="Make default" disabled={isDefault} onSelect={() => void actions.makeDefault(id)} />
+        {hasSession ? (
+          <>
+            <MenuLine />
+            <MenuItem
+              icon="person"
+              label="Sign in again"
+              onSelect={() => void (auth === 'device_code' ? signIn.start(id) : signIn.open(id))}
+            />
+            <MenuItem icon="quit" label="Sign out" onSelect={() => setAsking(true)} />
+          </>
+        ) : null}
+        <MenuLine />
+        <MenuItem icon="trash" kind="danger" label="Delete" onSelect={() => void actions.remove(id)} />
+      </Menu>
+      <SignOutDialog
+        profile={profile}
+        isOpen={asksToSignOut}
+        onClose={() => setAsking(false)}
+        canRevoke={detail?.canRevoke === true}
+      />
+    </>
   );
 }

@@ -5,12 +5,15 @@ import type { ProfileDetail, ProfileView as Profile } from '../../../preload/con
 import { Callout } from '../../components/callout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { useProfile } from '../../state/use-store.ts';
+import { SignInCard } from '../sign-in/sign-in-card.tsx';
 import { ClaimsTable, RawClaims } from './claims-panels.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
 import { FailureCallout } from './failure-callout.tsx';
 import { LifeCard } from './life-card.tsx';
+import { ProbePanel } from './probe-panel.tsx';
 import { ProfileHead } from './profile-head.tsx';
 import { Reveal } from './reveal.tsx';
+import { TenantLinks } from './tenant-links.tsx';
 import { useDetail } from './use-detail.ts';
 
 /** Mount it with the id as its key. */
@@ -28,6 +31,8 @@ function ProfilePage({ profile }: { readonly profile: Profile }) {
   return (
     <article className="profile" aria-labelledby={titleId}>
       <ProfileHead profile={profile} detail={detail} titleId={titleId} />
+      {detail === null ? null : <TenantLinks id={profile.id} links={detail.links} />}
+      <SignInCard profile={profile} />
       <FailureCallout profile={profile} />
       {profile.note === null ? null : <Callout tone="warning" icon="person" title={profile.note} />}
       <LifeCard profile={profile} detail={detail} />
@@ -48,5 +53,6 @@ function panels({ token }: Profile, detail: ProfileDetail) {
     { id: 'claims', label: 'Claims', content: <ClaimsTable claims={claims} token={token} /> },
     { id: 'raw', label: 'Raw', content: <RawClaims claims={claims} token={token} /> },
     { id: 'connection', label: 'Connection', content: <ConnectionPanel detail={detail} /> },
+    { id: 'probe', label: 'Probe', content: <ProbePanel detail={detail} /> },
   ];
 }

@@ -1,10 +1,9 @@
 /** Asks before a token is copied that is not for the expected user or organization. */
-import './identity-dialog.css';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { AlertDialog } from '../../components/dialog.tsx';
+import { IdentityComparison } from '../../components/identity-comparison.tsx';
 import { useApp } from '../../state/app-context.ts';
-import type { CopyQuestion } from '../../state/actions.ts';
 import { useSelected, useWindowState } from '../../state/use-store.ts';
 
 export function IdentityDialog() {
@@ -29,39 +28,9 @@ export function IdentityDialog() {
         </>
       }
     >
-      {shown === null ? null : <Comparison reply={shown.reply} />}
+      {shown === null ? null : (
+        <IdentityComparison expected={shown.reply.expected} actual={shown.reply.actual} actualTitle="In the token" />
+      )}
     </AlertDialog>
-  );
-}
-
-const rows = [
-  { key: 'user', label: 'User' },
-  { key: 'org', label: 'Organization' },
-] as const;
-
-function Comparison({ reply: { expected, actual } }: Pick<CopyQuestion, 'reply'>) {
-  return (
-    <table className="compare">
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="for-screen-readers">What</span>
-          </th>
-          <th scope="col">Expected</th>
-          <th scope="col">In the token</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, label }) =>
-          expected[key] === undefined ? null : (
-            <tr key={key} data-differs={expected[key] === actual[key] ? undefined : ''}>
-              <th scope="row">{label}</th>
-              <td>{expected[key]}</td>
-              <td>{actual[key] ?? 'not said'}</td>
-            </tr>
-          ),
-        )}
-      </tbody>
-    </table>
   );
 }

@@ -19,6 +19,7 @@ function parts(
       platform: 'freebsd',
       hasTray: () => true,
       isOnline: () => true,
+      isSigningInToAll: () => false,
       agentElsewhere: () => over.elsewhere,
     },
     door: { lock: () => null },

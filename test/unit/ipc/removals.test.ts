@@ -6,13 +6,16 @@ import { CallApplication } from '../../fixtures/call-application.ts';
 let application: CallApplication;
 let removals: Removals;
 let id: string;
+let hasSession: boolean;
 
 beforeEach(async () => {
   application = new CallApplication();
+  hasSession = false;
   removals = createRemovals({
     profiles: application.storage.profiles,
     settings: application.settings,
     clock: application.clock,
+    endSession: async () => hasSession,
   });
   id = await application.add();
 });
@@ -24,7 +27,13 @@ describe('a removal', () => {
   });
 
   it('tells until when it can be undone', async () => {
-    await expect(removals.remove(id)).resolves.toBe(application.clock.now() + undoMs);
+    const undoUntilMs = application.clock.now() + undoMs;
+    await expect(removals.remove(id)).resolves.toEqual({ undoUntilMs, isSignedOut: false });
+  });
+
+  it('tells that the session ended with it', async () => {
+    hasSession = true;
+    await expect(removals.remove(id)).resolves.toMatchObject({ isSignedOut: true });
   });
 
   it('is undone with the same id, and default as it was', async () => {

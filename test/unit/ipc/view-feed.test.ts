@@ -27,6 +27,7 @@ beforeEach(() => {
     theme: 'system',
     hasTray: true,
     isOnline: true,
+    isSigningInToAll: false,
     lock: null,
     otherAgent: null,
     damagedProfiles: [],

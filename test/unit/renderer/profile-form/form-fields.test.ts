@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { describeSystems } from '../../../../main/systems/registry.ts';
-import { authsOf, fieldsFor, optionalGroups } from '../../../../renderer/views/profile-form/form-fields.ts';
+import {
+  authsOf,
+  fieldsFor,
+  isAtFront,
+  optionalGroups,
+  usableFields,
+} from '../../../../renderer/views/profile-form/form-fields.ts';
 import { issueAt, issuesElsewhere, issueSentence } from '../../../../renderer/views/profile-form/form-issues.ts';
 import { shownIssue } from '../../../../renderer/views/profile-form/form-state.ts';
-import { typedSecrets } from '../../../../renderer/views/profile-form/typed-secrets.ts';
+import { hasSecrets, typedSecrets } from '../../../../renderer/views/profile-form/typed-secrets.ts';
 
 const systems = describeSystems();
 const fields = fieldsFor(systems, { system: 'isc', auth: 'client_credentials' });
@@ -19,7 +25,7 @@ describe('the fields', () => {
   it.each(systems.map(({ id }) => id))('of %s that may be left out stand in one group each', (system) => {
     const all = fieldsFor(systems, { system, auth: null });
     const grouped = optionalGroups(all).flatMap((group) => group.fields.map(({ path }) => path));
-    const optional = all.filter((field) => !field.required && field.secret === undefined).map(({ path }) => path);
+    const optional = all.filter((field) => !isAtFront(field)).map(({ path }) => path);
     expect(grouped.toSorted()).toEqual(optional.toSorted());
   });
 });
@@ -70,16 +76,45 @@ describe('an issue', () => {
 });
 
 describe('typed secrets', () => {
+  const shown = [{ secret: 'clientSecret' }, { secret: 'privateKeyJwk' }] as const;
+
   it('are none while their fields are empty', () => {
-    expect(typedSecrets({ clientSecret: '' })).toBeUndefined();
+    expect(typedSecrets({ clientSecret: '' }, shown)).toBeUndefined();
+    expect(hasSecrets({ clientSecret: '' })).toBe(false);
   });
 
   it('travel exactly as they were typed', () => {
-    expect(typedSecrets({ clientSecret: ' secret-CANARY ' })).toEqual({ clientSecret: ' secret-CANARY ' });
+    expect(typedSecrets({ clientSecret: ' secret-CANARY ' }, shown)).toEqual({ clientSecret: ' secret-CANARY ' });
   });
 
-  it('are an object where the secret is a key, and an empty one for text that is none', () => {
-    expect(typedSecrets({ privateKeyJwk: '{"kty":"RSA"}' })).toEqual({ privateKeyJwk: { kty: 'RSA' } });
-    expect(typedSecrets({ privateKeyJwk: 'key-CANARY' })).toEqual({ privateKeyJwk: {} });
+  it('stay where they were typed for another way to a token', () => {
+    expect(typedSecrets({ apiKey: 'key-CANARY' }, shown)).toBeUndefined();
+    expect(hasSecrets({ apiKey: 'key-CANARY' })).toBe(true);
+  });
+
+  it('are an object where the secret is a key, and the text where it is none', () => {
+    expect(typedSecrets({ privateKeyJwk: '{"kty":"RSA"}' }, shown)).toEqual({ privateKeyJwk: { kty: 'RSA' } });
+    expect(typedSecrets({ privateKeyJwk: 'key-CANARY' }, shown)).toEqual({ privateKeyJwk: 'key-CANARY' });
+  });
+});
+
+describe('the secrets that a client shows itself by', () => {
+  const all = fieldsFor(systems, { system: 'oauth', auth: 'client_credentials' });
+  const secretsOf = (clientAuth: string) =>
+    usableFields(all, { 'request.clientAuth': clientAuth }).flatMap(({ secret }) => secret ?? []);
+
+  it.each([
+    ['', ['clientSecret']],
+    ['client_secret_basic', ['clientSecret']],
+    ['private_key_jwt', ['privateKeyJwk']],
+    ['none', []],
+  ])('with %j are %j', (clientAuth, secrets) => {
+    expect(secretsOf(clientAuth)).toEqual(secrets);
+  });
+
+  it('are one thing, and the key that signs for the grant another', () => {
+    const service = fieldsFor(systems, { system: 'oauth', auth: 'jwt_bearer' });
+    const secrets = usableFields(service, { 'request.clientAuth': 'none' }).flatMap(({ secret }) => secret ?? []);
+    expect(secrets).toEqual(['privateKeyJwk']);
   });
 });

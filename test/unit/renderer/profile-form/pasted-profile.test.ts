@@ -24,12 +24,23 @@ it.each<[string, string]>([
   ['a word', 'acme'],
   ['an address', 'https://acme.api.identitynow.com'],
   ['a broken profile', '{"name":"acme",'],
-  ['a private key', '{"kty":"RSA","d":"CANARY"}'],
   ['an empty export', '{"profiles":[]}'],
   ['a list of other things', '[{"system":"isc"},1]'],
   ['a number in brackets', '[1]'],
 ])('%s is pasted as usual', (_name, text) => {
   expect(readPasted(text)).toBeUndefined();
+});
+
+it.each([
+  ['a key', { kty: 'RSA', d: 'CANARY' }],
+  ['a set of keys', { keys: [] }],
+])('%s is a key, whether it will do or not', (_name, value) => {
+  expect(paste(value)).toEqual({ kind: 'key' });
+});
+
+it('a file of a vendor is for main to read', () => {
+  const document = { clientId: 'id-1', password: 'secret-CANARY', authenticationUrl: 'https://id.example.com' };
+  expect(paste(document)).toEqual({ kind: 'credentials', document });
 });
 
 describe('a secret in a pasted profile', () => {

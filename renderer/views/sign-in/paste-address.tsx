@@ -1,0 +1,68 @@
+/** Takes the address that the browser was sent to, where it cannot bring it here itself. */
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { Failure } from '../../../preload/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icons.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { useApp } from '../../state/app-context.ts';
+
+export interface PasteAddressProps {
+  readonly profileId: string;
+  readonly redirectUri: string | null;
+  /** False: it is folded away, as the browser usually gets there by itself. */
+  readonly isOnlyWay: boolean;
+}
+
+export function PasteAddress({ profileId, redirectUri, isOnlyWay }: PasteAddressProps) {
+  if (isOnlyWay) return <AddressForm profileId={profileId} redirectUri={redirectUri} />;
+  return (
+    <details className="sign-in-paste">
+      <summary>
+        <Icon name="chevron" />
+        The browser shows an error in the end, or is on another computer?
+      </summary>
+      <AddressForm profileId={profileId} redirectUri={redirectUri} />
+    </details>
+  );
+}
+
+function AddressForm({ profileId, redirectUri }: Omit<PasteAddressProps, 'isOnlyWay'>) {
+  const { signIn } = useApp();
+  const [address, setAddress] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function send(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (address.trim() === '' || isBusy) return;
+    setBusy(true);
+    const refused = await signIn.paste(profileId, address);
+    setBusy(false);
+    setFailure(refused);
+    // It holds a code that is of no use any more.
+    if (refused === null) setAddress('');
+  }
+
+  function change(next: string): void {
+    setAddress(next);
+    setFailure(null);
+  }
+
+  return (
+    <form className="sign-in-address" noValidate autoComplete="off" onSubmit={(event) => void send(event)}>
+      <TextField
+        label="Address from the browser"
+        help="The whole text of the address bar, with everything after the question mark."
+        error={failure === null ? undefined : `${failure.what} ${failure.next}`}
+        value={address}
+        onValueChange={change}
+        isCode
+        {...(redirectUri === null ? {} : { placeholder: `${redirectUri}?code=…&state=…` })}
+      />
+      <Button type="submit" isBusy={isBusy} disabled={address.trim() === ''} focusableWhenDisabled>
+        Go on
+      </Button>
+    </form>
+  );
+}
