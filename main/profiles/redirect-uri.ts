@@ -8,8 +8,6 @@ export type RedirectUri =
       readonly kind: 'loopback';
       /** Undefined: any free one, chosen anew for each sign-in (RFC 8252 section 7.3). */
       readonly port: number | undefined;
-      /** As a browser sends it. */
-      readonly path: string;
     }
   /** Nobody listens there: the person copies the address from the browser. */
   | { readonly kind: 'paste' };
@@ -28,7 +26,7 @@ const authority = /^(http:\/\/(?:\[[^\]]*\]|[^/:?#]*))(?::(\d*))?/i;
 export function readRedirectUri(text: string): RedirectUri | { readonly issue: Issue } {
   const problem = urlProblem(text);
   if (problem !== undefined) return issue(problem);
-  const { protocol, hostname, pathname } = new URL(text);
+  const { protocol, hostname } = new URL(text);
   if (protocol === 'https:') {
     return isLoopbackHost(hostname) ? issue(httpsOnThisMachine) : { kind: 'paste' };
   }
@@ -36,7 +34,7 @@ export function readRedirectUri(text: string): RedirectUri | { readonly issue: I
     return issue('Must be on localhost, 127.0.0.1 or [::1]: Tokentray listens on no other address of this machine.');
   }
   const port = Number(authority.exec(text)?.[2] ?? 0);
-  return { kind: 'loopback', port: port === 0 ? undefined : port, path: pathname };
+  return { kind: 'loopback', port: port === 0 ? undefined : port };
 }
 
 const httpsOnThisMachine =

@@ -1,7 +1,7 @@
 /**
  * Waits on one port for browsers that come back from a sign-in, for several sign-ins at once.
  *
- * Invariants: a state serves once; a request that is not the answer to a waiting sign-in ends nothing and is told nothing;
+ * Invariants: a state serves once, and only at the redirect URI that it was sent with (RFC 8252 section 8.10); a request that is not the answer to a waiting sign-in ends nothing and is told nothing;
  * no answer holds anything of its request; whoever asked for a page gets it before the port is given back.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -11,12 +11,15 @@ import type { Closing } from './closing-page.ts';
 import { listenOnLoopback } from './loopback-servers.ts';
 import type { LoopbackServers } from './loopback-servers.ts';
 import { judgeRequest } from './redirect-request.ts';
+import type { JudgedRequest } from './redirect-request.ts';
+
+type Redirect = Extract<JudgedRequest, { kind: 'redirect' }>;
 
 /** One sign-in that waits for the browser. */
 export interface WaitingSignIn {
   readonly state: string;
-  /** Of its redirect URI. */
-  readonly path: string;
+  /** As the server knows it, with this listener's port. */
+  readonly redirectUri: string;
   /** Name of the profile. */
   readonly profile: string;
   /** Called once at most, with what the server sent. Resolves when it is known what came of it; never rejects. */
@@ -75,7 +78,7 @@ class Listener implements RedirectListener {
 
   expect(waiting: WaitingSignIn): () => void {
     this.waiting.set(waiting.state, waiting);
-    this.paths.add(waiting.path);
+    this.paths.add(new URL(waiting.redirectUri).pathname);
     return () => this.end(waiting.state);
   }
 
@@ -97,27 +100,29 @@ class Listener implements RedirectListener {
       response.end();
       return;
     }
-    void this.send(response, judged.path, judged.parameters);
+    void this.send(response, judged);
   }
 
   /** Counts as under way before anybody is told: a sign-in that ends at once closes this listener. */
-  private async send(response: ServerResponse, path: string, parameters: URLSearchParams): Promise<void> {
+  private async send(response: ServerResponse, redirect: Redirect): Promise<void> {
     const sent = Promise.withResolvers<void>();
     this.answering.add(sent.promise);
     try {
-      await writeOut(response, await this.closingOf(path, parameters));
+      await writeOut(response, await this.closingOf(redirect));
     } finally {
       this.answering.delete(sent.promise);
       sent.resolve();
     }
   }
 
-  private async closingOf(path: string, parameters: URLSearchParams): Promise<Closing> {
+  private async closingOf({ host, path, parameters }: Redirect): Promise<Closing> {
     const states = parameters.getAll('state');
     const [state = ''] = states;
     if (states.length !== 1) return { kind: 'unknown' };
     const waiting = this.waiting.get(state);
-    if (waiting === undefined || waiting.path !== path) return { kind: this.over.has(state) ? 'over' : 'unknown' };
+    if (waiting === undefined) return { kind: this.over.has(state) ? 'over' : 'unknown' };
+    const expected = new URL(waiting.redirectUri);
+    if (expected.host !== host || expected.pathname !== path) return { kind: 'unknown' };
     this.end(state);
     return this.within(waiting, waiting.arrived(parameters));
   }

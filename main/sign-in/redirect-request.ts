@@ -9,7 +9,13 @@ export interface RequestHead {
 }
 
 export type JudgedRequest =
-  | { readonly kind: 'redirect'; readonly path: string; readonly parameters: URLSearchParams }
+  | {
+      readonly kind: 'redirect';
+      /** In lower case, with the port as it stood there. */
+      readonly host: string;
+      readonly path: string;
+      readonly parameters: URLSearchParams;
+    }
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 405 };
 
 /** Names of this machine; any other in `Host` is a page elsewhere that had its name point here (DNS rebinding). */
@@ -20,15 +26,15 @@ export function judgeRequest(
   { method, target, hosts }: RequestHead,
   { port, paths }: { readonly port: number; readonly paths: ReadonlySet<string> },
 ): JudgedRequest {
-  if (hosts.length !== 1 || !isOurs(hosts[0] ?? '', port)) return { kind: 'refused', status: 400 };
+  const host = hosts[0]?.toLowerCase() ?? '';
+  if (hosts.length !== 1 || !isOurs(host, port)) return { kind: 'refused', status: 400 };
   const mark = target.indexOf('?');
   const path = mark === -1 ? target : target.slice(0, mark);
   if (!paths.has(path)) return { kind: 'refused', status: 404 };
   if (method !== 'GET') return { kind: 'refused', status: 405 };
-  return { kind: 'redirect', path, parameters: new URLSearchParams(mark === -1 ? '' : target.slice(mark)) };
+  return { kind: 'redirect', host, path, parameters: new URLSearchParams(mark === -1 ? '' : target.slice(mark)) };
 }
 
 function isOurs(host: string, port: number): boolean {
-  const text = host.toLowerCase();
-  return names.some((name) => text === `${name}:${port}` || (port === 80 && text === name));
+  return names.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
 }

@@ -27,7 +27,6 @@ export interface CodeSignInPlan {
   /** Absent: the person pastes the address. */
   readonly listen?: {
     readonly port: number | undefined;
-    readonly path: string;
     /** Given back when the attempt ends. Undefined: another Tokentray process has the port. */
     readonly use: PortUse | undefined;
   };
@@ -43,8 +42,8 @@ export async function planCodeSignIn({ http, ports }: CodeSignInParts, client: S
   }
   const plan = { endpoint, redirectUri, promisesIss: await promisesIss(http, client) };
   if (redirect.kind === 'paste') return plan;
-  const { port, path } = redirect;
-  return { ...plan, listen: { port, path, use: await ports.take(port) } };
+  const { port } = redirect;
+  return { ...plan, listen: { port, use: await ports.take(port) } };
 }
 
 /** Goes on by itself; how it ends is the attempt's state. */
@@ -56,10 +55,10 @@ export function runCodeSignIn(
 ): void {
   const signIn = new CodeSignIn(parts, client, attempt, plan);
   if (plan.listen === undefined) return signIn.waitForPaste();
-  const { use, port, path } = plan.listen;
-  if (use !== undefined || port === undefined) return use === undefined ? undefined : signIn.listen(use, path);
+  const { use, port } = plan.listen;
+  if (use !== undefined || port === undefined) return use === undefined ? undefined : signIn.listen(use);
   attempt.become({ kind: 'waiting-for-port', port });
-  void listenInTurn(parts, attempt, port, (taken) => signIn.listen(taken, path));
+  void listenInTurn(parts, attempt, port, (taken) => signIn.listen(taken));
 }
 
 async function listenInTurn(
@@ -94,13 +93,13 @@ class CodeSignIn {
     this.wait('paste', redirectUri, this.request(redirectUri));
   }
 
-  listen(use: PortUse, path: string): void {
+  listen(use: PortUse): void {
     const { attempt, client } = this;
     const redirectUri = withPort(this.plan.redirectUri, use.listener.port);
     const request = this.request(redirectUri);
     const forget = use.listener.expect({
       state: request.state,
-      path,
+      redirectUri,
       profile: client.profile.name,
       arrived: (parameters) => this.arrived(parameters, redirectUri, request),
     });

@@ -29,11 +29,12 @@ function expectState(
   listener: RedirectListener,
   state: string,
   closing: Promise<Closing> | Closing = { kind: 'signed-in', profile },
+  host = '127.0.0.1',
 ) {
   const arrivals: URLSearchParams[] = [];
   const forget = listener.expect({
     state,
-    path,
+    redirectUri: `http://${host}:${listener.port}${path}`,
     profile,
     arrived: async (parameters) => {
       arrivals.push(parameters);
@@ -57,7 +58,7 @@ function occupy(port: number, host: string): Promise<Server> {
 describe('a browser that comes back', () => {
   it.each(['127.0.0.1', '[::1]', 'localhost'])('is heard on %s and gets the page of how it ended', async (host) => {
     const listener = await open();
-    const { arrivals } = expectState(listener, 'state-1');
+    const { arrivals } = expectState(listener, 'state-1', { kind: 'signed-in', profile }, host);
     const answer = await fetch(urlOf(listener, 'state-1', host));
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('You are signed in to acme-prod.');
@@ -116,7 +117,7 @@ describe('a browser that comes back', () => {
     let closed: Promise<void> | undefined;
     listener.expect({
       state: 'state-1',
-      path,
+      redirectUri: `http://127.0.0.1:${listener.port}${path}`,
       profile,
       arrived: async () => {
         closed = listener.close();
@@ -161,6 +162,7 @@ describe('what ends nothing and is told nothing', () => {
     ['a forged state', 400, (port) => getText(`${path}?code=${code}&state=forged`, `127.0.0.1:${port}`)],
     ['no state', 400, (port) => getText(`${path}?code=${code}`, `127.0.0.1:${port}`)],
     ['two states', 400, (port) => getText(`${path}?state=state-1&state=state-1`, `127.0.0.1:${port}`)],
+    ['another name of this machine', 400, (port) => getText(`${path}?state=state-1`, `localhost:${port}`)],
     ['a form', 405, (port) => getText(`${path}?code=${code}&state=state-1`, `127.0.0.1:${port}`, 'POST')],
     ['a look at the head', 405, (port) => getText(`${path}?state=state-1`, `127.0.0.1:${port}`, 'HEAD')],
     [

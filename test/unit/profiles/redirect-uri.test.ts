@@ -7,19 +7,19 @@ import {
 } from '../../../main/profiles/redirect-uri.ts';
 
 describe('a redirect URI on this machine', () => {
-  it('is listened to on the port and path that the client is registered with', () => {
+  it('is listened to on the port that the client is registered with', () => {
     const read = readRedirectUri('http://localhost:8080/myApp/code');
-    expect(read).toStrictEqual({ kind: 'loopback', port: 8080, path: '/myApp/code' });
+    expect(read).toStrictEqual({ kind: 'loopback', port: 8080 });
   });
 
   it.each(['http://127.0.0.1:9000/', 'http://[::1]:9000', 'http://LOCALHOST:9000/'])('may be %s', (text) => {
-    expect(readRedirectUri(text)).toStrictEqual({ kind: 'loopback', port: 9000, path: '/' });
+    expect(readRedirectUri(text)).toStrictEqual({ kind: 'loopback', port: 9000 });
   });
 
   it.each(['http://127.0.0.1/callback', 'http://127.0.0.1:0/callback', 'http://127.0.0.1:/callback'])(
     'RFC 8252 section 7.3: takes any free port where it names none, as in %s',
     (text) => {
-      expect(readRedirectUri(text)).toStrictEqual({ kind: 'loopback', port: undefined, path: '/callback' });
+      expect(readRedirectUri(text)).toStrictEqual({ kind: 'loopback', port: undefined });
     },
   );
 
