@@ -52,7 +52,7 @@ export async function startIscTenant(options: IscTenantOptions): Promise<IscTena
   const mint = createTokenMint(tenant, clock);
   const sessions = createSessions();
   const codes = createCodes(clock, sessions);
-  const refreshTokens = createRefreshTokens(sessions);
+  const refreshTokens = createRefreshTokens(clock, sessions);
   const repeats = createTokenRepeats(clock);
   const { tokenLifetimeSeconds } = options;
   const created = isoInstant(clock.now());

@@ -44,11 +44,13 @@ export function checkNames(
   parameters: Parameters,
   { required, optional = [] }: { readonly required: readonly string[]; readonly optional?: readonly string[] },
 ): Refusal | undefined {
-  for (const name of parameters.keys()) {
-    if (!required.includes(name) && !optional.includes(name)) {
-      return refused('There is a parameter that this grant does not have.');
-    }
-  }
+  const isKnown = (name: string) => required.includes(name) || optional.includes(name);
+  if (![...parameters.keys()].every(isKnown)) return refused('There is a parameter that this grant does not have.');
+  return findMissing(parameters, required);
+}
+
+/** For servers that ignore what they do not know (RFC 6749 section 3.2). */
+export function findMissing(parameters: Parameters, required: readonly string[]): Refusal | undefined {
   const missing = required.find((name) => !parameters.has(name));
   return missing === undefined ? undefined : refused(`${missing} is missing.`);
 }
