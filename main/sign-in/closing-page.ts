@@ -51,7 +51,6 @@ export function closingPage(closing: Closing): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escape(title)} · Tokentray</title>
-<link rel="icon" href="data:,">
 <style>${closingStyle}</style>
 </head>
 <body>
@@ -72,7 +71,7 @@ Tokentray
 const marks = {
   check: { tone: 'good', path: 'M15 24.5l6.5 6.5L34 18' },
   cross: { tone: 'bad', path: 'M17 17l14 14M31 17L17 31' },
-  person: { tone: 'warning', path: 'M24 13v14M24 33.5v1' },
+  exclamation: { tone: 'warning', path: 'M24 13v14M24 33.5v1' },
   dots: { tone: 'still', path: 'M14.5 24h1M23.5 24h1M32.5 24h1' },
 } as const;
 
@@ -85,7 +84,7 @@ const wordsByKind: Readonly<
     lines: ['You can close this tab.'],
   }),
   'other-user': ({ profile }) => ({
-    mark: 'person',
+    mark: 'exclamation',
     title: `You are signed in as somebody else than ${profile} expects.`,
     lines: ['Nothing was replaced. Tokentray asks you what to do; you can close this tab.'],
   }),

@@ -1,7 +1,7 @@
 /** Signing in with a browser: the authorization code flow with a listener on this machine, or a pasted address (RFC 8252). */
 import { asTokentrayError, TokentrayError } from '../errors.ts';
 import { exchangeCode } from '../grants/code-exchange.ts';
-import { defaultRedirectUri, readRedirectUri, withPort } from '../profiles/redirect-uri.ts';
+import { withPort } from '../profiles/redirect-uri.ts';
 import { readAuthorizationAnswer } from '../sign-in/authorization-answer.ts';
 import type { ExpectedAnswer } from '../sign-in/authorization-answer.ts';
 import { createAuthorizationRequest } from '../sign-in/authorization-request.ts';
@@ -9,42 +9,11 @@ import type { AuthorizationRequest } from '../sign-in/authorization-request.ts';
 import type { Closing } from '../sign-in/closing-page.ts';
 import { readPastedRedirect } from '../sign-in/pasted-redirect.ts';
 import type { Attempt } from './sign-in-attempt.ts';
-import { knownEndpoint, promisesIss } from './sign-in-client.ts';
-import type { SignInClient, SignInParts } from './sign-in-client.ts';
+import type { SignInClient } from './sign-in-client.ts';
 import { closingOf } from './sign-in-closing.ts';
+import type { CodeSignInParts, CodeSignInPlan } from './sign-in-code-plan.ts';
 import { conclude } from './sign-in-conclusion.ts';
-import type { PortUse, SignInPorts } from './sign-in-ports.ts';
-
-export interface CodeSignInParts extends SignInParts {
-  readonly ports: SignInPorts;
-}
-
-/** All that can go wrong before the browser opens has gone well. */
-export interface CodeSignInPlan {
-  readonly endpoint: string;
-  readonly promisesIss: boolean;
-  readonly redirectUri: string;
-  /** Absent: the person pastes the address. */
-  readonly listen?: {
-    readonly port: number | undefined;
-    /** Given back when the attempt ends. Undefined: another Tokentray process has the port. */
-    readonly use: PortUse | undefined;
-  };
-}
-
-/** Rejects with `config.*` and `auth.sign_in_port_taken`. */
-export async function planCodeSignIn({ http, ports }: CodeSignInParts, client: SignInClient): Promise<CodeSignInPlan> {
-  const { name, redirectUri = defaultRedirectUri } = client.profile;
-  const endpoint = knownEndpoint(client, 'authorize');
-  const redirect = readRedirectUri(redirectUri);
-  if ('issue' in redirect) {
-    throw new TokentrayError('config.profile_invalid', { data: { profile: name, issues: [redirect.issue] } });
-  }
-  const plan = { endpoint, redirectUri, promisesIss: await promisesIss(http, client) };
-  if (redirect.kind === 'paste') return plan;
-  const { port } = redirect;
-  return { ...plan, listen: { port, use: await ports.take(port) } };
-}
+import type { PortUse } from './sign-in-ports.ts';
 
 /** Goes on by itself; how it ends is the attempt's state. */
 export function runCodeSignIn(
@@ -54,11 +23,12 @@ export function runCodeSignIn(
   plan: CodeSignInPlan,
 ): void {
   const signIn = new CodeSignIn(parts, client, attempt, plan);
-  if (plan.listen === undefined) return signIn.waitForPaste();
-  const { use, port } = plan.listen;
-  if (use !== undefined || port === undefined) return use === undefined ? undefined : signIn.listen(use);
+  const { comesBack } = plan;
+  if (comesBack.kind === 'pasted') return signIn.waitForPaste();
+  if (comesBack.kind === 'listening') return signIn.listen(comesBack.use);
+  const { port } = comesBack;
   attempt.become({ kind: 'waiting-for-port', port });
-  void listenInTurn(parts, attempt, port, (taken) => signIn.listen(taken));
+  void listenInTurn(parts, attempt, port, (use) => signIn.listen(use));
 }
 
 async function listenInTurn(
@@ -80,6 +50,7 @@ class CodeSignIn {
   private readonly client: SignInClient;
   private readonly attempt: Attempt;
   private readonly plan: CodeSignInPlan;
+  private stopListening: () => Promise<void> = async () => undefined;
 
   constructor(parts: CodeSignInParts, client: SignInClient, attempt: Attempt, plan: CodeSignInPlan) {
     this.parts = parts;
@@ -103,10 +74,11 @@ class CodeSignIn {
       profile: client.profile.name,
       arrived: (parameters) => this.arrived(parameters, redirectUri, request),
     });
-    attempt.whenEnded(() => {
+    this.stopListening = () => {
       forget();
       return use.release();
-    });
+    };
+    attempt.whenEnded(this.stopListening);
     this.wait('loopback', redirectUri, request);
   }
 
@@ -186,5 +158,7 @@ class CodeSignIn {
         ...(nonce === undefined ? {} : { nonce }),
       }),
     );
+    // However long the person takes to decide whose session it is, nobody comes back any more.
+    void this.stopListening();
   }
 }

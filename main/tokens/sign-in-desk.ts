@@ -1,16 +1,16 @@
 /** Where a person signs in: one attempt for each profile, and the way out again. */
-import { asTokentrayError, TokentrayError } from '../errors.ts';
+import { TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
-import { describeError } from '../systems/explain.ts';
 import { holdsSession } from './auth-kinds.ts';
 import { Listeners } from './listeners.ts';
 import { Attempt } from './sign-in-attempt.ts';
-import { planCodeSignIn, runCodeSignIn } from './sign-in-by-code.ts';
+import { runCodeSignIn } from './sign-in-by-code.ts';
 import { planDeviceSignIn, runDeviceSignIn } from './sign-in-by-device.ts';
 import { signInClient } from './sign-in-client.ts';
 import type { SignInParts } from './sign-in-client.ts';
+import { planCodeSignIn } from './sign-in-code-plan.ts';
 import { SignInPorts } from './sign-in-ports.ts';
-import { revokeTokens } from './sign-in-revocation.ts';
+import { revokeStored } from './sign-in-revocation.ts';
 import { hasEnded } from './sign-ins.ts';
 import type { SignInOptions, SignIns, SignOutResult } from './sign-ins.ts';
 import { inTurn } from './turn.ts';
@@ -19,7 +19,7 @@ import { inTurn } from './turn.ts';
 const defaultTimeoutMs = 300_000;
 
 export function createSignIns(parts: SignInParts): SignIns {
-  const { clock, http, storage } = parts;
+  const { clock, storage } = parts;
   const codeParts = { ...parts, ports: new SignInPorts(clock, storage.leases) };
   const changes = new Listeners<[]>();
   /** The last one of each profile, also when it has ended. */
@@ -65,22 +65,8 @@ export function createSignIns(parts: SignInParts): SignIns {
   const underWay = (): readonly Attempt[] => [...attempts.values()].filter((attempt) => !hasEnded(attempt.state()));
 
   async function revoke(profileId: string): Promise<SignOutResult> {
-    try {
-      const stored = profileOf(profileId);
-      const { auth } = stored.profile;
-      if (auth === 'api_key' || auth === 'linked') return { revoked: false };
-      const session = await storage.sessions.read(profileId);
-      const token = await storage.tokens.read(profileId);
-      if (session === undefined && token === undefined) return { revoked: false };
-      const client = await signInClient(parts, stored);
-      // A token without a session ends by itself soon, as whoever removes such a profile expects.
-      if (!holdsSession(stored.profile) && client.endpoints.revoke === undefined) return { revoked: false };
-      const refreshToken = session?.origin === client.origin ? session.refreshToken : undefined;
-      return await revokeTokens(http, client, { refreshToken, accessToken: token?.accessToken });
-    } catch (thrown) {
-      const { what } = describeError(asTokentrayError(thrown));
-      return { revoked: false, warning: `The server was not told: ${what}` };
-    }
+    const stored = storage.profiles.get(profileId);
+    return stored === undefined ? { revoked: false } : revokeStored(parts, stored);
   }
 
   return {

@@ -6,13 +6,12 @@
  */
 import { sleep } from '../clock.ts';
 import type { Clock } from '../clock.ts';
-import { listenForRedirects } from '../sign-in/redirect-listener.ts';
 import type { RedirectListener } from '../sign-in/redirect-listener.ts';
 import type { Lease, LeaseStore } from '../storage/storage.ts';
 
 export interface PortUse {
   readonly listener: RedirectListener;
-  /** Resolves when the port is free again, where this was its last use. */
+  /** Resolves when the port is free again, where this was its last use. A second call does nothing more. */
   release(): Promise<void>;
 }
 
@@ -39,15 +38,16 @@ export class SignInPorts {
     this.leases = leases;
   }
 
+  /** Any free port, for one sign-in alone. Rejects with `auth.sign_in_port_taken` where there is none. */
+  async takeFree(): Promise<PortUse> {
+    const listener = await this.listen(undefined);
+    return { listener, release: once(() => listener.close()) };
+  }
+
   /**
-   * Undefined while another Tokentray process listens there; `port` undefined: any free one, for nobody else. Rejects with
-   * `auth.sign_in_port_taken` and `storage.*`.
+   * Undefined while another Tokentray process listens there. Rejects with `auth.sign_in_port_taken` and `storage.*`.
    */
-  async take(port: number | undefined): Promise<PortUse | undefined> {
-    if (port === undefined) {
-      const listener = await listenForRedirects({ clock: this.clock, port });
-      return { listener, release: () => listener.close() };
-    }
+  async take(port: number): Promise<PortUse | undefined> {
     await this.closing.get(port);
     const shared = this.shared.get(port) ?? this.open(port);
     shared.users++;
@@ -82,11 +82,17 @@ export class SignInPorts {
     const lease = await this.leases.acquire(`port:${port}`, leaseLifetimeMs);
     if (!('nonce' in lease)) return undefined;
     try {
-      return { listener: await listenForRedirects({ clock: this.clock, port }), lease };
+      return { listener: await this.listen(port), lease };
     } catch (error) {
       await this.leases.release(lease);
       throw error;
     }
+  }
+
+  /** Loaded here: most commands never listen. */
+  private async listen(port: number | undefined): Promise<RedirectListener> {
+    const { listenForRedirects } = await import('../sign-in/redirect-listener.ts');
+    return listenForRedirects({ clock: this.clock, port });
   }
 
   private async leave(port: number, shared: SharedPort): Promise<void> {

@@ -29,7 +29,9 @@ const finish = async (signIn: SignIn): Promise<string> => (await fetch(redirectO
 /** Listens as another program would; `stop` ends it. */
 async function squat(host = '127.0.0.1'): Promise<() => Promise<unknown>> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen({ port, host, ipv6Only: true }, resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen({ port, host, ipv6Only: true }, resolve);
+  });
   return () => new Promise((resolve) => server.close(resolve));
 }
 
@@ -139,6 +141,17 @@ describe('two processes on one port', () => {
     await other.tell('cancel', id);
     await expect.poll(() => squat().then((stop) => stop())).toBeUndefined();
     expect(signIn.state().kind).toBe('cancelled');
+  });
+});
+
+describe('a port that has served', () => {
+  it('is given back while the person decides whose session it is', async () => {
+    const claims = Buffer.from(JSON.stringify({ sub: 'jane' })).toString('base64url');
+    place.answer = { status: 200, body: { access_token: `e30.${claims}.CANARY`, expires_in: 600 } };
+    const signIn = await place.signIns.start(await place.add('acme-prod', { redirectUri, expectUser: 'joe' }));
+    expect(await finish(signIn)).toContain('as somebody else than acme-prod expects');
+    await expect.poll(() => squat().then((stop) => stop())).toBeUndefined();
+    expect(signIn.state().kind).toBe('other-user');
   });
 });
 

@@ -532,6 +532,16 @@ describe('RFC 7009: signing out', () => {
     expect(signIn.state().kind).toBe('cancelled');
   });
 
+  it('asks for no keychain where nobody can be told', async () => {
+    const { redirectUri: _, ...pat } = { ...isc, auth: 'client_credentials' } as const;
+    const id = await signedIn(pat);
+    storage.vaultError = new TokentrayError('storage.keychain_locked');
+    expect(await signIns.revoke(id)).toStrictEqual({ revoked: false });
+    expect(await signIns.revoke(await signedIn({ ...isc, name: 'acme-other' }, refreshToken))).toMatchObject({
+      warning: expect.stringContaining('/logout'),
+    });
+  });
+
   it('of a profile that has nothing sends nothing', async () => {
     expect(await signIns.revoke(await add(oauth))).toStrictEqual({ revoked: false });
     expect(http.requests).toHaveLength(0);
