@@ -184,7 +184,16 @@ describe('the demo', () => {
     const app = await launch({ arguments: ['--demo'] });
     const page = await app.window();
     const names = (await stateOf(page)).profiles.map(({ name }) => name);
-    expect(names).toEqual(['demo-acme', 'demo-flaky', 'demo-rejected']);
+    expect(names).toEqual([
+      'demo-acme',
+      'demo-acme-web',
+      'demo-aic',
+      'demo-flaky',
+      'demo-nerm',
+      'demo-netfoundry',
+      'demo-oidc',
+      'demo-rejected',
+    ]);
     const settings = await call(page, 'settings.list');
     const folder = settings.ok ? settings.value.dataFolder : '';
     expect(existsSync(join(folder, 'tokentray.db'))).toBe(true);

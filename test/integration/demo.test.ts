@@ -10,6 +10,7 @@ import { startDemo } from '../../main/demo/demo.ts';
 import type { Demo } from '../../main/demo/demo.ts';
 import { openServices } from '../../main/services.ts';
 import type { Services } from '../../main/services.ts';
+import { openPage } from '../fixtures/demo-browser.ts';
 
 const start = () =>
   startDemo({
@@ -52,10 +53,59 @@ describe('the demo', () => {
     expect(demo.services.storage.vault.mode()).toBe('memory');
   });
 
-  it('has three profiles, one of them the default', () => {
-    const names = demo.services.storage.profiles.list().map(({ profile }) => profile.name);
-    expect(names).toStrictEqual(['demo-acme', 'demo-flaky', 'demo-rejected']);
+  it('has a profile of every system, one of them the default', () => {
+    const profiles = demo.services.storage.profiles.list().map(({ profile }) => [profile.name, profile.system]);
+    expect(profiles).toStrictEqual([
+      ['demo-acme', 'isc'],
+      ['demo-acme-web', 'isc'],
+      ['demo-aic', 'aic'],
+      ['demo-flaky', 'isc'],
+      ['demo-nerm', 'nerm'],
+      ['demo-netfoundry', 'netfoundry'],
+      ['demo-oidc', 'oauth'],
+      ['demo-rejected', 'isc'],
+    ]);
     expect(demo.services.profile().profile.name).toBe('demo-acme');
+  });
+
+  it.each(['demo-acme', 'demo-aic', 'demo-nerm', 'demo-netfoundry', 'demo-flaky'])(
+    'has a token for %s, and its API takes it',
+    async (name) => {
+      const { id } = demo.services.profile(name);
+      expect((await demo.services.probe(id)).verdict).toBe('works');
+    },
+  );
+
+  it.each([
+    ['demo-acme-web', ['Sign in as jane.admin'], 'jane.admin'],
+    ['demo-oidc', ['Sign in as omar', 'Allow'], 'omar'],
+  ] as const)('lets a person sign in to %s', async (name, buttons, user) => {
+    const { id } = demo.services.profile(name);
+    const signIn = await demo.services.signIns.start(id);
+    const state = signIn.state();
+    if (state.kind !== 'waiting-for-person') throw new Error(`not waiting, but ${state.kind}`);
+    let page = await openPage(state.url);
+    for (const button of buttons) page = await page.press(button);
+    await fetch(page.location ?? '');
+    expect(await signIn.ended).toMatchObject({ kind: 'done', identity: { user } });
+  });
+
+  it('renews a session with the refresh token that the sign-in brought', async () => {
+    const { id } = demo.services.profile('demo-oidc');
+    const signIn = await demo.services.signIns.start(id);
+    const state = signIn.state();
+    const page = await openPage(state.kind === 'waiting-for-person' ? state.url : '');
+    const consent = await page.press('Sign in as jane');
+    await fetch((await consent.press('Allow')).location ?? '');
+    await signIn.ended;
+    const first = await demo.services.engine.token(id);
+    const second = await demo.services.engine.token(id, { force: true });
+    expect(second.token).not.toBe(first.token);
+  });
+
+  it('says that demo-rejected has a wrong secret', async () => {
+    const { id } = demo.services.profile('demo-rejected');
+    await expect(demo.services.engine.token(id)).rejects.toMatchObject({ data: { oauthError: 'invalid_client' } });
   });
 
   it('leaves nothing behind', async () => {
