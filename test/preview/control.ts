@@ -102,10 +102,11 @@ function createOrders(parts: ControlParts): Carrying {
   };
 }
 
-/** An application may build its menu at the click, and take a moment for it. */
+/** Anew, since an open menu stays as it is. An application may build it at the click, and take a moment for it. */
 async function openMenu(desktop: PretendedDesktop, tray: TrayControl) {
   const rows = () => tray.shown().openMenu;
-  if (rows() === null) tray.rightClick();
+  tray.closeMenu();
+  tray.rightClick();
   const { promise, resolve, reject } = Promise.withResolvers<NonNullable<ReturnType<typeof rows>>>();
   const patience = setTimeout(() => reject(new Error('No menu came up')), 5_000);
   const look = () => {

@@ -36,8 +36,8 @@ export interface Desk {
   tokentray(...words: string[]): Promise<Outcome>;
   /** Adds a profile of the tenant by the command line. `over`: fields of the profile file. */
   addProfile(name: string, over?: Profile, secret?: string): Promise<void>;
-  /** Quits the application, and names every place that ever held a secret or a token. */
-  leaks(): Promise<readonly string[]>;
+  /** Quits the application, and names every place that ever held a secret or a token, or one of `others`. */
+  leaks(...others: readonly string[]): Promise<readonly string[]>;
   /** Ends everything and removes it. */
   clear(): Promise<void>;
 }
@@ -129,10 +129,10 @@ export async function setUpDesk(options: DeskOptions = {}): Promise<Desk> {
       const input = JSON.stringify({ clientSecret: secret });
       evidence.keep('command line', await cli.succeed(['add', '--file', file, '--secrets', '-'], { input }));
     },
-    async leaks() {
+    async leaks(...others) {
       for (const app of running) await app.quit();
       for (const app of started) evidence.keep('output', app.output());
-      return evidence.search([tenant.client.clientSecret, wrongSecret, passphrase, tenant.mark]);
+      return evidence.search([tenant.client.clientSecret, wrongSecret, passphrase, tenant.mark, ...others]);
     },
     async clear() {
       for (const app of started) await app.kill();

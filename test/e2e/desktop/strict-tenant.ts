@@ -73,7 +73,7 @@ function known(client: TenantClient): DemoClient {
 }
 
 /** The payload of its tokens begins with the tenant's id, which is random. */
-async function tokenMark(origin: string): Promise<string> {
+export async function tokenMark(origin: string): Promise<string> {
   const { tenantId } = (await (await fetch(`${origin}/oauth/info`)).json()) as { tenantId: string };
   const beginning = JSON.stringify({ tenant_id: tenantId }).slice(0, -1);
   const text = Buffer.from(beginning).toString('base64url');
