@@ -16,7 +16,7 @@ import type { JudgedRequest } from './redirect-request.ts';
 type Redirect = Extract<JudgedRequest, { kind: 'redirect' }>;
 
 /** One sign-in that waits for the browser. */
-export interface WaitingSignIn {
+interface WaitingSignIn {
   readonly state: string;
   /** As the server knows it, with this listener's port. */
   readonly redirectUri: string;

@@ -103,7 +103,7 @@ describe('two processes on one port', () => {
   let other: OtherProcess;
 
   beforeEach(() => {
-    other = new OtherProcess(workplace.home, 'sign-in-process.ts');
+    other = new OtherProcess(workplace.home, new URL('../fixtures/sign-in-process.ts', import.meta.url));
   });
 
   afterEach(() => other.close());
