@@ -167,6 +167,24 @@ describe('a sign-in whose address is pasted', () => {
     expect(await storage.sessions.read(id)).toMatchObject({ refreshToken: 'CANARY-old' });
   });
 
+  it.each(['code', 'code_verifier', 'client_secret'])('shows nothing of a %s that the refusal quotes', async (name) => {
+    const signIn = await signIns.start(await add(isc, { clientSecret: 'CANARY-secret-9f3k' }));
+    const address = redirectOf(signIn);
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    // The verifier is known only once it was sent.
+    const refusal = { error: 'invalid_grant', error_description: '' };
+    http.answerWith({ status: 400, body: refusal, after: promise });
+    const pasted = signIn.paste(address);
+    await settle();
+    const sent = bodyOf(0)[name] ?? '';
+    refusal.error_description = `cannot use ${sent} here`;
+    resolve(undefined);
+    await pasted;
+    expect(sent).not.toBe('');
+    expect(signIn.state().kind).toBe('failed');
+    expect(JSON.stringify(signIn.state())).not.toContain(sent);
+  });
+
   it('fails when the profile became another client meanwhile', async () => {
     const id = await add(isc);
     const signIn = await signIns.start(id);
