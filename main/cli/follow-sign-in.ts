@@ -73,10 +73,10 @@ class Follower {
     this.shown.add(state.url);
     const opened = browser && (await this.session.openBrowser(state.url));
     const pasteHere = io.input.isTerminal;
+    if (browser && !opened) io.err.write(`${paint(io.err, 'warning', 'No browser could be opened here.')}\n`);
     for (const line of waitingLines(state, { name: profile.name, opened, pasteHere, nowMs: clock.now() })) {
       this.tell(line);
     }
-    if (browser && !opened) io.err.write(`${paint(io.err, 'warning', 'No browser could be opened here.')}\n`);
     if (!opened) (browser ? io.err : io.out).write(`${printable(state.url)}\n`);
     if (state.finish !== 'device') this.listen();
   }
@@ -154,7 +154,9 @@ function isSame(a: SignInState, b: SignInState): boolean {
 /** Throws unless it is `done`. */
 function outcome(state: SignInState, { name }: Profile): Done {
   if (state.kind === 'done') return state;
-  if (state.kind !== 'failed') throw new TokentrayError('internal.cancelled', { data: { profile: name } });
+  if (state.kind !== 'failed') {
+    throw new TokentrayError('internal.cancelled', { data: { profile: name, detail: `the sign-in to ${name}` } });
+  }
   const { code, data } = state.error;
   throw fromErrorRecord({ code, data: { profile: name, ...data } });
 }

@@ -33,7 +33,7 @@ function finishLines(
     const typed = verificationUri === undefined ? '' : ` On another device, go to ${verificationUri}.`;
     return [`The page asks for this code, or shows it: ${userCode ?? ''}.${typed}`];
   }
-  const where = view.pasteHere ? 'paste it here' : 'write it to the standard input of this command';
+  const where = view.pasteHere ? 'paste it here (it is not shown)' : 'write it to the standard input of this command';
   return finish === 'paste'
     ? [`At the end the browser goes to ${redirectUri ?? 'another page'}: copy the whole address then, and ${where}.`]
     : [`If the browser ends on a page that cannot be reached, copy its whole address, and ${where}.`];

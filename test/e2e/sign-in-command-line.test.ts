@@ -263,7 +263,7 @@ describe('tokentray login', () => {
   it('shows the address where there is no browser', async () => {
     await add('acme');
     const waiting = startLogin(cli, ['acme']);
-    await waiting.says(/No browser could be opened here\.\nhttp\S+\n/);
+    await waiting.says(/No browser could be opened here\.[^]*\nhttp\S+\n/);
     waiting.interrupt();
     expect((await waiting.outcome).stdout).toBe('');
   });
