@@ -5,21 +5,34 @@ import { inputs } from '../../preload/contract.ts';
 import type { CallName } from '../../preload/contract.ts';
 import { passphrase, patience, profileFile, setUpDesk } from '../e2e/desktop/desk.ts';
 import type { Desk } from '../e2e/desktop/desk.ts';
+import { startPeopleTenant } from '../e2e/desktop/people-tenant.ts';
+import type { PeopleTenant } from '../e2e/desktop/people-tenant.ts';
 import { profileRow } from '../e2e/desktop/window-parts.ts';
 import { holds } from '../fixtures/canary-search.ts';
 
 let desk: Desk;
 let page: Page;
 let id: string;
+let people: PeopleTenant;
+/** A profile that a person signs in to. */
+let signedInTo: string;
 beforeAll(async () => {
+  people = await startPeopleTenant(1);
   desk = await setUpDesk();
   await desk.start();
   page = await desk.window();
   await desk.addProfile('acme');
   await profileRow(page, 'acme', 'Valid').waitFor();
-  id = (await page.evaluate("tokentray.call('app.state').then(({ value }) => value.profiles[0].id)")) as string;
+  await desk.addProfile('person', people.profile(), people.clientSecret);
+  await profileRow(page, 'person', 'Sign-in needed').waitFor();
+  [id = '', signedInTo = ''] = (await page.evaluate(
+    "tokentray.call('app.state').then(({ value }) => value.profiles.map(({ id }) => id))",
+  )) as string[];
 });
-afterAll(() => desk.clear());
+afterAll(async () => {
+  await desk.clear();
+  await people.close();
+});
 
 /** As a script in the page calls it. */
 function call(name: string, input?: unknown): Promise<{ ok: boolean; value?: unknown; failure?: { code: string } }> {
@@ -43,6 +56,18 @@ function harmlessCalls(): Readonly<Partial<Record<CallName, unknown>>> {
     'profiles.validate': edited,
     'profiles.test': edited,
     'profiles.save': edited,
+    'profiles.discover': { draft },
+    'profiles.readCredentials': { document: { client_secret: desk.tenant.client.clientSecret } },
+    'profiles.probe': { id },
+    'profiles.openLink': { id: signedInTo, link: 'clients' },
+    'signIns.start': { id: signedInTo },
+    'signIns.open': { id: signedInTo },
+    'signIns.copyLink': { id: signedInTo },
+    'signIns.copyCode': { id: signedInTo },
+    'signIns.cancel': { id: signedInTo },
+    'signIns.openAll': undefined,
+    'signIns.stopAll': undefined,
+    'profiles.signOut': { id: signedInTo },
     'profiles.remove': { id },
     'profiles.restore': { id },
     'systems.describe': undefined,
@@ -57,11 +82,14 @@ describe('without Reveal', () => {
   it('no answer and no event holds a token or a secret, whatever is called', async () => {
     const calls = harmlessCalls();
     const left = Object.keys(inputs).filter((name) => !Object.hasOwn(calls, name));
-    expect(left).toEqual(['app.startDemo', 'app.quit', 'profiles.reveal']);
+    // The last two need what only a person at the tenant's pages brings; without it they are refused.
+    expect(left).toEqual(['app.startDemo', 'app.quit', 'profiles.reveal', 'signIns.paste', 'signIns.accept']);
     for (const [name, input] of Object.entries(calls)) {
       expect({ name, ...(await call(name, input)) }).toMatchObject({ name, ok: true });
     }
     await expect.poll(() => toldWith('profiles.changed'), patience).not.toEqual([]);
+    expect(await call('signIns.accept', { id: signedInTo })).toMatchObject({ ok: false });
+    expect(await call('signIns.paste', { id: signedInTo, url: 'http://localhost/' })).toMatchObject({ ok: false });
     expect(await toldWith(desk.tenant.mark)).toEqual([]);
     expect(await toldWith('CANARY')).toEqual([]);
   });
