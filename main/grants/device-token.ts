@@ -1,6 +1,7 @@
 /** One step of waiting for a person who signs in on another device (RFC 8628 sections 3.4 and 3.5). */
 import type { Http } from '../http/http.ts';
-import type { TokenAnswer } from './token-answer.ts';
+import { signedInAnswer } from './signed-in-answer.ts';
+import type { SignedInAnswer } from './signed-in-answer.ts';
 import type { TokenClient } from './token-client.ts';
 import { exchangeToken } from './token-exchange.ts';
 
@@ -11,13 +12,13 @@ export interface DeviceGrant {
 /**
  * Asks once whether the person has finished. Rejects as `exchangeToken` does; `data.oauthError` tells the person's
  * progress apart: `authorization_pending` and `slow_down` (both `network.rate_limited`), `access_denied` and
- * `expired_token` (both `auth.refused`).
+ * `expired_token` (both `auth.refused`). With `auth.sign_in_invalid` for an ID token of another client or issuer.
  */
 export async function requestDeviceToken(
   http: Http,
   client: TokenClient,
   { deviceCode }: DeviceGrant,
-): Promise<TokenAnswer> {
+): Promise<SignedInAnswer> {
   const grant = { type: 'urn:ietf:params:oauth:grant-type:device_code', parameters: { device_code: deviceCode } };
-  return (await exchangeToken(http, client, grant)).token;
+  return signedInAnswer(client, await exchangeToken(http, client, grant));
 }

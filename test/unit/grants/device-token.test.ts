@@ -41,3 +41,23 @@ describe('RFC 8628 section 3.5', () => {
     expect(JSON.stringify((await failure({ status: 400, body })).data)).not.toContain('CANARY');
   });
 });
+
+describe('an ID token beside the token (OpenID Connect Core section 3.1.3.7)', () => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const idToken = (audience: string) => {
+    const seconds = Math.floor(client.serverNowMs() / 1_000);
+    const claims = { iss: 'https://id.example.com', sub: '1', aud: audience, exp: seconds + 60, iat: seconds };
+    return `${part({ alg: 'RS256' })}.${part({ ...claims, preferred_username: 'jane' })}.c2ln`;
+  };
+
+  test('tells who signed in on the other device', async () => {
+    const body = { access_token: 'opaque', id_token: idToken(client.clientId) };
+    const answer = await requestDeviceToken(new FakeHttp([{ body }]), client, { deviceCode });
+    expect(answer.idTokenClaims).toMatchObject({ preferred_username: 'jane' });
+  });
+
+  test('of another client is refused', async () => {
+    const body = { access_token: 'opaque', id_token: idToken('another-client') };
+    expect(await failure({ body })).toMatchObject({ code: 'auth.sign_in_invalid' });
+  });
+});
