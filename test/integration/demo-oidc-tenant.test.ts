@@ -40,6 +40,12 @@ beforeAll(async () => {
       scopes: ['api:read', 'openid'],
     },
     { clientId: 'signer', clientAuth: 'private_key_jwt', publicJwk, grantTypes: [clientCredentials] },
+    {
+      clientId: 'service',
+      clientAuth: 'none',
+      publicJwk,
+      grantTypes: [grantTypes.jwtBearer],
+    },
     { clientId: 'nobody', clientAuth: 'none', grantTypes: [clientCredentials], redirectUris },
   ];
 });
@@ -383,6 +389,43 @@ describe('a client assertion (RFC 7523 section 3)', () => {
   test('is refused with another type', async () => {
     const answer = await send(await assertion(), { client_assertion_type: 'saml' });
     expect(answer).toMatchObject(refused(400, 'invalid_request'));
+  });
+});
+
+describe('an assertion for a token (RFC 7523 section 2.1)', () => {
+  async function assertion(changes: Record<string, unknown> = {}): Promise<string> {
+    const nowSeconds = Math.floor(clock.now() / 1_000);
+    const claims = {
+      iss: 'service',
+      sub: 'service',
+      aud: tenant.endpoints.issuer,
+      iat: nowSeconds,
+      exp: nowSeconds + 60,
+      jti: randomUUID(),
+      ...changes,
+    };
+    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(keyPair.privateKey);
+  }
+  const send = (text: string, changes: Record<string, string> = {}) =>
+    ask({ grant_type: grantTypes.jwtBearer, client_id: 'service', scope: 'api:read', assertion: text, ...changes });
+
+  test('is taken once', async () => {
+    const used = await assertion();
+    expect(await send(used)).toMatchObject({ status: 200, body: { scope: 'api:read' } });
+    expect(await send(used)).toMatchObject(refused(400, 'invalid_grant'));
+  });
+
+  test.each([
+    ['for somebody else', { aud: 'https://other.example.com' }],
+    ['that has expired', { exp: 1 }],
+    ['that is yet to be made', { iat: 9_999_999_999 }],
+    ['of another client', { iss: 'signer' }],
+  ])('is refused %s', async (_what, changes) => {
+    expect(await send(await assertion(changes))).toMatchObject(refused(400, 'invalid_grant'));
+  });
+
+  test('is refused where it is missing', async () => {
+    expect(await send('')).toMatchObject(refused(400, 'invalid_request'));
   });
 });
 

@@ -1,6 +1,7 @@
 /** A PingOne Advanced Identity Cloud tenant on loopback, as strict as the vendor's page. */
 import type { Clock } from '../../clock.ts';
 import { createOnceOnly } from '../oauth/once-only.ts';
+import { messagePage } from '../oauth/sign-in-pages.ts';
 import { createControls, type TenantControls } from '../server/controls.ts';
 import { startDemoServer, type DemoReply, type DemoServer } from '../server/demo-server.ts';
 import { faultyReply } from '../server/faulty-reply.ts';
@@ -30,6 +31,9 @@ export interface AicTenant extends TenantControls, DemoServer {
 
 const tokenPath = '/am/oauth2/access_token';
 
+const consolePath = '/login/admin';
+const consoleText = 'In a real tenant, administrators make service accounts here.';
+
 /** Of the realms below the root one, by their path or alias. */
 const otherTokenPath = /^\/am\/oauth2\/.+\/access_token$/;
 
@@ -52,6 +56,7 @@ export async function startAicTenant(options: AicTenantOptions): Promise<AicTena
     const { pathname } = request.url;
     if (pathname === tokenPath) return answerToken(request);
     if (otherTokenPath.test(pathname)) return { answer: unknownClient().refusal };
+    if (pathname === consolePath) return { answer: messagePage(200, 'Demo tenant', consoleText) };
     if (isLogPath(pathname)) return { answer: answerLogRequest(request, options.logApiKey) };
     return { answer: answerApiRequest(request, tokens) };
   }

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import { createSharedKeyTokens } from '../oauth/shared-key-tokens.ts';
 import { jwtBearer, serviceAccountClient } from './token-request.ts';
 
-export interface AicClaims {
+interface AicClaims {
   readonly sub: string;
   /** With the port, as tenants write it. */
   readonly iss: string;

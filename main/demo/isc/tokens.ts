@@ -33,12 +33,12 @@ export interface AccessTokenClaims {
 }
 
 /** Those of the access token that it came with, and their own end and id. */
-export interface RefreshTokenClaims extends AccessTokenClaims {
+interface RefreshTokenClaims extends AccessTokenClaims {
   /** `jti` of that access token. */
   readonly ati: string;
 }
 
-export interface TokenRequest {
+interface TokenRequest {
   readonly clientId: string;
   readonly user: DemoUser | undefined;
   readonly lifetimeSeconds: number;

@@ -7,13 +7,13 @@ import type { Clock } from '../../clock.ts';
 import { isSameText } from './same-text.ts';
 import type { Session, Sessions } from './sessions.ts';
 
-export interface CodeBinding {
+interface CodeBinding {
   readonly redirectUri: string;
   /** S256 (RFC 7636 section 4.2); absent where the request had none. */
   readonly codeChallenge?: string;
 }
 
-export interface CodeRedemption {
+interface CodeRedemption {
   readonly code: string;
   readonly clientId: string;
   readonly redirectUri: string;

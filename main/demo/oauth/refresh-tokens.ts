@@ -5,7 +5,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Session, Sessions } from './sessions.ts';
 
-export type RefreshProblem = 'unknown' | 'expired' | 'reused';
+type RefreshProblem = 'unknown' | 'expired' | 'reused';
 
 export interface RefreshTokens {
   /** `tokenId` is the token itself or an id inside it; `endsAtMs` is of the wall clock, default never. */

@@ -15,7 +15,7 @@ export interface SignInFlowParts {
 }
 
 /** What a person is asked, and what becomes of the answer. */
-export interface SignInQuestion {
+interface SignInQuestion {
   readonly clientName?: string;
   /** Asks for consent to this scope; absent: no such question. */
   readonly consentTo?: string;

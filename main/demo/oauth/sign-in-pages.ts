@@ -1,6 +1,6 @@
 /** What a person sees who signs in at a demo tenant: buttons in place of passwords. */
 import type { DemoAnswer } from '../server/answer.ts';
-import { html, webPage, type Html } from './web-page.ts';
+import { markup, webPage, type Html } from './web-page.ts';
 
 export const signInPath = '/sign-in';
 
@@ -18,8 +18,8 @@ export function choosePage(page: SignInPage, users: readonly string[], withCompa
   return shown(
     page,
     `Sign in to ${page.tenantName}`,
-    html` <p>This is a demo tenant: pick a user.</p>
-      ${page.clientName === undefined ? undefined : html`<p>You are signing in for ${page.clientName}.</p>`}
+    markup`<p>This is a demo tenant: pick a user.</p>
+      ${page.clientName === undefined ? undefined : markup`<p>You are signing in for ${page.clientName}.</p>`}
       ${form(page, [
         ...users.map((user) => button('user', user, `Sign in as ${user}`)),
         ...(withCompany ? [button('choice', 'company', 'Sign in with company SSO')] : []),
@@ -33,7 +33,7 @@ export function companyPage(page: SignInPage, users: readonly string[]): DemoAns
   return shown(
     page,
     'Company SSO',
-    html` <p>This stands for your company’s own sign-in page. It sends you back to ${page.tenantName}.</p>
+    markup`<p>This stands for your company’s own sign-in page. It sends you back to ${page.tenantName}.</p>
       ${form(page, [
         ...users.map((user) => button('user', user, `Continue as ${user}`)),
         button('choice', 'deny', 'Deny'),
@@ -43,22 +43,18 @@ export function companyPage(page: SignInPage, users: readonly string[]): DemoAns
 
 export function consentPage(page: SignInPage, user: string, scope: string): DemoAnswer {
   const scopes = scope.split(' ').filter((name) => name !== '');
-  const wants =
-    scopes.length === 0
-      ? undefined
-      : html`<ul>
-          ${scopes.map((name) => html`<li>${name}</li>`)}
-        </ul>`;
+  const wants = scopes.length === 0 ? undefined : markup`<ul>${scopes.map((name) => markup`<li>${name}</li>`)}</ul>`;
   return shown(
     page,
     `Allow ${page.clientName ?? page.tenantName}?`,
-    html` <p>You are signed in as ${user}. ${page.clientName ?? page.tenantName} asks to act for you.</p>
-      ${wants} ${form(page, [button('choice', 'allow', 'Allow'), button('choice', 'deny', 'Deny')])}`,
+    markup`<p>You are signed in as ${user}. ${page.clientName ?? page.tenantName} asks to act for you.</p>
+      ${wants}
+      ${form(page, [button('choice', 'allow', 'Allow'), button('choice', 'deny', 'Deny')])}`,
   );
 }
 
 export function messagePage(status: number, title: string, text: string): DemoAnswer {
-  return webPage({ status, title, content: html`<p>${text}</p>` });
+  return webPage({ status, title, content: markup`<p>${text}</p>` });
 }
 
 function shown({ leadsTo }: SignInPage, title: string, content: Html): DemoAnswer {
@@ -66,11 +62,11 @@ function shown({ leadsTo }: SignInPage, title: string, content: Html): DemoAnswe
 }
 
 function form({ id }: SignInPage, buttons: readonly Html[]): Html {
-  return html`<form method="post" action="${signInPath}">
+  return markup`<form method="post" action="${signInPath}">
     <input type="hidden" name="id" value="${id}" />${buttons}
   </form>`;
 }
 
 function button(name: string, value: string, label: string): Html {
-  return html`<button type="submit" name="${name}" value="${value}">${label}</button>`;
+  return markup`<button type="submit" name="${name}" value="${value}">${label}</button>`;
 }

@@ -10,7 +10,7 @@ export interface Html {
 type Part = string | Html | readonly Html[] | undefined;
 
 /** What is put into it is escaped, unless it is HTML already. */
-export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
+export function markup(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { html: texts.map((text, at) => text + inserted(parts[at])).join('') };
 }
 
@@ -45,23 +45,9 @@ export function webPage({ status = 200, title, content, leadsTo }: WebPage): Dem
       'x-content-type-options': 'nosniff',
       'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action ${formTargets}; base-uri 'none'; frame-ancestors 'none'`,
     },
-    body: html`<!doctype html>
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width" />
-          <title>${title}</title>
-          <style>
-            ${{ html: style }}
-          </style>
-        </head>
-        <body>
-          <main>
-            <h1>${title}</h1>
-            ${content}
-          </main>
-        </body>
-      </html>`.html,
+    body: markup`<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${title}</title><style>${{ html: style }}</style></head>
+<body><main><h1>${title}</h1>${content}</main></body></html>`.html,
   };
 }
 

@@ -41,13 +41,13 @@ export async function answerClient(
 }
 
 /** RFC 6749 section 3.2. */
-export const answerToken: Endpoint = (client, parameters, ports) => {
+export const answerToken: Endpoint = async (client, parameters, ports) => {
   const grantType = parameters.get('grant_type');
   if (grantType === undefined) return refused('grant_type is missing.').refusal;
   const grant = Object.values(grantTypes).find((known) => known === grantType);
   if (grant === undefined) return oauthError(400, 'unsupported_grant_type', 'This server does not know this grant.');
   if (!mayUse(client, grant)) return oauthError(400, 'unauthorized_client', 'The client may not use this grant.');
-  const granted = grants[grant](client, parameters, ports);
+  const granted = await grants[grant](client, parameters, ports);
   if ('refusal' in granted) return granted.refusal;
   return issueTokens({ ...granted, client, audience: parameters.get('audience') ?? parameters.get('resource') }, ports);
 };

@@ -1,12 +1,10 @@
 /** Finds out which client asks, and whether it is that one (RFC 6749 section 2.3, RFC 7523 section 3). */
-import { compactVerify, decodeJwt, importJWK, type JWTPayload } from 'jose';
-import type { Clock } from '../../clock.ts';
 import { readBasic } from '../oauth/basic.ts';
-import type { OnceOnly } from '../oauth/once-only.ts';
 import { refused, type Parameters, type Refusal } from '../oauth/parameters.ts';
 import { isSameText } from '../oauth/same-text.ts';
 import { oauthError } from '../server/answer.ts';
 import type { ReceivedRequest } from '../server/received-request.ts';
+import { claimsOf, isAssertionOf, type AssertionPorts } from './assertion.ts';
 import type { OidcClient } from './clients.ts';
 
 /** What a request says of its client, unchecked. */
@@ -17,17 +15,11 @@ export interface ClientClaim {
   readonly proof: string;
 }
 
-export interface AuthenticationPorts {
-  readonly clock: Clock;
+export interface AuthenticationPorts extends AssertionPorts {
   readonly clients: ReadonlyMap<string, OidcClient>;
-  readonly assertionIds: OnceOnly;
-  /** What the `aud` of an assertion may be: the issuer or the token endpoint. */
-  readonly audiences: readonly string[];
 }
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
-const maxLifetimeSeconds = 3_600;
 
 /** Refuses requests with two proofs (RFC 6749 section 2.3) and those that name no client. */
 export function readClient(request: ReceivedRequest, parameters: Parameters): ClientClaim | Refusal {
@@ -70,29 +62,4 @@ async function isProof(client: OidcClient, proof: string, ports: AuthenticationP
   if (client.clientAuth === 'none') return true;
   if (client.clientAuth === 'private_key_jwt') return isAssertionOf(client, proof, ports);
   return client.clientSecret !== undefined && isSameText(client.clientSecret, proof);
-}
-
-async function isAssertionOf(
-  { clientId, publicJwk = {} }: OidcClient,
-  assertion: string,
-  { clock, assertionIds, audiences }: AuthenticationPorts,
-): Promise<boolean> {
-  try {
-    await compactVerify(assertion, await importJWK(publicJwk), { algorithms });
-  } catch {
-    return false;
-  }
-  const { iss, sub, aud, exp = 0, jti } = claimsOf(assertion) ?? {};
-  const nowSeconds = clock.now() / 1_000;
-  if (iss !== clientId || sub !== clientId || !audiences.includes([aud].flat().join(' '))) return false;
-  if (exp <= nowSeconds || exp > nowSeconds + maxLifetimeSeconds) return false;
-  return jti !== undefined && jti !== '' && assertionIds.take(`${clientId} ${jti}`, exp * 1_000);
-}
-
-function claimsOf(assertion: string): JWTPayload | undefined {
-  try {
-    return decodeJwt(assertion);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ export const grantTypes = {
   refreshToken: 'refresh_token',
   clientCredentials: 'client_credentials',
   deviceCode: 'urn:ietf:params:oauth:grant-type:device_code',
+  jwtBearer: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
 } as const;
 
 export type GrantType = (typeof grantTypes)[keyof typeof grantTypes];
@@ -16,7 +17,7 @@ export interface OidcClient {
   readonly clientAuth: 'client_secret_basic' | 'client_secret_post' | 'none' | 'private_key_jwt';
   /** Made at random by whoever starts the server. */
   readonly clientSecret?: string;
-  /** For `private_key_jwt`. */
+  /** With its `alg`; for `private_key_jwt` and the grant `jwtBearer`. */
   readonly publicJwk?: Readonly<Record<string, unknown>>;
   readonly grantTypes: readonly GrantType[];
   /** Compared character by character, but for the port of loopback addresses (RFC 8252 section 7.3). */

@@ -6,7 +6,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { Session } from '../oauth/sessions.ts';
 
-export interface DeviceCode {
+interface DeviceCode {
   readonly deviceCode: string;
   /** Such as `WDJB-MJHT`. */
   readonly userCode: string;
@@ -15,14 +15,14 @@ export interface DeviceCode {
 }
 
 /** A code that a person was shown and has not answered. */
-export interface WaitingDevice {
+interface WaitingDevice {
   readonly clientId: string;
   readonly scope: string;
   allow(userName: string): void;
   deny(): void;
 }
 
-export type DeviceProblem = 'authorization_pending' | 'slow_down' | 'access_denied' | 'expired_token' | 'invalid_grant';
+type DeviceProblem = 'authorization_pending' | 'slow_down' | 'access_denied' | 'expired_token' | 'invalid_grant';
 
 export interface DeviceCodes {
   issue(clientId: string, scope: string): DeviceCode;

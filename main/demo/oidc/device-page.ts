@@ -2,7 +2,7 @@
 import { readParameters } from '../oauth/parameters.ts';
 import type { SignInFlow } from '../oauth/sign-in-flow.ts';
 import { messagePage } from '../oauth/sign-in-pages.ts';
-import { html, webPage } from '../oauth/web-page.ts';
+import { markup, webPage } from '../oauth/web-page.ts';
 import type { DemoAnswer } from '../server/answer.ts';
 import type { ReceivedRequest } from '../server/received-request.ts';
 import type { OidcClient } from './clients.ts';
@@ -39,7 +39,7 @@ export async function answerDevicePage(request: ReceivedRequest, ports: DevicePa
 function codePage(action: string, userCode: string): DemoAnswer {
   return webPage({
     title: 'Sign in on your device',
-    content: html`<p>Compare this code with the one that your device shows.</p>
+    content: markup`<p>Compare this code with the one that your device shows.</p>
       <form method="post" action="${action}">
         <label for="user-code">Code</label>
         <input id="user-code" name="user_code" value="${userCode}" autocomplete="off" spellcheck="false" required />

@@ -4,21 +4,23 @@ import { findMissing, type Parameters, type Refusal } from '../oauth/parameters.
 import type { RefreshTokens } from '../oauth/refresh-tokens.ts';
 import type { Session } from '../oauth/sessions.ts';
 import { oauthError } from '../server/answer.ts';
+import { isAssertionOf, type AssertionPorts } from './assertion.ts';
 import { grantTypes, mayAskFor, scopesOf, type GrantType, type OidcClient } from './clients.ts';
 import type { DeviceCodes } from './device-codes.ts';
 
-export interface GrantPorts {
+export interface GrantPorts extends AssertionPorts {
   readonly codes: Codes;
   readonly refreshTokens: RefreshTokens;
   readonly deviceCodes: DeviceCodes;
 }
 
-export interface Granted {
+interface Granted {
   readonly session: Session;
   readonly scope: string;
 }
 
-type Grant = (client: OidcClient, parameters: Parameters, ports: GrantPorts) => Granted | Refusal;
+type Answer = Granted | Refusal;
+type Grant = (client: OidcClient, parameters: Parameters, ports: GrantPorts) => Answer | Promise<Answer>;
 
 export const grants: Readonly<Record<GrantType, Grant>> = {
   [grantTypes.authorizationCode]: (client, parameters, { codes }) => {
@@ -51,11 +53,15 @@ export const grants: Readonly<Record<GrantType, Grant>> = {
   /** Of public clients nobody knows who they are (RFC 6749 section 4.4). */
   [grantTypes.clientCredentials]: (client, parameters) => {
     if (client.clientAuth === 'none') return invalid('unauthorized_client', 'A public client has no credentials.');
-    const scope = parameters.get('scope') ?? '';
-    if (!mayAskFor(client, scope) || scopesOf(scope).includes('openid')) {
-      return invalid('invalid_scope', 'The client does not have this scope.');
-    }
-    return whole({ clientId: client.clientId, scope });
+    return forClient(client, parameters);
+  },
+
+  /** RFC 7523 section 2.1; the client is the subject, too. */
+  [grantTypes.jwtBearer]: async (client, parameters, ports) => {
+    const missing = findMissing(parameters, ['assertion']);
+    if (missing !== undefined) return missing;
+    const isRight = await isAssertionOf(client, parameters.get('assertion') ?? '', ports);
+    return isRight ? forClient(client, parameters) : invalid('invalid_grant', 'The assertion is not good.');
   },
 
   [grantTypes.deviceCode]: (client, parameters, { deviceCodes }) => {
@@ -65,6 +71,15 @@ export const grants: Readonly<Record<GrantType, Grant>> = {
     return 'problem' in found ? invalid(found.problem, 'See RFC 8628 section 3.5.') : whole(found.session);
   },
 };
+
+/** There is no person, and so no ID token. */
+function forClient(client: OidcClient, parameters: Parameters): Answer {
+  const scope = parameters.get('scope') ?? '';
+  const mayAsk = mayAskFor(client, scope) && !scopesOf(scope).includes('openid');
+  return mayAsk
+    ? whole({ clientId: client.clientId, scope })
+    : invalid('invalid_scope', 'The client does not have this scope.');
+}
 
 function whole(session: Session): Granted {
   return { session, scope: session.scope };
