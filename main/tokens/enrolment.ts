@@ -83,8 +83,9 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
 
     async edit(name, change) {
       const stored = findStored(storage, name);
-      const given = change.profile === undefined ? undefined : await complete(validateProfile(change.profile));
-      const profile = given?.profile ?? readable(stored).profile;
+      const given = change.profile === undefined ? readable(stored).profile : validateProfile(change.profile);
+      // A profile that came by a file of others may lack what discovery knows.
+      const { profile, notes: found } = await complete(given);
       if (change.mayRename !== true) assertSameName(name, profile);
       assertLinkable(storage.profiles, profile, stored.id);
       const entered = enteredSecrets(profile, change.secrets, clock.now());
@@ -94,12 +95,12 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
       const session = entered.session ?? (endsTheSession(stored.profile, profile) ? null : undefined);
       const swap = (token: IssuedToken | null | undefined) =>
         storage.profiles.update(stored.id, stored.revision, {
-          ...(change.profile === undefined ? {} : { profile }),
+          ...(profile === stored.profile ? {} : { profile }),
           ...(entered.secrets === undefined ? {} : { secrets: entered.secrets }),
           ...(session === undefined ? {} : { session }),
           ...(token === undefined ? {} : { token }),
         });
-      const notes = [...(given?.notes ?? [])];
+      const notes = [...found];
       if (tests && isComplete(profile, secrets)) {
         const { identity } = await inTurn(options, stored.id, async () => {
           assertUnchanged(storage, name, stored);

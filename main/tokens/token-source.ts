@@ -12,7 +12,7 @@ export function tokenSource(profiles: ProfileStore, linked: StoredProfile): Stor
   if (linked.profile.auth !== 'linked') return linked;
   const uses = linked.profile.uses ?? '';
   const source = anyByName(profiles, uses);
-  if (source === undefined) throw broken(linked, 'is not there any more');
+  if (source === undefined) throw broken(linked, 'is not there');
   if (source.profile === undefined) throw broken(linked, 'cannot be read');
   if (source.profile.auth === 'linked') throw broken(linked, 'has no token of its own, but takes that of another one');
   return source;

@@ -1,6 +1,7 @@
 /** Adding and changing profiles of every kind: keys are checked, sessions begin and end, links must lead somewhere. */
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Profile } from '../../../main/profiles/profile.ts';
 import { createEnrolment } from '../../../main/tokens/enrolment.ts';
 import type { Enrolment } from '../../../main/tokens/enrolment.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
@@ -93,6 +94,21 @@ describe('a profile that a person signs in to', () => {
     const profile = { ...rest, auth: 'client_credentials' };
     await enrolment.edit('acme', { profile, secrets: { clientSecret: 'secret-CANARY' }, test: false });
     expect(storage.sessions.facts(idOf('acme'))).toBeUndefined();
+  });
+});
+
+describe('a profile of which discovery knows more', () => {
+  const imported = { name: 'billing', system: 'oauth', auth: 'client_credentials', clientId: 'reports' } as const;
+  const issuer = 'https://id.example.com';
+  const endpoints = { token: `${issuer}/token` };
+
+  it('that came without its endpoints gets them together with its secret', async () => {
+    const complete = async (profile: Profile) => ({ profile: { ...profile, endpoints }, notes: [] });
+    const desk = createEnrolment({ clock, storage, obtain: tenant.obtain, complete });
+    await storage.profiles.insert([{ profile: { ...imported, issuer } }]);
+    await desk.edit('billing', { secrets: { clientSecret: 'secret-CANARY' }, test: true });
+    expect(storage.profiles.find('billing')?.profile.endpoints).toEqual(endpoints);
+    expect(await storage.profiles.secrets(idOf('billing'))).toMatchObject({ origin: issuer });
   });
 });
 
