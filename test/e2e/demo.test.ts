@@ -31,6 +31,12 @@ describe('the demo', () => {
     const environment = { TOKENTRAY_HOME: home };
     expect(await cli.succeed(['token', 'demo-acme'], { environment })).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     expect((await cli.run(['token', 'demo-rejected'], { environment })).code).toBe(5);
+    for (const name of ['demo-aic', 'demo-netfoundry', 'demo-nerm']) {
+      expect(await cli.succeed(['probe', name], { environment })).toContain('The token works');
+    }
+    for (const name of ['demo-acme-web', 'demo-oidc']) {
+      expect((await cli.run(['token', name], { environment })).code).toBe(4);
+    }
 
     await shown(/demo-flaky .*retry|demo-flaky .*again/);
     await shown(/(demo-flaky .*(retry|again)[^]*demo-flaky valid)/);
