@@ -8,6 +8,7 @@ import { startPeopleTenant } from './people-tenant.ts';
 import type { PeopleTenant } from './people-tenant.ts';
 import { createPerson } from './person.ts';
 import type { Person } from './person.ts';
+import { pageTitle } from './window-parts.ts';
 
 /** Longer than changes are gathered before anything is told. */
 const tellingMs = 3_000;
@@ -228,6 +229,30 @@ describe('a session that ends', () => {
   });
 
   it('left no secret and no token anywhere', async () => {
+    expect(await desk.leaks(tenant.clientSecret, tenant.mark)).toEqual([]);
+  });
+});
+
+describe('somebody else', () => {
+  beforeAll(() => setUp(1));
+  afterAll(clear);
+
+  it('who signs in is asked about in the window, and has no token before that is answered', async () => {
+    await add('acme', { expectUser: 'jane.admin' });
+    await needsSignIn('acme');
+    await choose('acme', 'Sign in…');
+    const page = await openedPage(1);
+    if (await desk.app.hasWindow()) await (await desk.app.window()).close();
+    await person.visit(page, 'Sign in as omar.reader');
+    await expect.poll(() => desk.app.hasWindow(), patience).toBe(true);
+    await pageTitle(await desk.app.window(), 'acme').waitFor();
+    expect((await actionsOf('acme'))[0]).toBe('Somebody else signed in…');
+    expect((await desk.tokentray('token', 'acme')).code).toBe(4);
+  });
+
+  it('is forgotten when the sign-in is cancelled', async () => {
+    await choose('acme', 'Cancel sign-in');
+    await needsSignIn('acme');
     expect(await desk.leaks(tenant.clientSecret, tenant.mark)).toEqual([]);
   });
 });
