@@ -25,6 +25,9 @@ export function linkIssue(profiles: ProfileStore, profile: Profile, ownId?: stri
   if (target.profile?.auth === 'linked') {
     return issue(`${uses} takes its own token from another profile: name that one.`, target.profile.uses);
   }
+  if (target.profile?.auth === 'api_key') {
+    return issue(`${uses} has an API key, which goes to its own API alone: enter the key in this profile as well.`);
+  }
   const followers = own === undefined ? [] : linkedTo(profiles, own);
   if (followers.length === 0) return undefined;
   return issue(

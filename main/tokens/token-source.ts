@@ -6,7 +6,8 @@ import type { ProfileStore } from '../storage/storage.ts';
 
 /**
  * The profile whose token, activity and timer stand for those of this one. Throws `config.link_broken` where the one that
- * is used is gone, cannot be read, or is linked itself.
+ * is used is gone, cannot be read, is linked itself, or has an API key: that is bound to its API, as all secrets are to
+ * where they may go.
  */
 export function tokenSource(profiles: ProfileStore, linked: StoredProfile): StoredProfile {
   if (linked.profile.auth !== 'linked') return linked;
@@ -15,6 +16,7 @@ export function tokenSource(profiles: ProfileStore, linked: StoredProfile): Stor
   if (source === undefined) throw broken(linked, 'is not there');
   if (source.profile === undefined) throw broken(linked, 'cannot be read');
   if (source.profile.auth === 'linked') throw broken(linked, 'has no token of its own, but takes that of another one');
+  if (source.profile.auth === 'api_key') throw broken(linked, 'has an API key, which goes to its own API alone');
   return source;
 }
 
