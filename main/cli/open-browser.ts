@@ -1,7 +1,7 @@
 /** Opens an address in the person's own browser, with no shell in between. */
 import { spawn } from 'node:child_process';
 import type { Clock } from '../clock.ts';
-import { isHttpsOrLoopback } from '../profiles/loopback.ts';
+import { pageUrl } from '../profiles/page-url.ts';
 
 export interface BrowserHost {
   readonly platform: NodeJS.Platform;
@@ -45,8 +45,7 @@ export function browserCommand(
 
 /** As the URL class writes it, which leaves no character that another program could read as anything but an address. */
 function addressOf(url: string): string | undefined {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  return parsed !== undefined && isHttpsOrLoopback(parsed) ? parsed.href : undefined;
+  return pageUrl(URL.parse(url)?.href ?? '')?.href;
 }
 
 function isSet(environment: BrowserHost['environment'], name: string): boolean {

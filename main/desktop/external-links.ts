@@ -1,6 +1,6 @@
 /** The one list of addresses outside the application that it may open in the person's browser. */
 import { TokentrayError } from '../errors.ts';
-import { isHttpsOrLoopback } from '../profiles/loopback.ts';
+import { pageUrl } from '../profiles/page-url.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { systemOf } from '../systems/registry.ts';
 import type { SystemLink } from '../systems/system.ts';
@@ -14,9 +14,6 @@ const links = {
 } as const;
 
 export type ExternalLink = keyof typeof links;
-
-/** Longer ones no browser needs to be given; Windows takes no more than 2,081 characters, and says so. */
-const longestAddress = 8_192;
 
 /**
  * The one way to `shell.openExternal`. All reject with `internal.bad_request` for whatever is not allowed, and with
@@ -48,7 +45,7 @@ export function createExternalLinks(openExternal: (address: string) => Promise<v
     openSystemLink(profile, link) {
       const listed = systemOf(profile).links?.(profile) ?? [];
       const address = listed.find(({ id }) => id === link)?.url ?? '';
-      return openAllowed(address, safeUrl(address) !== undefined);
+      return openAllowed(address, pageUrl(address) !== undefined);
     },
   };
 }
@@ -58,20 +55,9 @@ export function createExternalLinks(openExternal: (address: string) => Promise<v
  * profile's own (RFC 6749 section 3.1), and so must be where the browser goes first.
  */
 function isSignInPage(profile: Profile, address: string): boolean {
-  const url = safeUrl(address);
+  const url = pageUrl(address);
   if (url === undefined) return false;
   if (profile.auth === 'device_code') return true;
   const { authorize } = systemOf(profile).endpoints(profile);
   return authorize !== undefined && URL.parse(authorize)?.origin === url.origin;
-}
-
-/**
- * https, or http to this machine, where a person tries things out. Undefined for what URL parsers and the programs that are handed an address might read differently: control characters
- * and blanks, which a parser drops, backslashes, which it turns, whatever stands before an @, and excess length.
- */
-function safeUrl(address: string): URL | undefined {
-  const isPlain = address.length <= longestAddress && /^[!-[\]-~]+$/.test(address);
-  if (!isPlain || !/^https?:\/\/[^@/?#]+(?:[/?#]|$)/i.test(address)) return undefined;
-  const url = URL.parse(address);
-  return url !== null && isHttpsOrLoopback(url) ? url : undefined;
 }

@@ -1,7 +1,7 @@
 /** Makes a device authorization answer tidy before it is validated, and refuses what no person could use. */
 import { TokentrayError } from '../errors.ts';
 import type { HttpAnswer } from '../http/http.ts';
-import { isHttpsOrLoopback } from '../profiles/loopback.ts';
+import { pageUrl } from '../profiles/page-url.ts';
 import { readMembers } from './answer-members.ts';
 import { readSeconds, readText } from './member-values.ts';
 import { isSuccess, tokenError, type AnswerContext } from './token-error.ts';
@@ -36,7 +36,7 @@ export function normaliseDeviceAnswer(answer: HttpAnswer, context: AnswerContext
   if (!typeable.test(userCode)) throw bad('a user code that nobody can type');
   const page = readText(members['verification_uri'] ?? members['verification_url']);
   if (page === undefined) throw bad('an answer without the page where the code is entered');
-  if (!isPage(page)) throw bad('a page for the code that is no https URL');
+  if (pageUrl(page) === undefined) throw bad('a page for the code that is no https URL');
   const complete = readText(members['verification_uri_complete'] ?? members['verification_url_complete']);
   const expiresIn = readSeconds(members['expires_in']);
   if (expiresIn === undefined) throw bad('a device code without a lifetime');
@@ -45,13 +45,8 @@ export function normaliseDeviceAnswer(answer: HttpAnswer, context: AnswerContext
     device_code: deviceCode,
     user_code: userCode,
     verification_uri: page,
-    ...(complete === undefined || !isPage(complete) ? {} : { verification_uri_complete: complete }),
+    ...(complete === undefined || pageUrl(complete) === undefined ? {} : { verification_uri_complete: complete }),
     expires_in: expiresIn,
     ...(interval === undefined || interval === 0 ? {} : { interval }),
   };
-}
-
-function isPage(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && isHttpsOrLoopback(url);
 }

@@ -30,6 +30,7 @@ describe('the browser', () => {
     'file:///etc/passwd',
     'javascript:alert(1)',
     'ms-settings:',
+    'https://id.example.com@evil.example/',
     '--help',
     '/etc/passwd',
     '',

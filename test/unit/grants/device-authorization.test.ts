@@ -93,10 +93,13 @@ describe('RFC 8628 section 3.2: the answer', () => {
     expect(await start(outcome)).toMatchObject({ userCode: 'WDJB-MJHT' });
   });
 
-  test('loses a page with the code that is none', async () => {
-    const body = { ...good, verification_uri_complete: 'javascript:alert(1)' };
-    expect(await start({ body })).not.toHaveProperty('verificationUriComplete');
-  });
+  test.each(['javascript:alert(1)', 'https://id.example.com@evil.example/device', 'https://evil.example/\u202E'])(
+    'loses a page with the code that is none: %j',
+    async (page) => {
+      const body = { ...good, verification_uri_complete: page };
+      expect(await start({ body })).not.toHaveProperty('verificationUriComplete');
+    },
+  );
 
   test.each([
     ['no device code', { device_code: undefined }],
@@ -108,6 +111,11 @@ describe('RFC 8628 section 3.2: the answer', () => {
     ['a page without TLS', { verification_uri: 'http://id.example.com/device' }],
     ['a page that is a program', { verification_uri: 'javascript:alert(1)' }],
     ['a page that is a file', { verification_uri: 'file:///etc/passwd' }],
+    ['a page with a name before its host', { verification_uri: 'https://javascript.example@evil.example/device' }],
+    ['a page whose host other programs read otherwise', { verification_uri: 'https://evil.example\\@javascript' }],
+    ['a page with characters that turn text around', { verification_uri: 'https://evil.example/\u202Ejavascript' }],
+    ['a page of several lines', { verification_uri: 'https://evil.example/\njavascript' }],
+    ['a page that no browser could be given', { verification_uri: `https://evil.example/${'j'.repeat(8_192)}` }],
     ['no lifetime', { expires_in: undefined }],
     ['a lifetime in words', { expires_in: 'soon' }],
   ])('with %s is none, and is not quoted', async (_what, changes) => {
