@@ -7,7 +7,7 @@ import type { ProfileStore, RemovedProfile } from '../storage/storage.ts';
 /** How long a removal can be undone, ms. */
 export const undoMs = 10_000;
 
-export interface Removal {
+interface Removal {
   /** When it becomes final, wall-clock ms. */
   readonly undoUntilMs: number;
   /** The server was told that the session is over: it does not come back with the profile. */

@@ -21,7 +21,7 @@ interface CopyWish {
 }
 
 /** A copy that waits for the person to say whether they want somebody else's token. */
-export interface CopyQuestion {
+interface CopyQuestion {
   readonly wish: CopyWish;
   readonly reply: Extract<CopyReply, { outcome: 'unexpected-identity' }>;
 }

@@ -13,7 +13,7 @@ import { fieldsFor, isAtFront, usableFields } from './form-fields.ts';
 import { FormFoot } from './form-foot.tsx';
 import { issuesElsewhere } from './form-issues.ts';
 import type { FormState } from './form-state.ts';
-import { startsWithSignIn } from './sign-in-foot.tsx';
+import { canBeTested } from './untested-foot.tsx';
 import type { SystemDescription } from './form-types.ts';
 import { IssuesElsewhere } from './issue-summary.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -68,7 +68,7 @@ export function FormBody({ systems, detail }: FormBodyProps) {
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        if (startsWithSignIn(state)) return;
+        if (!canBeTested(state)) return;
         void (state.work.kind === 'passed' ? save() : form.test());
       }}
     >
@@ -77,7 +77,7 @@ export function FormBody({ systems, detail }: FormBodyProps) {
           <Callout
             tone="still"
             role="status"
-            title="Filled in from what you brought here"
+            title="Filled in from what you pasted or dropped"
             actions={
               <Button size="small" onClick={undo}>
                 Undo

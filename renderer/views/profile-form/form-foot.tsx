@@ -6,7 +6,7 @@ import type { FormParts } from './form-field.tsx';
 import type { FieldDescription } from './form-types.ts';
 import { IssueSummary } from './issue-summary.tsx';
 import { PassedTrial } from './passed-trial.tsx';
-import { SignInFoot, startsWithSignIn } from './sign-in-foot.tsx';
+import { canBeTested, UntestedFoot } from './untested-foot.tsx';
 
 export interface FormFootProps extends Pick<FormParts, 'form' | 'state'> {
   readonly fields: readonly FieldDescription[];
@@ -35,8 +35,7 @@ export function FormFoot(props: FormFootProps) {
       <p role="status" className="for-screen-readers">
         {isTesting ? 'Asking the server for a token' : isSaving ? 'Saving' : ''}
       </p>
-      {startsWithSignIn(state) ? <SignInFoot {...props} /> : null}
-      {startsWithSignIn(state) ? null : (
+      {canBeTested(state) ? (
         <div className="form-actions">
           <Button kind="quiet" onClick={isTesting ? form.cancel : onLeave}>
             {isTesting ? 'Stop waiting' : 'Cancel'}
@@ -53,6 +52,8 @@ export function FormFoot(props: FormFootProps) {
             {isSaving ? 'Saving' : isTesting ? 'Testing' : hasPassed ? 'Save' : 'Test'}
           </Button>
         </div>
+      ) : (
+        <UntestedFoot {...props} />
       )}
     </div>
   );

@@ -21,7 +21,7 @@ const profile = viewOf('acme', 0, { auth: 'authorization_code' });
 beforeEach(() => {
   api = new FakeApi();
   toasts = [];
-  store = createStore({ ...emptyState, profiles: new Map([[profile.id, profile]]) });
+  store = createStore<WindowState>({ ...emptyState, profiles: new Map([[profile.id, profile]]) });
   actions = createSignInActions({ api: api.api, state: store, toasts: { show } });
 });
 
