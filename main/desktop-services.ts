@@ -1,6 +1,5 @@
 /** The services of the tray application: on the person's own data, or on those of a demo that ends with it. */
 import { systemClock } from './clock.ts';
-import { startDemo } from './demo/demo.ts';
 import type { ResolveProxy } from './http/system-proxy.ts';
 import { openServices } from './services.ts';
 import type { Services } from './services.ts';
@@ -25,6 +24,8 @@ export interface DesktopServices {
 export async function openDesktopServices(options: DesktopServiceOptions): Promise<DesktopServices> {
   const { isDemo, home, environment, typedPassphrase, resolveProxy } = options;
   if (isDemo) {
+    // Nobody else needs the demo's tenants.
+    const { startDemo } = await import('./demo/demo.ts');
     const demo = await startDemo({
       clock: systemClock,
       home,
