@@ -13,6 +13,7 @@ import { registerAppScheme, serveAppPages } from './desktop/app-pages.ts';
 import { setApplicationMenu } from './desktop/application-menu.ts';
 import { afterClosing } from './desktop/coming-back.ts';
 import { createDemoStarter } from './desktop/demo-process.ts';
+import { createDiscardQuestion } from './desktop/discard-question.ts';
 import { createDockPlace } from './desktop/dock.ts';
 import { useDataFolder } from './desktop/electron-paths.ts';
 import { createExternalLinks } from './desktop/external-links.ts';
@@ -104,8 +105,11 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
       if (after.kind === 'tell') announce(after, open);
       else if (after.kind === 'quit') quitting.quit();
     },
+    // Whoever quits has decided, and a system that goes down does not wait.
+    mayDiscard: () => quitting.isUnderWay() || askToDiscard(),
     onCrash: () => announce({ title: 'The window closed by a fault', body: 'Click here to open it again.' }, open),
   });
+  const askToDiscard = createDiscardQuestion();
   const open = () => window.open();
   const announce = createAnnounce();
   const role = await takeAgentRole({ ports: services, onChange: () => feed.touch(), onFailure: fail });

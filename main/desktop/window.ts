@@ -27,6 +27,8 @@ export interface MainWindowParts {
   /** It was shown, hidden, minimised or restored. */
   readonly onVisibility: () => void;
   readonly onClosed: () => void;
+  /** Its page objects to being left, as a half-filled form does: whether the window closes all the same. */
+  readonly mayDiscard: () => boolean | Promise<boolean>;
   /** Its page ended by a fault, and the window with it. */
   readonly onCrash: () => void;
 }
@@ -66,6 +68,11 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
       if (waiting !== undefined) send('app.navigate', waiting);
       waiting = undefined;
     });
+    window.webContents.on('will-prevent-unload', (event) => {
+      const may = parts.mayDiscard();
+      if (may === true) event.preventDefault();
+      else void discard(window, may);
+    });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason === 'clean-exit') return;
       window.destroy();
@@ -99,6 +106,10 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
     contents: () => current?.webContents,
     close: () => current?.close(),
   };
+}
+
+async function discard(window: BrowserWindow, may: boolean | Promise<boolean>): Promise<void> {
+  if ((await may) && !window.isDestroyed()) window.destroy();
 }
 
 /** The page has a title of its own, and does not know of the demo. */

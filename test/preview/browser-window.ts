@@ -88,7 +88,7 @@ export function createBrowserWindowClass(parts: BrowserWindowParts) {
       this.webContents.reload();
     }
 
-    /** Listeners of `close` can prevent it; without them the window goes in a moment. */
+    /** Listeners of `close` can prevent it, and so can the page; without them the window goes in a moment. */
     close(): void {
       this.#mustLive();
       if (this.#isClosing) return;
@@ -100,7 +100,7 @@ export function createBrowserWindowClass(parts: BrowserWindowParts) {
         return;
       }
       this.#isClosing = true;
-      setImmediate(() => this.destroy());
+      void this.#leave();
     }
 
     destroy(): void {
@@ -114,6 +114,15 @@ export function createBrowserWindowClass(parts: BrowserWindowParts) {
 
     isDestroyed(): boolean {
       return this.#isDestroyed;
+    }
+
+    async #leave(): Promise<void> {
+      if (await WebContentsStandIn.mayLeave(this.#contents)) {
+        this.destroy();
+        return;
+      }
+      this.#isClosing = false;
+      parts.kept();
     }
 
     #see(isSeen: boolean): void {

@@ -34,6 +34,8 @@ export interface ControlOrders {
   bounds(none: null): Electron.Rectangle;
   /** The person moves or resizes the window. */
   setBounds(bounds: Partial<Electron.Rectangle>): null;
+  /** The person closes the window by its frame. */
+  closeWindow(none: null): null;
   /** The person leaves the application for another. */
   leave(none: null): null;
   /** A window with the application's preload script that shows a page that is not the application's. */

@@ -94,6 +94,7 @@ function createOrders(parts: ControlParts): Carrying {
     windowTitle: () => window().getTitle(),
     bounds: () => window().getBounds(),
     setBounds: (bounds: Partial<Electron.Rectangle>) => window().setBounds(bounds),
+    closeWindow: () => window().close(),
     leave: () => {
       for (const open of parts.windows()) open.blur();
     },

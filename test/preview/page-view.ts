@@ -1,4 +1,5 @@
 /** One page in Chromium as the stand-ins see it: opened in the background, told things in order, and watched. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright';
 import type { Chromium } from './chromium.ts';
 import type { PreviewPlatform } from './options.ts';
@@ -33,6 +34,8 @@ export interface PageView {
   setColorScheme(scheme: 'light' | 'dark' | null): void;
   /** Names the page to DevTools. */
   targetId(): Promise<string>;
+  /** Whether the page objects to being left, as a half-filled form does; no page objects by not answering. */
+  objects(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -81,7 +84,10 @@ export function openPageView(parts: PageViewParts): PageView {
       watcher.loaded();
       page.title().then((title) => watcher.titled(title), ignore);
     });
-    page.on('dialog', (dialog) => void dialog.dismiss().catch(ignore));
+    // What asks before a page is left is asked by `objects`, or the person closed the window itself.
+    page.on('dialog', (dialog) => {
+      void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(ignore);
+    });
     page.on('close', () => {
       if (!isClosing) watcher.closed();
     });
@@ -128,11 +134,18 @@ export function openPageView(parts: PageViewParts): PageView {
       const { channel } = await ready;
       return channel.targetId;
     },
+    async objects() {
+      const ask = opened.then((page) => page.evaluate<boolean>(leaving)).catch(() => false);
+      return Promise.race([ask, delay(longestObjectionMs, false)]);
+    },
     async close() {
       isClosing = true;
       await opened.then((page) => page.close()).catch(ignore);
     },
   };
 }
+
+const leaving = "!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+const longestObjectionMs = 1_000;
 
 const ignore = () => undefined;

@@ -82,6 +82,14 @@ export class WebContentsStandIn extends EventEmitter implements Pick<Electron.We
     return contents.#view;
   }
 
+  /** False when its page objects, and no listener of `will-prevent-unload` overrules it. */
+  static async mayLeave(contents: WebContentsStandIn): Promise<boolean> {
+    if (!(await contents.#view.objects())) return true;
+    const event = createAppEvent();
+    contents.emit('will-prevent-unload', event);
+    return event.defaultPrevented;
+  }
+
   static destroy(contents: WebContentsStandIn): void {
     contents.#isDestroyed = true;
     void contents.#view.close();

@@ -15,6 +15,15 @@ export function useLeaveGuard(isDirty: () => boolean): LeaveGuard {
 
   useEffect(() => navigation.guard((proceed) => (isDirty() ? setHeld({ proceed }) : proceed())), [navigation, isDirty]);
 
+  // The window closes only when main has asked.
+  useEffect(() => {
+    const hold = (event: BeforeUnloadEvent) => {
+      if (isDirty()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, [isDirty]);
+
   return {
     isAsking: held !== null,
     stay: () => setHeld(null),

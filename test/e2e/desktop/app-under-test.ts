@@ -90,6 +90,8 @@ export interface AppUnderTest {
   windowBounds(): Promise<{ x: number; y: number; width: number; height: number }>;
   /** The person moves or resizes the window. */
   setWindowBounds(bounds: { x?: number; y?: number; width?: number; height?: number }): Promise<void>;
+  /** The person closes the window by its frame: its page may object. */
+  closeWindow(): Promise<void>;
   /** The person turns to another application. */
   leave(): Promise<void>;
   /** A page that is not the application's, in a window with the application's preload script. Its window must have been open. */

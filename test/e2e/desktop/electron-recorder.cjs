@@ -192,6 +192,7 @@ globalThis.tokentrayRecorder = {
   windowTitle: () => firstWindow().getTitle(),
   bounds: () => firstWindow().getBounds(),
   setBounds: (bounds) => firstWindow().setBounds(bounds),
+  closeWindow: () => firstWindow().close(),
   leave: () => BrowserWindow.getFocusedWindow()?.blur(),
   async openForeign(url) {
     const preload = join(app.getAppPath(), 'out/preload/index.cjs');

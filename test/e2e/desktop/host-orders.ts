@@ -68,6 +68,7 @@ export function createAppUnderTest(parts: HostParts): AppUnderTest {
     windowTitle: () => order('windowTitle', null),
     windowBounds: () => order('bounds', null),
     setWindowBounds: async (bounds) => void (await order('setBounds', bounds)),
+    closeWindow: async () => void (await order('closeWindow', null)),
     leave: async () => void (await order('leave', null)),
     foreignWindow: (url) => parts.foreignWindow(url),
     output: () => parts.output(),

@@ -134,6 +134,17 @@ describe('closing a window', () => {
     expect(await app.inMain('return [kept.events, kept.window.isDestroyed()]')).toEqual([['close'], false]);
   });
 
+  it('can be prevented by its page, unless a listener overrules it', async () => {
+    await app.inMain(`${listening} kept.tries = 0;
+      kept.window.webContents.on('will-prevent-unload', (event) => { if (++kept.tries > 1) event.preventDefault(); })`);
+    await (await app.page()).evaluate("window.addEventListener('beforeunload', (event) => event.preventDefault())");
+    await app.inMain('kept.window.close()');
+    await expect.poll(() => app.inMain('return kept.tries')).toBe(1);
+    expect(await app.inMain('return kept.window.isDestroyed()')).toBe(false);
+    await app.inMain('kept.window.close()');
+    await expect.poll(() => app.inMain('return kept.window.isDestroyed()')).toBe(true);
+  });
+
   it('lets it go in a moment, after close and before anything else', async () => {
     const closing = `${listening} kept.window.close(); const before = kept.window.isDestroyed();
       await new Promise((later) => kept.window.once('closed', later));
