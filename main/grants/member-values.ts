@@ -9,9 +9,12 @@ export function readSeconds(value: unknown): number | undefined {
   return Math.max(0, Math.floor(seconds));
 }
 
-/** Without blanks around it; undefined where nothing is left. */
+/** No server that means well sends a longer one: headers and forms of most end at a fraction of it. */
+const maxLength = 64 * 1024;
+
+/** Without blanks around it; undefined where nothing is left, and for more than 64 KiB. */
 export function readText(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || value.length > maxLength) return undefined;
   const text = value.trim();
   return text === '' ? undefined : text;
 }

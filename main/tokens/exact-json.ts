@@ -35,6 +35,7 @@ function decimal(text: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  // Begins at no zero but the first of a run: from each of them it would look through all of the rest in vain.
+  const significant = digits.replace(/(?<!0)0+$/, '');
   return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }
