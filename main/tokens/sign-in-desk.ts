@@ -10,7 +10,7 @@ import { signInClient } from './sign-in-client.ts';
 import type { SignInParts } from './sign-in-client.ts';
 import { planCodeSignIn } from './sign-in-code-plan.ts';
 import { SignInPorts } from './sign-in-ports.ts';
-import { revokeStored } from './sign-in-revocation.ts';
+import { notTold, revokeStored } from './sign-in-revocation.ts';
 import { hasEnded } from './sign-ins.ts';
 import type { SignInOptions, SignIns, SignOutResult } from './sign-ins.ts';
 import { inTurn } from './turn.ts';
@@ -64,7 +64,8 @@ export function createSignIns(parts: SignInParts): SignIns {
 
   const underWay = (): readonly Attempt[] => [...attempts.values()].filter((attempt) => !hasEnded(attempt.state()));
 
-  async function revoke(profileId: string): Promise<SignOutResult> {
+  async function tellServer(profileId: string): Promise<SignOutResult> {
+    attempts.get(profileId)?.cancel();
     const stored = storage.profiles.get(profileId);
     return stored === undefined ? { revoked: false } : revokeStored(parts, stored);
   }
@@ -82,13 +83,13 @@ export function createSignIns(parts: SignInParts): SignIns {
     underWay,
     signOut: (profileId) =>
       inTurn(parts, profileId, async () => {
-        attempts.get(profileId)?.cancel();
-        const result = await revoke(profileId);
+        const result = await tellServer(profileId);
         const { id, revision } = profileOf(profileId);
         await storage.profiles.update(id, revision, { session: null, token: null });
         return result;
       }),
-    revoke,
+    // In turn as well: a refresh token leaves once at a time, and what followed it is what is given back.
+    revoke: (profileId) => inTurn(parts, profileId, () => tellServer(profileId)).catch(notTold),
     onChange: (listener) => changes.add(listener),
     async close() {
       isClosed = true;

@@ -61,7 +61,8 @@ export async function revokeTokens(http: Http, client: SignInClient, tokens: Liv
   }
 }
 
-function notTold(thrown: unknown, profile: Profile): SignOutResult {
+/** What to say of what kept the server from being told; `profile` where it is known. */
+export function notTold(thrown: unknown, profile?: Profile): SignOutResult {
   const { what } = describeError(asTokentrayError(thrown), profile);
   return { revoked: false, warning: `The server could not be told: ${what} The session ends there by itself.` };
 }

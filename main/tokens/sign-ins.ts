@@ -77,7 +77,10 @@ export interface SignIns {
   underWay(): readonly SignIn[];
   /** Ends the session: tells the server (RFC 7009) and forgets refresh token and access token. Rejects with `storage.*`. */
   signOut(profileId: string): Promise<SignOutResult>;
-  /** Tells a server that tokens are not used any more; never rejects. For profiles that are about to be removed. */
+  /**
+   * Tells a server that tokens are not used any more, and ends the attempt that is under way; never rejects. For profiles
+   * that are about to be removed.
+   */
   revoke(profileId: string): Promise<SignOutResult>;
   /** Calls back when the state of any attempt changed. */
   onChange(listener: () => void): () => void;
