@@ -1,5 +1,6 @@
 /** An untidy server over a real connection, through the application's own storage and engine. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TokentrayError } from '../../main/errors.ts';
 import { openApplication } from '../fixtures/application.ts';
 import type { Application } from '../fixtures/application.ts';
 import { startTokenServer } from '../fixtures/token-server.ts';
@@ -69,7 +70,7 @@ describe('an untidy server', () => {
   ])('costs no refresh token by %s', async (_name, answer) => {
     const id = await application.add(profile({ auth: 'authorization_code' }), { refreshToken: 'CANARY-refresh-1' });
     server.answerWith([answer]);
-    await expect(application.services.engine.token(id)).rejects.toThrow();
+    await expect(application.services.engine.token(id)).rejects.toThrow(TokentrayError);
     await application.restart();
     expect((await application.services.storage.sessions.read(id))?.refreshToken).toBe('CANARY-refresh-1');
     server.answerWith([untidy]);
