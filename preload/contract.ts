@@ -116,8 +116,11 @@ export interface CallOutputs {
   'profiles.copy': CopyReply;
   'profiles.refresh': null;
   'profiles.makeDefault': null;
-  /** `isSignedOut`: the server was told that the session is over, and an undo does not bring it back. */
-  'profiles.remove': { readonly undoUntilMs: number; readonly isSignedOut: boolean };
+  /**
+   * `isSignedOut`: the server was told that the session is over, and an undo does not bring it back. `warning`: why it
+   * could not be told, as a sentence.
+   */
+  'profiles.remove': { readonly undoUntilMs: number; readonly isSignedOut: boolean; readonly warning: string | null };
   'profiles.restore': null;
   /** Empty: it could be saved. Paths are those of the profile file, or `secrets.<kind>`. */
   'profiles.validate': { readonly issues: readonly Issue[] };

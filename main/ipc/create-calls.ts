@@ -1,8 +1,8 @@
 /** All calls of the contract, put together from their topics. */
-import { systemOf } from '../systems/registry.ts';
 import type { Calls } from './answer.ts';
 import { appCalls } from './app-calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { sessionEnder } from './end-session.ts';
 import type { CallPorts, Desktop } from './ports.ts';
 import { profileCalls } from './profile-calls.ts';
 import { createRemovals } from './removals.ts';
@@ -29,16 +29,5 @@ export function createCalls({ ports, desktop, door, feed }: CallParts): Calls {
     ...draftCalls(ports),
     ...settingsCalls(ports),
     ...vaultCalls(storage.vault, door, feed.touch),
-  };
-}
-
-/** A session that the server cannot be told about stays as it is, and comes back with its profile. */
-function sessionEnder({ storage, engine, signIns }: CallPorts): (id: string) => Promise<boolean> {
-  return async (id) => {
-    const definition = storage.profiles.get(id)?.profile;
-    if (definition === undefined || engine.session(id) === undefined) return false;
-    if (systemOf(definition).endpoints(definition).revoke === undefined) return false;
-    await signIns.signOut(id);
-    return true;
   };
 }

@@ -3,6 +3,7 @@ import type { Clock, Timer } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ProfileStore, RemovedProfile } from '../storage/storage.ts';
+import type { EndedSession } from './end-session.ts';
 
 /** How long a removal can be undone, ms. */
 export const undoMs = 10_000;
@@ -12,6 +13,8 @@ interface Removal {
   readonly undoUntilMs: number;
   /** The server was told that the session is over: it does not come back with the profile. */
   readonly isSignedOut: boolean;
+  /** Why the server could not be told, as a sentence. */
+  readonly warning: string | null;
 }
 
 export interface Removals {
@@ -25,8 +28,8 @@ export interface RemovalParts {
   readonly profiles: Pick<ProfileStore, 'takeOut' | 'putBack'>;
   readonly settings: Pick<Settings, 'get' | 'set' | 'unset'>;
   readonly clock: Clock;
-  /** Ends the session of a profile where the server can be told (RFC 7009); says whether there was one. */
-  readonly endSession: (id: string) => Promise<boolean>;
+  /** Tells the server (RFC 7009). */
+  readonly endSession: (id: string) => Promise<EndedSession>;
 }
 
 export function createRemovals({ profiles, settings, clock, endSession }: RemovalParts): Removals {
@@ -36,13 +39,13 @@ export function createRemovals({ profiles, settings, clock, endSession }: Remova
   >();
   return {
     async remove(id) {
-      const isSignedOut = await endSession(id);
+      const { isSignedOut, warning = null } = await endSession(id);
       const removed = await profiles.takeOut(id);
       if (removed === undefined) throw new TokentrayError('config.profile_not_found');
       const wasDefault = settings.get('defaultProfile') === id;
       kept.set(id, { removed, wasDefault, timer: clock.setTimer(undoMs, () => kept.delete(id)) });
       if (wasDefault) await settings.unset('defaultProfile');
-      return { undoUntilMs: clock.now() + undoMs, isSignedOut };
+      return { undoUntilMs: clock.now() + undoMs, isSignedOut, warning };
     },
     async restore(id) {
       const found = kept.get(id);

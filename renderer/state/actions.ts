@@ -107,10 +107,12 @@ export function createActions(parts: {
       const result = await api.call('profiles.remove', { id });
       if (!result.ok) return failed(result.failure);
       navigation.go({ view: 'list' });
+      const { isSignedOut, warning } = result.value;
+      const detail = isSignedOut ? 'You were signed out of it as well.' : warning;
       toasts.show({
         kind: 'done',
         text: `${name} is deleted`,
-        ...(result.value.isSignedOut ? { detail: 'You were signed out of it as well.' } : {}),
+        ...(detail === null ? {} : { detail }),
         action: { label: 'Undo', run: () => void restore(id, name) },
         lastsMs: result.value.undoUntilMs - clock.now(),
       });

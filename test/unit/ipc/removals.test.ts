@@ -1,21 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createRemovals, undoMs } from '../../../main/ipc/removals.ts';
+import type { EndedSession } from '../../../main/ipc/end-session.ts';
 import type { Removals } from '../../../main/ipc/removals.ts';
 import { CallApplication } from '../../fixtures/call-application.ts';
 
 let application: CallApplication;
 let removals: Removals;
 let id: string;
-let hasSession: boolean;
+let ended: EndedSession;
 
 beforeEach(async () => {
   application = new CallApplication();
-  hasSession = false;
+  ended = { isSignedOut: false };
   removals = createRemovals({
     profiles: application.storage.profiles,
     settings: application.settings,
     clock: application.clock,
-    endSession: async () => hasSession,
+    endSession: async () => ended,
   });
   id = await application.add();
 });
@@ -28,12 +29,17 @@ describe('a removal', () => {
 
   it('tells until when it can be undone', async () => {
     const undoUntilMs = application.clock.now() + undoMs;
-    await expect(removals.remove(id)).resolves.toEqual({ undoUntilMs, isSignedOut: false });
+    await expect(removals.remove(id)).resolves.toEqual({ undoUntilMs, isSignedOut: false, warning: null });
   });
 
   it('tells that the session ended with it', async () => {
-    hasSession = true;
+    ended = { isSignedOut: true };
     await expect(removals.remove(id)).resolves.toMatchObject({ isSignedOut: true });
+  });
+
+  it('tells why the server does not know of it', async () => {
+    ended = { isSignedOut: false, warning: 'The server could not be told.' };
+    await expect(removals.remove(id)).resolves.toMatchObject({ warning: 'The server could not be told.' });
   });
 
   it('is undone with the same id, and default as it was', async () => {

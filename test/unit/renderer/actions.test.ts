@@ -90,13 +90,20 @@ describe('copying', () => {
 
 describe('deleting', () => {
   beforeEach(() => {
-    fake.will('profiles.remove', ok({ undoUntilMs: clock.now() + 10_000 }));
+    fake.will('profiles.remove', ok({ undoUntilMs: clock.now() + 10_000, isSignedOut: false, warning: null }));
     navigation.go({ view: 'profile', id: 'id-acme' });
   });
 
   it('leaves the page, and offers to undo it for as long as main allows', async () => {
     await actions.remove('id-acme');
     expect([navigation.get().view, toasts[0]?.action?.label, toasts[0]?.lastsMs]).toEqual(['list', 'Undo', 10_000]);
+  });
+
+  it('says what the server could not be told', async () => {
+    const warning = 'The server could not be told.';
+    fake.will('profiles.remove', ok({ undoUntilMs: clock.now() + 10_000, isSignedOut: false, warning }));
+    await actions.remove('id-acme');
+    expect(toasts).toMatchObject([{ detail: warning, action: { label: 'Undo' } }]);
   });
 
   it('brings the profile back when it is undone', async () => {
