@@ -38,7 +38,7 @@ export async function discoverOAuth(http: Http, { issuer, infoUrl }: DiscoveryOp
       data: { host, expected: issuer, actual: actual.slice(0, 200) },
     });
   }
-  return readMetadata(members, issuer);
+  return readMetadata(members, issuer, infoUrl ?? issuer);
 }
 
 /** A server has its metadata at one of three places; what is wrong at the first is told when they are at none. */
@@ -76,11 +76,11 @@ function isNotThere(error: unknown): boolean {
   );
 }
 
-function readMetadata(members: Members, issuer: string): OAuthMetadata {
-  const tokenEndpoint = endpointMember(members, 'token_endpoint', 'endpoints.token');
-  const authorizeEndpoint = endpointMember(members, 'authorization_endpoint', 'endpoints.authorize');
-  const device = endpointMember(members, 'device_authorization_endpoint', 'endpoints.deviceAuthorization');
-  const revocationEndpoint = endpointMember(members, 'revocation_endpoint', 'endpoints.revoke');
+function readMetadata(members: Members, issuer: string, from: string): OAuthMetadata {
+  const tokenEndpoint = endpointMember(members, 'token_endpoint', 'endpoints.token', from);
+  const authorizeEndpoint = endpointMember(members, 'authorization_endpoint', 'endpoints.authorize', from);
+  const device = endpointMember(members, 'device_authorization_endpoint', 'endpoints.deviceAuthorization', from);
+  const revocationEndpoint = endpointMember(members, 'revocation_endpoint', 'endpoints.revoke', from);
   const clientAuthMethods = textList(members['token_endpoint_auth_methods_supported']);
   const grantTypes = textList(members['grant_types_supported']);
   return {

@@ -26,15 +26,15 @@ export async function discoverIsc(
 ): Promise<IscInfo> {
   const url = 'infoUrl' in place ? place.infoUrl : `${place.apiOrigin}/oauth/info`;
   const members = await fetchDocument(http, url);
-  const authorizeEndpoint = endpointMember(members, 'authorizeEndpoint', 'endpoints.authorize');
-  const tokenEndpoint = endpointMember(members, 'tokenEndpoint', 'endpoints.token');
+  const authorizeEndpoint = endpointMember(members, 'authorizeEndpoint', 'endpoints.authorize', url);
+  const tokenEndpoint = endpointMember(members, 'tokenEndpoint', 'endpoints.token', url);
   if (authorizeEndpoint === undefined || tokenEndpoint === undefined) {
     const { host, pathname } = new URL(url);
     throw new TokentrayError('config.discovery_failed', { data: { host, detail: `${host}${pathname}` } });
   }
   const tenantName = textMember(members, 'tenantName');
-  const cloudDomainUrl = endpointMember(members, 'cloudDomainUrl', 'endpoints.ui');
-  const logoutUrl = endpointMember(members, 'logoutUrl', 'endpoints.ui');
+  const cloudDomainUrl = endpointMember(members, 'cloudDomainUrl', 'endpoints.ui', url);
+  const logoutUrl = endpointMember(members, 'logoutUrl', 'endpoints.ui', url);
   const pod = textMember(members, 'pod');
   return {
     ...(tenantName === undefined ? {} : { tenantName }),

@@ -3,6 +3,8 @@ import { TokentrayError } from '../errors.ts';
 import { readMembers } from '../grants/answer-members.ts';
 import type { Members } from '../grants/answer-members.ts';
 import type { Http } from '../http/http.ts';
+import { isOneLine, longestText } from '../profiles/line-rules.ts';
+import { isLoopbackHost } from '../profiles/loopback.ts';
 import { urlProblem } from '../profiles/url-rule.ts';
 
 /** Descriptions have a few kilobytes; half a megabyte is none. */
@@ -31,12 +33,24 @@ export function textMember(members: Members, name: string): string | undefined {
 
 /**
  * An address as the server wrote it; undefined where it gives none. Throws `config.profile_invalid` that names the
- * field of the profile for one that secrets must not be sent to.
+ * field of the profile for one that secrets must not be sent to, or that no profile can hold. `from` is where the
+ * description was: only one of this machine may name addresses of this machine, which need no encryption.
  */
-export function endpointMember(members: Members, name: string, field: string): string | undefined {
+export function endpointMember(members: Members, name: string, field: string, from: string): string | undefined {
   const url = textMember(members, name);
-  const problem = url === undefined ? undefined : urlProblem(url);
+  const problem = url === undefined ? undefined : (urlProblem(url) ?? unfit(url) ?? downgrade(url, from));
   if (problem === undefined) return url;
   const message = `The server's description names an address here ("${name}") that is not used: ${problem}`;
   throw new TokentrayError('config.profile_invalid', { data: { issues: [{ path: field, message }] } });
+}
+
+function unfit(url: string): string | undefined {
+  return url.length <= longestText && isOneLine(url)
+    ? undefined
+    : `Must be one line of printable text, no longer than ${longestText} characters.`;
+}
+
+function downgrade(url: string, from: string): string | undefined {
+  const isSafe = new URL(url).protocol === 'https:' || isLoopbackHost(new URL(from).hostname);
+  return isSafe ? undefined : 'Must begin with https://, as the description is that of a server elsewhere.';
 }

@@ -134,8 +134,9 @@ describe('an endpoint in the metadata', () => {
     });
   });
 
-  it('may be http on this machine', async () => {
-    const http = new FakeHttp([{ body: { ...metadata, token_endpoint: 'http://127.0.0.1:9000/token' } }]);
-    expect(await discoverOAuth(http, { issuer })).toMatchObject({ tokenEndpoint: 'http://127.0.0.1:9000/token' });
+  it('may be http on this machine, of a server on this machine', async () => {
+    const here = 'http://localhost:9000';
+    const http = new FakeHttp([{ body: { ...metadata, issuer: here, token_endpoint: 'http://127.0.0.1:9000/token' } }]);
+    expect(await discoverOAuth(http, { issuer: here })).toMatchObject({ tokenEndpoint: 'http://127.0.0.1:9000/token' });
   });
 });
