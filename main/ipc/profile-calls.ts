@@ -7,6 +7,7 @@ import type { CallPorts, Desktop } from './ports.ts';
 import { profileDetail } from './profile-detail.ts';
 import { probeReply } from './probe-reply.ts';
 import type { Removals } from './removals.ts';
+import { inWindowWords } from './window-words.ts';
 
 type StoredProfileCalls = Omit<
   CallsOf<'profiles'>,
@@ -50,7 +51,7 @@ export function profileCalls(
     },
     async 'profiles.signOut'({ id }) {
       const { revoked, warning } = await signIns.signOut(id);
-      return { isServerTold: revoked, warning: warning ?? null };
+      return { isServerTold: revoked, warning: warning === undefined ? null : inWindowWords(warning) };
     },
     async 'profiles.probe'({ id, url }) {
       const result = await ports.probe(id, url?.trim());

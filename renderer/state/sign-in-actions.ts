@@ -86,7 +86,7 @@ export function createSignInActions(parts: {
           warning ??
           (isServerTold
             ? 'The server was told to end the session.'
-            : 'The server offers no way to be told: its session ends by itself.'),
+            : 'There was no session that the server had to be told of.'),
       });
     },
     dismiss: (attemptId) => dismissed.update((ids) => new Set(ids).add(attemptId)),

@@ -28,7 +28,7 @@ beforeEach(() => {
 describe('signing out', () => {
   it.each([
     [{ isServerTold: true, warning: null }, 'done', /was told/],
-    [{ isServerTold: false, warning: null }, 'done', /no way to be told/],
+    [{ isServerTold: false, warning: null }, 'done', /no session/],
     [{ isServerTold: false, warning: 'The server did not answer.' }, 'warning', /did not answer/],
   ])('says whether the server was told: %j', async (reply, kind, words) => {
     api.will('profiles.signOut', ok(reply));
