@@ -22,6 +22,8 @@ const reservedHeaders: ReadonlyMap<string, string> = new Map([
 const ofTheGrant = 'Tokentray sets it as "auth" demands.';
 const secret = 'Secrets never stand in the profile file: give them on standard input with --secrets -.';
 
+const otherRequest = 'What stands in a request object is taken in place of all else (RFC 9101 section 5).';
+
 const reservedParams: ReadonlyMap<string, string> = new Map([
   ['assertion', ofTheGrant],
   ['audience', 'Use the field audience.'],
@@ -38,6 +40,9 @@ const reservedParams: ReadonlyMap<string, string> = new Map([
   ['nonce', ofTheGrant],
   ['redirect_uri', 'Use the field redirectUri.'],
   ['refresh_token', secret],
+  ['request', otherRequest],
+  ['request_uri', otherRequest],
+  ['response_mode', 'The answer comes in the query of the redirect URI.'],
   ['response_type', ofTheGrant],
   ['scope', 'Use the field scope.'],
   ['state', ofTheGrant],

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 export interface AuthorizationParts {
-  /** May have a query of its own, which is kept (RFC 6749 section 3.1). */
+  /** May have a query of its own, which is kept (RFC 6749 section 3.1) where it does not bend the request. */
   readonly endpoint: string;
   readonly clientId: string;
   readonly redirectUri: string;
@@ -23,6 +23,9 @@ export interface AuthorizationRequest {
   readonly nonce?: string;
 }
 
+/** Would take the place of all others (RFC 9101 section 5), or have the answer come otherwise than in the query. */
+const neverSent = ['request', 'request_uri', 'response_mode'] as const;
+
 export function createAuthorizationRequest(parts: AuthorizationParts): AuthorizationRequest {
   const state = randomText();
   const codeVerifier = randomText();
@@ -40,6 +43,7 @@ export function createAuthorizationRequest(parts: AuthorizationParts): Authoriza
     code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
     code_challenge_method: 'S256',
   };
+  for (const name of neverSent) url.searchParams.delete(name);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return { url: url.href, state, codeVerifier, ...(nonce === undefined ? {} : { nonce }) };
 }
