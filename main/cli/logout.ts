@@ -48,8 +48,8 @@ async function logout(session: Session, name: string, json: boolean): Promise<vo
 
 /** What a person should know where the server was not told, and where they can tell it themselves. */
 export function revocationLines({ revoked, warning }: SignOutResult, profile: Profile): readonly string[] {
-  if (revoked) return warning === undefined ? [] : [warning];
-  const page = systemLinks(profile).find(({ id }) => id === 'sign-out')?.url;
-  const why = warning ?? 'The server was not told: it takes the session for open until it runs out.';
-  return page === undefined || why.includes(page) ? [why] : [why, `Sign out of it in the browser: ${page}`];
+  // Without a word there was nothing that the server could have been told.
+  if (warning === undefined) return [];
+  const page = revoked ? undefined : systemLinks(profile).find(({ id }) => id === 'sign-out')?.url;
+  return page === undefined || warning.includes(page) ? [warning] : [warning, `Sign out of it in the browser: ${page}`];
 }

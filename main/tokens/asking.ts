@@ -118,11 +118,22 @@ export class Asking {
       return handedOver(profile, issued.record, remainingMs(issued.record, clock.now()), minValidMs);
     } catch (thrown) {
       const error = asTokentrayError(thrown);
-      // What is wrong with this scope alone says nothing about the profile.
-      if (error.data.oauthError !== 'invalid_scope') await flight.noteFailure(profile, error, attemptAtMs);
+      if (!mayBeAboutTheScope(error)) await flight.noteFailure(profile, error, attemptAtMs);
       throw error;
     }
   }
+}
+
+/** Refusals that are about the client whatever it asks for (RFC 6749 section 5.2). */
+const aboutTheClient: ReadonlySet<string | undefined> = new Set([
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+]);
+
+/** What is wrong with this scope alone says nothing about the profile; servers have many words for it. */
+function mayBeAboutTheScope({ code, data }: TokentrayError): boolean {
+  return code === 'auth.refused' && data.status !== 401 && !aboutTheClient.has(data.oauthError);
 }
 
 /** Nothing but a person can get a newer token: what lives of the old one is better than none. */

@@ -59,7 +59,10 @@ export interface SignInOptions {
 }
 
 export interface SignOutResult {
-  /** True when the server was told, false when it has no revocation endpoint (RFC 7009) or could not be told: see `warning`. */
+  /**
+   * True when the server was told; false when it has no revocation endpoint (RFC 7009) or could not be told, which
+   * `warning` says, or when there was nothing to tell.
+   */
   readonly revoked: boolean;
   readonly warning?: string;
 }

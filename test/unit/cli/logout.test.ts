@@ -27,15 +27,15 @@ describe('logout', () => {
     await cli.storage.profiles.insert([
       { profile: { name: 'isc', system: 'isc', auth: 'authorization_code', tenant: 'acme', clientId: 'c' } },
     ]);
-    cli.signIns.result = { revoked: false };
+    cli.signIns.result = { revoked: false, warning: 'The server was not told.' };
     expect((await cli.run(['logout', 'isc'])).err).toContain('Sign out of it in the browser: https://');
     cli.signIns.result = { revoked: false, warning: 'Or sign out at https://acme.identitynow.com/logout.' };
     expect((await cli.run(['logout', 'isc'])).err.split('/logout')).toHaveLength(2);
   });
 
-  it('says so also where there is no more to say', async () => {
+  it('warns of nothing where nobody was signed in', async () => {
     cli.signIns.result = { revoked: false };
-    expect((await cli.run(['logout', 'jane'])).err).toContain('The server was not told');
+    expect((await cli.run(['logout', 'jane'])).err).toBe('');
   });
 
   it('leaves it to the agent where one runs', async () => {

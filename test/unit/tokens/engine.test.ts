@@ -608,14 +608,26 @@ describe('a narrower scope', () => {
     expect(tenant.requests).toHaveLength(1);
   });
 
-  it('that the server does not know says nothing about the profile', async () => {
+  it.each(['invalid_scope', 'invalid_request', 'access_denied'])(
+    'that is refused with %s says nothing about the profile',
+    async (oauthError) => {
+      const id = await add();
+      tenant.outcomes = [
+        new TokentrayError('auth.refused', { data: { oauthError, status: 400 } }),
+        { lifetimeMs: 1e6 },
+      ];
+      await expect(engine.token(id, { scope: 'nonsense' })).rejects.toMatchObject({ code: 'auth.refused' });
+      expect((await engine.token(id)).token.accessToken).toBe('token-2');
+    },
+  );
+});
+
+describe('a narrower scope, asked for with a secret that is wrong', () => {
+  it('stops the profile like any other request', async () => {
     const id = await add();
-    tenant.outcomes = [
-      new TokentrayError('auth.refused', { data: { oauthError: 'invalid_scope' } }),
-      { lifetimeMs: 1e6 },
-    ];
-    await expect(engine.token(id, { scope: 'nonsense' })).rejects.toMatchObject({ code: 'auth.refused' });
-    expect((await engine.token(id)).token.accessToken).toBe('token-2');
+    tenant.outcomes = [new TokentrayError('auth.refused', { data: { oauthError: 'invalid_client', status: 401 } })];
+    await engine.token(id, { scope: 'read' }).catch(() => undefined);
+    expect(engine.activity(id)).toMatchObject({ stopped: true });
   });
 });
 
