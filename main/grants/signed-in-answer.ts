@@ -22,12 +22,14 @@ export async function signedInAnswer(
   nonce?: string,
 ): Promise<SignedInAnswer> {
   const offsetMs = token.clockOffsetMs;
+  const { accessToken, refreshToken = '' } = token;
+  const quotesSecret = secretDetector([...context.secrets, accessToken, refreshToken]);
   const idTokenClaims = await readIdToken(idToken, {
     clientId: client.clientId,
     ...(client.issuer === undefined ? {} : { issuer: client.issuer }),
     ...(nonce === undefined ? {} : { nonce }),
     nowMs: offsetMs === undefined ? client.serverNowMs() : answer.receivedAtMs + offsetMs,
-    clean: (text) => scrub(text, secretDetector(context.secrets)),
+    clean: (text) => scrub(text, quotesSecret),
   }).catch((error: TokentrayError) => {
     throw new TokentrayError(error.code, { data: { host: context.host, ...error.data } });
   });

@@ -57,6 +57,15 @@ test.each(['code', 'codeVerifier'] as const)('an echo of the %s is not shown', a
 });
 
 describe('the ID token', () => {
+  test.each(['access_token', 'refresh_token'])('of an issuer that quotes the %s does not show it', async (name) => {
+    const body = { ...good, [name]: 'CANARY' };
+    const sent = { code: '0123456789', codeVerifier: '9876543210'.repeat(5) };
+    const outcome = { body: { ...body, id_token: idToken({ iss: 'https://id.example.com/CANARY' }) } };
+    const error = await failure(outcome, sent, { clientSecret: '0246813579' });
+    expect(error.code).toBe('auth.sign_in_invalid');
+    expect(`${error.message} ${error.stack} ${JSON.stringify(error.data)}`).not.toContain('CANARY');
+  });
+
   test('is not needed where none was asked for', async () => {
     const answer = await exchange({ body: good });
     expect([answer.accessToken, answer.idTokenClaims]).toEqual(['CANARY-token', undefined]);
