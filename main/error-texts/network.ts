@@ -88,8 +88,8 @@ export const networkTexts: ErrorTemplates<'network'> = {
     next: 'Correct it with "tokentray settings set proxy http://proxy.example.com:8080" or in HTTPS_PROXY',
   },
   'network.too_large': {
-    what: (data) => `the answer of ${server(data)} is far larger than a token answer can be and was cut off`,
-    next: `${checkAddress}: this is probably not a token endpoint`,
+    what: (data) => `the answer of ${server(data)} is far larger than any that was asked for and was cut off`,
+    next: `${checkAddress}, and its "issuer" where it has one: something else is probably answering`,
   },
   'network.redirected': {
     what: (data) =>

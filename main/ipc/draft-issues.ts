@@ -3,6 +3,7 @@ import type { CallInput } from '../../preload/contract.ts';
 import { TokentrayError } from '../errors.ts';
 import type { Issue } from '../errors.ts';
 import { readSigningJwk } from '../grants/signing-key.ts';
+import { fieldIssue } from '../profiles/field-issue.ts';
 import type { Profile, SecretKind } from '../profiles/profile.ts';
 import { parseProfile, parseSecrets } from '../profiles/validate.ts';
 import { anyByName } from '../storage/maybe-damaged.ts';
@@ -68,7 +69,7 @@ function keyTextIssues(secrets: Draft['secrets']): readonly Issue[] {
   const { privateKeyJwk } = secrets ?? {};
   if (typeof privateKeyJwk !== 'string') return [];
   const read = readSigningJwk(privateKeyJwk);
-  return 'problem' in read ? [ofSecrets({ path: 'privateKeyJwk', message: read.problem })] : [];
+  return 'problem' in read ? [ofSecrets(fieldIssue('privateKeyJwk', read.problem))] : [];
 }
 
 function withoutKeyText(secrets: Draft['secrets']): Draft['secrets'] {

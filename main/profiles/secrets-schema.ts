@@ -48,5 +48,5 @@ export const secretsSchema = fields(secretEntries, 'an object in braces such as 
 /** Of the secrets that are more than a text. */
 export const secretExamples: ReadonlyMap<string, string> = new Map([
   ['', '{"clientSecret":"…"}'],
-  ['privateKeyJwk', '{"kty":"RSA","n":"…","e":"AQAB","d":"…"}'],
+  ['privateKeyJwk', '{"kty":"RSA","n":"…","e":"AQAB","d":"…","p":"…","q":"…","dp":"…","dq":"…","qi":"…"}'],
 ]);

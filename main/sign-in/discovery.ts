@@ -1,8 +1,10 @@
 /** Finds the endpoints of an OAuth 2.0 server by its issuer: OpenID Connect Discovery, then RFC 8414. */
 import { TokentrayError } from '../errors.ts';
+import type { Issue } from '../errors.ts';
 import type { Members } from '../grants/answer-members.ts';
 import type { Http } from '../http/http.ts';
-import { endpointMember, fetchDocument, textMember } from './server-document.ts';
+import type { ProfileEndpoints } from '../profiles/profile.ts';
+import { fetchDocument, readEndpoint, textMember } from './server-document.ts';
 
 export interface OAuthMetadata {
   readonly issuer: string;
@@ -16,6 +18,8 @@ export interface OAuthMetadata {
   readonly clientAuthMethods?: readonly string[];
   /** Real servers leave out what they support. */
   readonly grantTypes?: readonly string[];
+  /** Why an endpoint that the server names is missing above, with the field of the profile that it is for. */
+  readonly refused: readonly Issue[];
 }
 
 export interface DiscoveryOptions {
@@ -26,8 +30,8 @@ export interface DiscoveryOptions {
 }
 
 /**
- * Rejects with `config.discovery_failed`, `config.issuer_mismatch`, `config.profile_invalid` for an endpoint that is
- * neither https nor on this machine, and `network.*`. Sends no credentials.
+ * Rejects with `config.discovery_failed`, `config.issuer_mismatch` and `network.*`. Sends no credentials. An endpoint that
+ * cannot be used is left out and told: who has no use for it need not care.
  */
 export async function discoverOAuth(http: Http, { issuer, infoUrl }: DiscoveryOptions): Promise<OAuthMetadata> {
   const members = infoUrl === undefined ? await atWellKnownPlaces(http, issuer) : await fetchDocument(http, infoUrl);
@@ -77,10 +81,17 @@ function isNotThere(error: unknown): boolean {
 }
 
 function readMetadata(members: Members, issuer: string, from: string): OAuthMetadata {
-  const tokenEndpoint = endpointMember(members, 'token_endpoint', 'endpoints.token', from);
-  const authorizeEndpoint = endpointMember(members, 'authorization_endpoint', 'endpoints.authorize', from);
-  const device = endpointMember(members, 'device_authorization_endpoint', 'endpoints.deviceAuthorization', from);
-  const revocationEndpoint = endpointMember(members, 'revocation_endpoint', 'endpoints.revoke', from);
+  const refused: Issue[] = [];
+  const endpoint = (name: string, field: keyof ProfileEndpoints): string | undefined => {
+    const read = readEndpoint(members, name, `endpoints.${field}`, from);
+    if (!('issue' in read)) return read.url;
+    refused.push(read.issue);
+    return undefined;
+  };
+  const tokenEndpoint = endpoint('token_endpoint', 'token');
+  const authorizeEndpoint = endpoint('authorization_endpoint', 'authorize');
+  const device = endpoint('device_authorization_endpoint', 'deviceAuthorization');
+  const revocationEndpoint = endpoint('revocation_endpoint', 'revoke');
   const clientAuthMethods = textList(members['token_endpoint_auth_methods_supported']);
   const grantTypes = textList(members['grant_types_supported']);
   return {
@@ -92,6 +103,7 @@ function readMetadata(members: Members, issuer: string, from: string): OAuthMeta
     promisesIss: members['authorization_response_iss_parameter_supported'] === true,
     ...(clientAuthMethods === undefined ? {} : { clientAuthMethods }),
     ...(grantTypes === undefined ? {} : { grantTypes }),
+    refused,
   };
 }
 

@@ -1,8 +1,10 @@
 /** Fetches the JSON in which a server describes itself, and reads addresses from it. */
 import { TokentrayError } from '../errors.ts';
+import type { Issue } from '../errors.ts';
 import { readMembers } from '../grants/answer-members.ts';
 import type { Members } from '../grants/answer-members.ts';
 import type { Http } from '../http/http.ts';
+import { fieldIssue } from '../profiles/field-issue.ts';
 import { isOneLine, longestText } from '../profiles/line-rules.ts';
 import { isLoopbackHost } from '../profiles/loopback.ts';
 import { urlProblem } from '../profiles/url-rule.ts';
@@ -31,17 +33,28 @@ export function textMember(members: Members, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** Nothing, an address as the server wrote it, or why the one that it wrote is not used. */
+type NamedEndpoint = { readonly url?: string } | { readonly issue: Issue };
+
 /**
- * An address as the server wrote it; undefined where it gives none. Throws `config.profile_invalid` that names the
- * field of the profile for one that secrets must not be sent to, or that no profile can hold. `from` is where the
- * description was: only one of this machine may name addresses of this machine, which need no encryption.
+ * Of an address that secrets must not be sent to, or that no profile can hold, an issue with the field of the profile.
+ * `from` is where the description was: only one of this machine may name addresses of this machine, which need no
+ * encryption.
  */
-export function endpointMember(members: Members, name: string, field: string, from: string): string | undefined {
+export function readEndpoint(members: Members, name: string, field: string, from: string): NamedEndpoint {
   const url = textMember(members, name);
-  const problem = url === undefined ? undefined : (urlProblem(url) ?? unfit(url) ?? downgrade(url, from));
-  if (problem === undefined) return url;
+  if (url === undefined) return {};
+  const problem = urlProblem(url) ?? unfit(url) ?? downgrade(url, from);
+  if (problem === undefined) return { url };
   const message = `The server's description names an address here ("${name}") that is not used: ${problem}`;
-  throw new TokentrayError('config.profile_invalid', { data: { issues: [{ path: field, message }] } });
+  return { issue: fieldIssue(field, message) };
+}
+
+/** The same, where nothing goes on without it: throws `config.profile_invalid` with the issue. */
+export function endpointMember(members: Members, name: string, field: string, from: string): string | undefined {
+  const read = readEndpoint(members, name, field, from);
+  if (!('issue' in read)) return read.url;
+  throw new TokentrayError('config.profile_invalid', { data: { issues: [read.issue] } });
 }
 
 function unfit(url: string): string | undefined {

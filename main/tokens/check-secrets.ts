@@ -1,6 +1,7 @@
 /** The one check of secrets that somebody entered: their shape, what the profile has a use for, and whether a key is one. */
 import { TokentrayError } from '../errors.ts';
 import { readSigningJwk } from '../grants/signing-key.ts';
+import { fieldIssue } from '../profiles/field-issue.ts';
 import type { Profile, Secrets } from '../profiles/profile.ts';
 import { validateSecrets } from '../systems/validate.ts';
 
@@ -14,6 +15,6 @@ export function checkSecrets(input: unknown, profile: Profile): Secrets {
   // Service accounts of PingOne Advanced Identity Cloud have RSA keys alone.
   const read = readSigningJwk(secrets.privateKeyJwk, profile.system === 'aic' ? { kinds: ['RSA'] } : {});
   if ('key' in read) return { ...secrets, privateKeyJwk: read.key.jwk };
-  const issues = [{ path: 'privateKeyJwk', message: read.problem }];
+  const issues = [fieldIssue('privateKeyJwk', read.problem)];
   throw new TokentrayError('config.secrets_invalid', { data: { profile: profile.name, issues } });
 }

@@ -2,6 +2,7 @@
 import { TokentrayError } from '../errors.ts';
 import type { Issue } from '../errors.ts';
 import type { Http } from '../http/http.ts';
+import { fieldIssue } from '../profiles/field-issue.ts';
 import type { Profile, ProfileEndpoints } from '../profiles/profile.ts';
 import { discoverOAuth } from '../sign-in/discovery.ts';
 import type { OAuthMetadata } from '../sign-in/discovery.ts';
@@ -66,7 +67,10 @@ async function completeOAuth(http: Http, profile: Profile, everything: boolean):
   const message = "Is missing, and the server's description does not name it.";
   throw invalid(
     profile,
-    missing.map((name) => ({ path: `endpoints.${name}`, message })),
+    missing.map((name) => {
+      const path = `endpoints.${name}`;
+      return metadata.refused.find((issue) => issue.path === path) ?? fieldIssue(path, message);
+    }),
   );
 }
 

@@ -28,6 +28,7 @@ describe('finding the endpoints of a server', () => {
       revocationEndpoint: 'https://id.example.com/revoke',
       promisesIss: true,
       clientAuthMethods: ['client_secret_basic'],
+      refused: [],
     });
   });
 
@@ -91,7 +92,7 @@ describe('finding the endpoints of a server', () => {
 
   it('tolerates metadata that say next to nothing', async () => {
     const http = new FakeHttp([{ body: { issuer, token_endpoint: null, grant_types_supported: 'all' } }]);
-    expect(await discoverOAuth(http, { issuer })).toStrictEqual({ issuer, promisesIss: false });
+    expect(await discoverOAuth(http, { issuer })).toStrictEqual({ issuer, promisesIss: false, refused: [] });
   });
 });
 
@@ -126,12 +127,11 @@ describe('an endpoint in the metadata', () => {
     ['authorization_endpoint', 'endpoints.authorize', 'javascript:alert(1)'],
     ['device_authorization_endpoint', 'endpoints.deviceAuthorization', 'ftp://id.example.com/'],
     ['revocation_endpoint', 'endpoints.revoke', 'https://user:pass@id.example.com/'],
-  ])('%s is refused by its name when it is neither https nor on this machine', async (member, path, url) => {
-    const http = new FakeHttp([{ body: { ...metadata, [member]: url } }]);
-    await expect(discoverOAuth(http, { issuer })).rejects.toMatchObject({
-      code: 'config.profile_invalid',
-      data: { issues: [{ path }] },
-    });
+  ])('%s is left out, and told by its field, when it cannot be used', async (member, path, url) => {
+    const found = await discoverOAuth(new FakeHttp([{ body: { ...metadata, [member]: url } }]), { issuer });
+    expect(Object.values(found)).not.toContain(url);
+    expect(found.refused).toMatchObject([{ path, message: expect.stringContaining(member) }]);
+    expect(found.promisesIss).toBe(true);
   });
 
   it('may be http on this machine, of a server on this machine', async () => {

@@ -27,6 +27,7 @@ const untidy: readonly (readonly [name: string, answer: object])[] = [
   ['no PKCE', { body: { ...metadata, code_challenge_methods_supported: [] } }],
   ['scopes as a text', { body: { ...metadata, scopes_supported: 'openid api' } }],
   ['null members', { body: { ...metadata, jwks_uri: null, revocation_endpoint: null, userinfo_endpoint: null } }],
+  ['a revocation endpoint that cannot be used', { body: { ...metadata, revocation_endpoint: '/oauth/revoke' } }],
   ['status 201', { status: 201, body: metadata }],
   ['text/html as its content type', { headers: { 'content-type': 'text/html' }, body: JSON.stringify(metadata) }],
   ['a byte order mark', { body: `\uFEFF${JSON.stringify(metadata)}` }],
