@@ -6,12 +6,14 @@ import type { Profile } from '../profiles/profile.ts';
 import { parseImport } from '../profiles/transfer.ts';
 import { requiredSecrets, validateProfile } from '../systems/validate.ts';
 import { holdsSession } from '../tokens/auth-kinds.ts';
+import { linkNote } from '../tokens/link-check.ts';
 import { importCredentials, readCredentials } from './import-credentials.ts';
 import { readDocument } from './input-file.ts';
 import { variables, withManual } from './manual.ts';
 import { jsonOption } from './options.ts';
-import { printableJson } from './printable.ts';
+import { printable, printableJson } from './printable.ts';
 import type { Session } from './session.ts';
+import { paint } from './style.ts';
 import { UsageError } from './usage-error.ts';
 
 interface ImportOptions {
@@ -60,10 +62,13 @@ async function importFrom(session: Session, file: string, { name, json = false }
 }
 
 async function importProfiles(session: Session, profiles: readonly Profile[], json: boolean): Promise<void> {
-  const { out } = session.io;
+  const { out, err } = session.io;
   const { storage } = await session.services();
   await storage.profiles.insert(profiles.map((profile) => ({ profile })));
   await session.tellAgent();
+  for (const note of profiles.flatMap((profile) => linkNote(storage, profile))) {
+    err.write(`${paint(err, 'warning', printable(note))}\n`);
+  }
   const needy = profiles.filter((profile) => requiredSecrets(profile).length > 0).map(({ name }) => name);
   if (json) {
     out.write(`${printableJson({ imported: profiles.map(({ name }) => name), needSecrets: needy })}\n`);

@@ -42,7 +42,7 @@ export function assertLinkable(profiles: ProfileStore, profile: Profile, ownId?:
   throw new TokentrayError('config.profile_invalid', { data: { profile: profile.name, issues: [found] } });
 }
 
-/** What the system makes of such a link, as sentences. */
+/** What the system makes of such a link, and a place of its own that it takes the token to, as sentences. */
 export function linkNote(
   { profiles, tokens }: Pick<Storage, 'profiles' | 'tokens'>,
   profile: Profile,
@@ -50,7 +50,13 @@ export function linkNote(
   const target = profile.auth === 'linked' ? profiles.find(profile.uses ?? '') : undefined;
   if (target === undefined) return [];
   const warning = systemOf(profile).linkWarning?.(target.profile, tokens.facts(target.id)?.identity);
-  return warning === undefined ? [] : [warning];
+  const place = profile.endpoints?.api;
+  return [
+    ...(warning === undefined ? [] : [warning]),
+    ...(place === undefined
+      ? []
+      : [`${profile.name} sends the token of ${target.profile.name} to ${new URL(place).host}.`]),
+  ];
 }
 
 function issue(message: string, suggestion?: string): Issue {

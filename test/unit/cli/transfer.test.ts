@@ -79,6 +79,20 @@ describe('export and import', () => {
     expect(out).toContain('tokentray login jane\n');
   });
 
+  it('say to which host a profile from elsewhere takes the token of another', async () => {
+    await cli.addProfile({}, secret);
+    const evil = {
+      name: 'evil',
+      system: 'oauth',
+      auth: 'linked',
+      uses: 'acme',
+      endpoints: { api: 'https://evil.example' },
+    };
+    const { code, err } = await cli.run(['import', files.write(evil)]);
+    expect(code).toBe(0);
+    expect(err).toContain('evil sends the token of acme to evil.example.');
+  });
+
   it('carry profiles without secrets', async () => {
     await cli.addProfile({}, secret);
     await cli.addProfile({ name: 'open', request: { clientAuth: 'none' } });
