@@ -52,10 +52,11 @@ export function createSignInPages(parts: SignInPageParts): SignInPages {
 
   return {
     async open(id) {
-      const profile = profileOf(id);
+      profileOf(id);
       const attempt = await signIns.start(id);
       const page = await pageOf(attempt);
-      if (page !== undefined) await openPage(profile, attempt, page);
+      // As it is now: starting may have found endpoints that it lacked.
+      if (page !== undefined) await openPage(profileOf(id), attempt, page);
       else if (attempt.state().kind === 'other-user') showProfile(id);
       return attempt;
     },

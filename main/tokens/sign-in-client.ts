@@ -19,9 +19,9 @@ export interface SignInParts {
 }
 
 export interface SignInClient {
-  /** As it was when the sign-in started. */
+  /** As it was when the sign-in started, with endpoints that discovery had to add. */
   readonly stored: StoredProfile;
-  /** The same, with endpoints that discovery had to add. */
+  /** Its definition. */
   readonly profile: Profile;
   readonly endpoints: Endpoints;
   /** Of the token endpoint: secrets, codes and refresh tokens go nowhere else. */
@@ -38,11 +38,10 @@ export interface SignInClient {
  * Unlocks the vault, so that what the sign-in brings can be stored. Rejects with `config.*`, `auth.secret_missing`,
  * `auth.secret_rebind`, `storage.*`, and with `network.*` where endpoints have to be discovered first.
  */
-export async function signInClient(
-  { clock, http, storage }: SignInParts,
-  stored: StoredProfile,
-): Promise<SignInClient> {
-  const profile = await withEndpoints(http, stored.profile);
+export async function signInClient(parts: SignInParts, given: StoredProfile): Promise<SignInClient> {
+  const { clock, storage } = parts;
+  const stored = await withEndpoints(parts, given);
+  const { profile } = stored;
   const system = systemOf(profile);
   const origin = tokenOrigin(profile);
   await storage.vault.unlock();
@@ -64,16 +63,20 @@ function valuesOf(secrets: BoundSecrets | undefined): BoundSecrets['values'] {
   return secrets?.values ?? {};
 }
 
-/** A profile from a file may name its issuer alone; what is missing then is found before the browser opens. */
-async function withEndpoints(http: Http, profile: Profile): Promise<Profile> {
+/**
+ * A profile from a file may name its issuer alone: what is missing is found, and stored, before anybody is sent there.
+ * Whatever opens a browser compares with what is stored.
+ */
+async function withEndpoints({ http, storage }: SignInParts, stored: StoredProfile): Promise<StoredProfile> {
+  const { id, revision, profile } = stored;
   const { token, authorize, deviceAuthorization } = systemOf(profile).endpoints(profile);
   const starts: Readonly<Partial<Record<Profile['auth'], string | undefined>>> = {
     authorization_code: authorize,
     device_code: deviceAuthorization,
   };
   const isStartMissing = profile.auth in starts && starts[profile.auth] === undefined;
-  if (token !== undefined && !isStartMissing) return profile;
-  return (await completeProfile(http, profile)).profile;
+  if (token !== undefined && !isStartMissing) return stored;
+  return storage.profiles.update(id, revision, { profile: (await completeProfile(http, profile)).profile });
 }
 
 /** The endpoint, or `config.profile_invalid` that names its field. */

@@ -45,11 +45,8 @@ export async function storeResult(storage: Storage, client: SignInClient, result
     if (endsTheSession(client.stored.profile, current.profile)) {
       throw new TokentrayError('storage.database_busy', { data: { detail: 'the profile was changed meanwhile' } });
     }
-    const { endpoints } = client.profile;
-    const hasNewEndpoints = client.profile !== client.stored.profile && endpoints !== undefined;
     try {
       await storage.profiles.update(current.id, current.revision, {
-        ...(hasNewEndpoints ? { profile: { ...current.profile, endpoints } } : {}),
         token: result.token,
         session: result.session ?? null,
       });

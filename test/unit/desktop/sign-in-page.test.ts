@@ -11,15 +11,17 @@ const url = 'https://id.example.com/authorize?client_id=client-1&state=state-1';
 let signIns: FakeSignIns;
 let done: string[];
 let refusal: TokentrayError | undefined;
+let name: string | undefined;
 let pages: SignInPages;
 
 beforeEach(() => {
   signIns = new FakeSignIns();
   done = [];
   refusal = undefined;
+  name = undefined;
   pages = createSignInPages({
     signIns,
-    profileOf: (id) => (id === 'a' || id === 'b' ? profileNamed(id) : undefined),
+    profileOf: (id) => (id === 'a' || id === 'b' ? { ...profileNamed(id), name: name ?? id } : undefined),
     links: {
       async openSignIn({ name }, address) {
         if (refusal !== undefined) throw refusal;
@@ -43,6 +45,13 @@ describe('opening the page', () => {
     await pages.open('a');
     expect(done).toEqual([`browser a ${url}`, `browser a ${url}`]);
     expect(signIns.attempts).toHaveLength(1);
+  });
+
+  it('goes by what the profile has become while its page was found', async () => {
+    const opening = pages.open('a');
+    name = 'with-endpoints';
+    await opening;
+    expect(done).toEqual([`browser with-endpoints ${url}`]);
   });
 
   it('waits for its turn at the port, and opens nothing before', async () => {

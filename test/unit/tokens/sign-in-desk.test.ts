@@ -468,14 +468,16 @@ describe('RFC 9207 section 2.4: the issuer of a profile', () => {
     await expect(signIns.start(await add(known))).rejects.toMatchObject({ code: 'config.issuer_mismatch' });
   });
 
-  it('alone is enough: endpoints that were found are stored with the session', async () => {
+  it('alone is enough: endpoints that were found are stored before anybody is sent there', async () => {
     const { endpoints: _, ...bare } = known;
     const body = { issuer, token_endpoint: `${issuer}/token`, authorization_endpoint: `${issuer}/authorize` };
     http.answerWith({ body }, { body }, iscAnswer);
     const id = await add(bare);
     const signIn = await signIns.start(id);
+    const { token_endpoint: token, authorization_endpoint: authorize } = body;
+    expect(storage.profiles.get(id)?.profile.endpoints).toMatchObject({ token, authorize });
     await signIn.paste(redirectOf(signIn));
-    expect(storage.profiles.get(id)?.profile.endpoints).toMatchObject({ token: `${issuer}/token` });
+    expect(signIn.state().kind).toBe('done');
   });
 });
 
