@@ -150,8 +150,8 @@ class CodeSignIn {
     const { parts, client, attempt } = this;
     const { codeVerifier, nonce } = request;
     attempt.become({ kind: 'finishing' });
-    await conclude(parts, client, attempt, (keepRefreshToken) =>
-      exchangeCode(parts.http, client.at({ signal: attempt.signal, keepRefreshToken }), {
+    await conclude(parts, client, attempt, (options) =>
+      exchangeCode(parts.http, client.at(options), {
         code,
         redirectUri,
         codeVerifier,

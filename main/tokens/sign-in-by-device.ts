@@ -47,13 +47,13 @@ export function runDeviceSignIn(
     verificationUri,
     expiresAtMs,
   });
-  void conclude(parts, client, attempt, (keepRefreshToken) =>
+  void conclude(parts, client, attempt, (options) =>
     pollForToken({
       clock,
       intervalSeconds,
       expiresInSeconds,
       signal,
-      ask: () => requestDeviceToken(http, client.at({ signal, keepRefreshToken }), { deviceCode }),
+      ask: () => requestDeviceToken(http, client.at(options), { deviceCode }),
     }),
   );
 }

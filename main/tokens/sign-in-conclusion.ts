@@ -9,8 +9,14 @@ import type { SignInAnswer, SignInResult } from './sign-in-result.ts';
 import { revokeTokens } from './sign-in-revocation.ts';
 import type { LivingTokens } from './sign-in-revocation.ts';
 
-/** Asks the server for the token; `keepRefreshToken` is for the grant's client. */
-export type AskForToken = (keepRefreshToken: (refreshToken: string) => Promise<void>) => Promise<SignInAnswer>;
+/** Asks the server for the token; the options are for the grant's client. */
+export type AskForToken = (options: {
+  readonly signal: AbortSignal;
+  readonly keepRefreshToken: (refreshToken: string) => Promise<void>;
+}) => Promise<SignInAnswer>;
+
+/** How long an answer that is on its way is waited for when the attempt has ended: whoever quits does not wait for more. */
+const lateAnswerMs = 5_000;
 
 /**
  * Resolves when the attempt has ended, or waits for the person's word on whose session it is; never rejects. A session
@@ -21,6 +27,23 @@ export async function conclude(
   client: SignInClient,
   attempt: Attempt,
   ask: AskForToken,
+): Promise<void> {
+  const tooLate = new AbortController();
+  const judged = judge(parts, client, attempt, (keepRefreshToken) => ask({ signal: tooLate.signal, keepRefreshToken }));
+  // To drop a request is not to undo it: the server may have begun a session that nobody else could end.
+  attempt.whenEnded(async () => {
+    const timer = parts.clock.setTimer(lateAnswerMs, () => tooLate.abort());
+    await judged;
+    timer.cancel();
+  });
+  await judged;
+}
+
+async function judge(
+  parts: SignInParts,
+  client: SignInClient,
+  attempt: Attempt,
+  ask: (keepRefreshToken: (refreshToken: string) => Promise<void>) => Promise<SignInAnswer>,
 ): Promise<void> {
   let living: LivingTokens = {};
   const giveBack = async (): Promise<void> => {
