@@ -76,7 +76,8 @@ async function edit(session: Session, name: string, options: EditOptions): Promi
   };
   const reply = await sendBinding(session, name, profile, request);
   const boundTo = services.storage.profiles.secretsOrigin(stored.id);
-  const staysBehind = boundTo !== undefined && needsSecretFor(profile, boundTo);
+  // As it is stored now, with the endpoints that were found for it.
+  const staysBehind = boundTo !== undefined && needsSecretFor(readable(services.stored(reply.name)).profile, boundTo);
   reportEnrolled(session.io, staysBehind ? withRebindHint(reply) : reply, json, `Changed ${reply.name}.`);
 }
 
