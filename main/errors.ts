@@ -140,6 +140,8 @@ export interface ErrorData {
   /** Two texts that should be the same and are not, such as issuers or users: what was expected, and what came. */
   readonly expected?: string;
   readonly actual?: string;
+  /** The scope that was asked for this once, in place of the profile's, where it may be what was refused. */
+  readonly askedScope?: string;
   /** What is wrong, field by field. */
   readonly issues?: readonly Issue[];
   /** One further fact in words, fit to be shown. */

@@ -33,5 +33,5 @@ export function tokenWarning(result: TokenResult): string | undefined {
 function shortLifeWarning({ belowMinimum, remainingMs }: TokenResult): string | undefined {
   if (!belowMinimum || remainingMs === null) return undefined;
   const seconds = Math.floor(remainingMs / 1_000);
-  return `This token lives for only ${seconds} more ${seconds === 1 ? 'second' : 'seconds'}; the tenant has no longer-lived one to give.`;
+  return `This token lives for only ${seconds} more ${seconds === 1 ? 'second' : 'seconds'}; no longer-lived one could be had.`;
 }

@@ -59,7 +59,7 @@ const byOAuthError: ReadonlyMap<string, Explain> = new Map<string, Explain>([
   [
     'invalid_scope',
     (data, { scope = '' }) => ({
-      what: `PingOne AIC does not grant the scope "${scope}"${codes(data)}: it must be the same as the scopes of the service account, or a part of them.${itsWords(data)}`,
+      what: `PingOne AIC does not grant the scope "${data.askedScope ?? scope}"${codes(data)}: it must be the same as the scopes of the service account, or a part of them.${itsWords(data)}`,
       next: `Compare "scope" of the profile with the scopes of the service account in the admin console, and correct one of them`,
     }),
   ],

@@ -14,6 +14,16 @@ export function describeError(error: { code: ErrorCode; data: ErrorData }, profi
   const own = systemOf(profile).explain(error.code, data, profile);
   return {
     what: own?.what === undefined ? general.what : sentence(own.what),
-    next: own?.next === undefined ? general.next : sentence(own.next),
+    next:
+      data.askedScope === undefined
+        ? own?.next === undefined
+          ? general.next
+          : sentence(own.next)
+        : otherScope(data.askedScope),
   };
+}
+
+/** The profile may be as right as it was: nobody shall change it for what was asked beside it. */
+function otherScope(asked: string): string {
+  return sentence(`What was asked for this once is the scope "${asked}": ask for another one, or leave --scope out`);
 }

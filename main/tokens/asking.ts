@@ -100,7 +100,7 @@ export class Asking {
     throw new TokentrayError('auth.renewed_by_hand', { data: { profile: profile.profile.name } });
   }
 
-  /** A token of a narrower scope, for this once: neither stored nor shared. */
+  /** A token of a narrower scope, for this once: neither stored nor shared. An API key is what it is. */
   private async oneOff(
     profile: StoredProfile,
     scope: string,
@@ -115,14 +115,18 @@ export class Asking {
       // A refresh token may be used once; what else is sent may be sent twice at a time.
       const issued = await (holdsSession(profile.profile) ? inTurn(this.options, profile.id, ask) : ask());
       assertAlive(profile.profile, issued);
-      return handedOver(profile, issued.record, remainingMs(issued.record, clock.now()), minValidMs);
+      const result = handedOver(profile, issued.record, remainingMs(issued.record, clock.now()), minValidMs);
+      return profile.profile.auth === 'api_key' ? { ...result, note: wholeKey } : result;
     } catch (thrown) {
       const error = asTokentrayError(thrown);
-      if (!mayBeAboutTheScope(error)) await flight.noteFailure(profile, error, attemptAtMs);
+      if (mayBeAboutTheScope(error)) throw aboutScope(error, scope);
+      await flight.noteFailure(profile, error, attemptAtMs);
       throw error;
     }
   }
 }
+
+const wholeKey = 'An API key has no scope: this is the whole key, with all that it may do.';
 
 /** Refusals that are about the client whatever it asks for (RFC 6749 section 5.2). */
 const aboutTheClient: ReadonlySet<string | undefined> = new Set([
@@ -134,6 +138,12 @@ const aboutTheClient: ReadonlySet<string | undefined> = new Set([
 /** What is wrong with this scope alone says nothing about the profile; servers have many words for it. */
 function mayBeAboutTheScope({ code, data }: TokentrayError): boolean {
   return code === 'auth.refused' && data.status !== 401 && !aboutTheClient.has(data.oauthError);
+}
+
+/** A refusal without a code of its own, such as a 404, is no word about what was asked. */
+function aboutScope(error: TokentrayError, askedScope: string): TokentrayError {
+  const { code, data } = error;
+  return data.oauthError === undefined ? error : new TokentrayError(code, { data: { ...data, askedScope } });
 }
 
 /** Nothing but a person can get a newer token: what lives of the old one is better than none. */

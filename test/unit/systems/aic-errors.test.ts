@@ -16,6 +16,16 @@ const logs: Profile = { name: 'acme-logs', system: 'aic', auth: 'api_key', tenan
 
 const refused = (data: ErrorData, profile: Profile = acme) => describeError({ code: 'auth.refused', data }, profile);
 
+describe('with PingOne AIC, a scope that was asked for this once', () => {
+  it('is what a refusal names, and the profile is not to be changed for it', () => {
+    const { what, next } = refused({ oauthError: 'invalid_scope', status: 400, askedScope: 'fr:bogus:*' });
+    expect(what).toContain('"fr:bogus:*"');
+    expect(what).not.toContain('fr:am:*');
+    expect(next).toContain('leave --scope out');
+    expect(next).not.toContain('profile');
+  });
+});
+
 describe('with PingOne AIC, invalid_grant', () => {
   it('names all that may be wrong with an assertion, and the service account', () => {
     const { what, next } = refused({ oauthError: 'invalid_grant', description: 'JWT is not valid.' });

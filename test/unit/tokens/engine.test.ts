@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TokentrayError } from '../../../main/errors.ts';
+import type { ErrorData } from '../../../main/errors.ts';
 import type { Profile } from '../../../main/profiles/profile.ts';
 import { createEngine } from '../../../main/tokens/create-engine.ts';
 import { tokenState } from '../../../main/tokens/state.ts';
@@ -620,6 +621,34 @@ describe('a narrower scope', () => {
       expect((await engine.token(id)).token.accessToken).toBe('token-2');
     },
   );
+});
+
+describe('a narrower scope that is refused', () => {
+  const asking = async (data: ErrorData) => {
+    const id = await add();
+    tenant.outcomes = [new TokentrayError('auth.refused', { data })];
+    return engine.token(id, { scope: 'read' });
+  };
+
+  it('is named in the refusal', async () => {
+    await expect(asking({ oauthError: 'invalid_scope', status: 400 })).rejects.toMatchObject({
+      data: { askedScope: 'read' },
+    });
+  });
+
+  it.each([
+    ['about the client', { oauthError: 'invalid_client', status: 401 }],
+    ['without a code of its own', { status: 404 }],
+  ])('%s is not put down to the scope', async (_case, data) => {
+    await expect(asking(data)).rejects.not.toHaveProperty('data.askedScope');
+  });
+
+  it('says of an API key that it has none', async () => {
+    const id = await add('key', { auth: 'api_key' });
+    await expect(engine.token(id, { scope: 'read' })).resolves.toMatchObject({
+      note: expect.stringContaining('has no scope'),
+    });
+  });
 });
 
 describe('a narrower scope, asked for with a secret that is wrong', () => {
