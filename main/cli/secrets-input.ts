@@ -5,7 +5,8 @@ import { parseJson } from '../profiles/json-text.ts';
 import { isPlainObject } from '../profiles/plain-object.ts';
 import type { Profile, SecretKind, Secrets } from '../profiles/profile.ts';
 import { systemOf } from '../systems/registry.ts';
-import { acceptedSecrets, requiredSecrets } from '../systems/required-secrets.ts';
+import { acceptedSecrets, requiredSecrets, secretsExample } from '../systems/required-secrets.ts';
+import { exampleOf } from '../systems/validate.ts';
 import { checkSecrets } from '../tokens/check-secrets.ts';
 import type { CliIo } from './io.ts';
 import { readKeyAnswer } from './key-answer.ts';
@@ -30,8 +31,13 @@ export async function readSecrets(io: CliIo, profile: Profile): Promise<Secrets>
   const secrets = checkSecrets(parse(await io.input.readAll(), profile), profile);
   const missing = requiredSecrets(profile).filter((kind) => secrets[kind] === undefined);
   if (missing.length === 0) return secrets;
-  const issues = missing.map((path) => ({ path, message: `Is missing; ${profile.name} needs ${jsonOf(profile)}.` }));
-  throw new TokentrayError('config.secrets_invalid', { data: { profile: profile.name, issues } });
+  const issues = missing.map((path) => ({
+    path,
+    message: `Is missing; ${profile.name} needs ${secretsExample(profile)}.`,
+  }));
+  throw new TokentrayError('config.secrets_invalid', {
+    data: { profile: profile.name, ...exampleOf(profile), issues },
+  });
 }
 
 /** Asks for each secret that the profile needs. Rejects with `internal.cancelled`, and with a UsageError for pasted JSON. */
@@ -83,7 +89,7 @@ export function secretsNeeded(profile: Profile, command: string): UsageError {
   const labels = requiredSecrets(profile).map((kind) => labelOf(kind, profile).toLowerCase());
   return new UsageError(
     `${profile.name} needs its ${labels.join(' and ')}, and there is no terminal to ask on.`,
-    `Give it as JSON, ${jsonOf(profile)}, on standard input: ${command} --secrets - < secrets.json`,
+    `Give it as JSON, ${secretsExample(profile)}, on standard input: ${command} --secrets - < secrets.json`,
   );
 }
 
@@ -92,12 +98,6 @@ export function oneStandardInput(): UsageError {
     'Standard input cannot hold both the profile and the secrets.',
     'Give the profile as a file: --file profile.json --secrets - < secrets.json',
   );
-}
-
-/** What the JSON of this profile's secrets looks like. */
-function jsonOf(profile: Profile): string {
-  const members = requiredSecrets(profile).map((kind) => `"${kind}": ${kind === 'privateKeyJwk' ? '{…}' : '"…"'}`);
-  return `{${members.join(', ')}}`;
 }
 
 function labelOf(kind: SecretKind, profile: Profile): string {
@@ -111,6 +111,6 @@ function parse(text: string, profile: Profile): unknown {
   const json = parseJson(text);
   if ('value' in json) return json.value;
   throw new TokentrayError('config.secrets_invalid', {
-    data: { profile: profile.name, detail: `they are no JSON: ${json.problem}` },
+    data: { profile: profile.name, ...exampleOf(profile), detail: `they are no JSON: ${json.problem}` },
   });
 }

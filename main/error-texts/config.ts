@@ -34,7 +34,10 @@ export const configTexts: ErrorTemplates<'config'> = {
   },
   'config.secrets_invalid': {
     what: (data) => withIssues(`the secrets for ${theProfile(data)} are not valid`, data),
-    next: 'Give the secrets as JSON on standard input, such as {"clientSecret":"…"}; nothing was stored',
+    next: ({ expected }) =>
+      expected === undefined
+        ? 'Correct or leave out what is named; nothing was stored'
+        : `Give the secrets as JSON on standard input, such as ${expected}; nothing was stored`,
   },
   'config.profile_not_found': {
     what: ({ profile }) =>

@@ -52,7 +52,10 @@ function unknownFields(issue: v.BaseIssue<unknown>): Issue[] {
 }
 
 function unknownSecrets(issue: v.BaseIssue<unknown>): Issue[] {
-  return unknownNames(issue, secretKinds).map((name) =>
+  const names = unknownNames(issue, secretKinds);
+  // RFC 7517 section 4.1: every JWK has it, and its other members say no more.
+  if (names.includes('kty')) return [createIssue('', bareKey, undefined, secretExamples.get('privateKeyJwk'))];
+  return names.map((name) =>
     createIssue(
       shorten(name),
       `Is no kind of secret; there are ${secretKinds.join(', ')}.`,
@@ -60,6 +63,9 @@ function unknownSecrets(issue: v.BaseIssue<unknown>): Issue[] {
     ),
   );
 }
+
+const bareKey =
+  'Is a key itself: put it into an object, {"privateKeyJwk": {…}}, as this does: jq \'{privateKeyJwk: .}\' key.jwk.';
 
 /** All names in the object that `issue` is about which are not known; the issue itself tells the first only. */
 function unknownNames(issue: v.BaseIssue<unknown>, known: readonly string[]): string[] {

@@ -41,6 +41,14 @@ function signInNeeds({ request }: Profile): Needs {
     : { required: byClientAuth[clientAuth], optional: ['refreshToken'] };
 }
 
+/** What the JSON of this profile's secrets looks like; undefined where it has no use for any. */
+export function secretsExample(profile: Profile): string | undefined {
+  const required = requiredSecrets(profile);
+  const kinds = required.length > 0 ? required : acceptedSecrets(profile).slice(0, 1);
+  if (kinds.length === 0) return undefined;
+  return `{${kinds.map((kind) => `"${kind}": ${kind === 'privateKeyJwk' ? '{…}' : '"…"'}`).join(', ')}}`;
+}
+
 export function requiredSecrets(profile: Profile): readonly SecretKind[] {
   return byAuth[profile.auth](profile).required;
 }

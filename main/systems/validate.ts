@@ -7,7 +7,8 @@ import { authKinds, systemIds } from '../profiles/profile.ts';
 import type { Profile, SecretKind, Secrets } from '../profiles/profile.ts';
 import { parseProfile, parseSecrets } from '../profiles/validate.ts';
 import { systemOf } from './registry.ts';
-import { acceptedSecrets, requiredSecrets } from './required-secrets.ts';
+import { requestHeaders } from './request-headers.ts';
+import { acceptedSecrets, requiredSecrets, secretsExample } from './required-secrets.ts';
 import type { FieldDescription } from './system.ts';
 
 export { requiredSecrets };
@@ -33,9 +34,14 @@ export function readProfile(input: unknown): { profile: Profile } | { issues: re
  */
 export function validateSecrets(input: unknown, profile: Profile): Secrets {
   const parsed = parseSecrets(input);
-  const issues = 'issues' in parsed ? parsed.issues : uselessSecrets(parsed.secrets, profile);
+  const issues =
+    'issues' in parsed
+      ? parsed.issues
+      : [...uselessSecrets(parsed.secrets, profile), ...schemeInKey(parsed.secrets, profile)];
   if ('secrets' in parsed && issues.length === 0) return parsed.secrets;
-  throw new TokentrayError('config.secrets_invalid', { data: { profile: profile.name, issues } });
+  throw new TokentrayError('config.secrets_invalid', {
+    data: { profile: profile.name, ...exampleOf(profile), issues },
+  });
 }
 
 /** Examples as the system has them, where the profile tells which it is: a tenant is a name for one and a host for another. */
@@ -56,6 +62,16 @@ function describedFields(input: unknown): readonly FieldDescription[] {
   return known.auths.includes(auth) ? known.fields(auth) : [];
 }
 
+/** The scheme is put before the key where it is sent (RFC 6750 section 2.1). */
+function schemeInKey({ apiKey = '' }: Secrets, profile: Profile): readonly Issue[] {
+  if (
+    !/^bearer\s/i.test(apiKey) ||
+    !requestHeaders(profile, { accessToken: '', tokenType: '' })[0]?.[1].startsWith('Bearer')
+  )
+    return [];
+  return [{ path: 'apiKey', message: 'Must be the key alone: "Bearer" is put before it when it is sent.' }];
+}
+
 function uselessSecrets(secrets: Secrets, profile: Profile): readonly Issue[] {
   const useful = acceptedSecrets(profile);
   return (Object.keys(secrets) as SecretKind[])
@@ -64,6 +80,12 @@ function uselessSecrets(secrets: Secrets, profile: Profile): readonly Issue[] {
       path,
       message: `Does not apply to this profile, which needs ${useful.length === 0 ? 'no secret' : useful.join(', ')}.`,
     }));
+}
+
+/** As `ErrorData.expected`. */
+export function exampleOf(profile: Profile): { readonly expected?: string } {
+  const expected = secretsExample(profile);
+  return expected === undefined ? {} : { expected };
 }
 
 /** The name that was given, where it can be one. */

@@ -3,7 +3,7 @@ import { TokentrayError } from '../errors.ts';
 import { readSigningJwk } from '../grants/signing-key.ts';
 import { fieldIssue } from '../profiles/field-issue.ts';
 import type { Profile, Secrets } from '../profiles/profile.ts';
-import { validateSecrets } from '../systems/validate.ts';
+import { exampleOf, validateSecrets } from '../systems/validate.ts';
 
 /**
  * Throws `config.secrets_invalid` with `data.issues`. A private key comes back alone and without foreign members. Secrets
@@ -16,5 +16,7 @@ export function checkSecrets(input: unknown, profile: Profile): Secrets {
   const read = readSigningJwk(secrets.privateKeyJwk, profile.system === 'aic' ? { kinds: ['RSA'] } : {});
   if ('key' in read) return { ...secrets, privateKeyJwk: read.key.jwk };
   const issues = [fieldIssue('privateKeyJwk', read.problem)];
-  throw new TokentrayError('config.secrets_invalid', { data: { profile: profile.name, issues } });
+  throw new TokentrayError('config.secrets_invalid', {
+    data: { profile: profile.name, ...exampleOf(profile), issues },
+  });
 }

@@ -23,10 +23,10 @@ export function linkIssue(profiles: ProfileStore, profile: Profile, ownId?: stri
     return issue(`There is no profile named ${uses}: add it first.`, suggestion);
   }
   if (target.profile?.auth === 'linked') {
-    return issue(`${uses} takes its own token from another profile: name that one.`, target.profile.uses);
+    return issue(`The profile ${uses} takes its own token from another profile: name that one.`, target.profile.uses);
   }
   if (target.profile?.auth === 'api_key') {
-    return issue(`${uses} has an API key, which goes to its own API alone: enter the key in this profile as well.`);
+    return issue(`The profile ${uses} has an API key, which goes to its own API alone: enter the key in this profile as well.`);
   }
   const followers = own === undefined ? [] : linkedTo(profiles, own);
   if (followers.length === 0) return undefined;

@@ -43,6 +43,7 @@ describe.each<[string, unknown, string]>([
   ['a key of more than 64 KiB', { privateKeyJwk: { d: 'x'.repeat(65 * 1024) } }, 'privateKeyJwk'],
   ['an API key with a line break', { apiKey: 'CANARY\nHost: x' }, 'apiKey'],
   ['an empty refresh token', { refreshToken: '' }, 'refreshToken'],
+  ['a key where an object that holds it belongs', { kty: 'RSA', n: 'CANARY', e: 'AQAB', d: 'CANARY' }, ''],
   ['an unknown name', { clientSecret: 'CANARY', pin: 'CANARY' }, 'pin'],
 ])('secrets with %s', (_name, input, path) => {
   const issues = issuesOf(input);

@@ -62,6 +62,27 @@ describe('secrets', () => {
     expect(JSON.stringify([data, message])).not.toContain('CANARY');
   });
 
+  it('are refused with an example of those that the profile needs', () => {
+    const aic: Profile = { name: 'aic', system: 'aic', auth: 'jwt_bearer', tenant: 'openam-acme.forgeblocks.com' };
+    expect(refusalOf(() => validateSecrets({ clientSecret: 'CANARY' }, aic)).data.expected).toBe(
+      '{"privateKeyJwk": {…}}',
+    );
+  });
+
+  describe('that are an API key with its scheme before it', () => {
+    const key: Profile = { name: 'key', system: 'nerm', auth: 'api_key', tenant: 'acme' };
+
+    it('are refused where the scheme is put before it anyway', () => {
+      const { data } = refusalOf(() => validateSecrets({ apiKey: 'Bearer CANARY' }, key));
+      expect(data.issues).toMatchObject([{ path: 'apiKey' }]);
+    });
+
+    it('are taken where the header holds the bare key', () => {
+      const own: Profile = { ...key, system: 'oauth', apiKeyHeader: 'X-Api-Key' };
+      expect(validateSecrets({ apiKey: 'Bearer CANARY' }, own)).toEqual({ apiKey: 'Bearer CANARY' });
+    });
+  });
+
   it('are refused by a profile that needs none', () => {
     const open: Profile = { ...acme, system: 'oauth', request: { clientAuth: 'none' } };
     expect(refusalOf(() => validateSecrets({ clientSecret: 'CANARY' }, open)).code).toBe('config.secrets_invalid');
