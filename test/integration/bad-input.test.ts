@@ -121,6 +121,15 @@ describe('a server that describes itself', () => {
     expect(stderr).toContain('https://other.example.com');
   });
 
+  it('RFC 8414 section 3.3: as another issuer is taken where the person says that exact name and where it is', async () => {
+    const other = 'https://other.example.com:443/am/oauth2/alpha';
+    server.answerWith([{ body: metadata({ issuer: other }) }]);
+    const endpoints = { info: `${issuer}/.well-known/openid-configuration` };
+    const pinned = { name: 'billing', system: 'oauth', auth: 'client_credentials', clientId: 'client-1' };
+    const { code, stderr } = await program.add({ ...pinned, issuer: other, endpoints }, { clientSecret: 'CANARY' });
+    expect({ code, stderr, rows: program.storedRows() }).toEqual({ code: 0, stderr: '', rows: 2 });
+  });
+
   it.each([
     ['http of another machine', 'http://id.example.com/token'],
     ['another protocol', 'ftp://id.example.com/token'],

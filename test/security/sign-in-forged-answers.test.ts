@@ -1,4 +1,5 @@
 /** Threat: somebody else's code or answer ends a sign-in: CSRF, code injection, mix-up of servers (RFC 9700 sections 2.1, 4.4, 4.5, 4.7). */
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SignIn } from '../../main/tokens/sign-ins.ts';
 import { unusedPort } from '../fixtures/loopback-server.ts';
@@ -21,7 +22,7 @@ async function lure(signIn: SignIn, change: (url: URL) => void): Promise<number>
   return (await fetch(url)).status;
 }
 
-describe('CSRF (RFC 9700 section 4.7): an answer that this sign-in did not ask for', () => {
+describe('CSRF (RFC 9700 sections 2.1 and 4.7): an answer that this sign-in did not ask for', () => {
   it.each([
     ['a state of its own', (url: URL) => url.searchParams.set('state', 'forged')],
     ['an empty state', (url: URL) => url.searchParams.set('state', '')],
@@ -109,7 +110,9 @@ describe('PKCE downgrade (RFC 9700 section 2.1.1): a server that ignores the cha
     const state = signIn.state();
     const asked = new URL(state.kind === 'waiting-for-person' ? state.url : '').searchParams;
     expect(asked.get('code_challenge_method')).toBe('S256');
+    expect(asked.get('code_challenge')).toMatch(/^[\w-]{43}$/);
     await fetch(redirectOf(signIn));
-    expect(place.exchanges[0]).toHaveProperty('code_verifier');
+    const digest = createHash('sha256').update(place.exchanges[0]?.['code_verifier'] ?? '');
+    expect(digest.digest('base64url')).toBe(asked.get('code_challenge'));
   });
 });

@@ -72,7 +72,7 @@ describe('reflected content: what an address says appears on no page', () => {
   });
 });
 
-describe('open redirect: the listener sends nobody anywhere', () => {
+describe('open redirect (RFC 9700 section 2.1): the listener sends nobody anywhere', () => {
   it.each(['redirect_uri', 'next', 'url', 'return_to'])('whatever %s says', async (name) => {
     const url = redirectOf(signIn, { code: secretCode, [name]: 'https://evil.example/' });
     const answer = await fetch(url, { redirect: 'manual' });

@@ -20,7 +20,7 @@ async function insert(profile: Partial<Profile>): Promise<string> {
 }
 
 describe('removing a profile whose server takes tokens back', () => {
-  it('tells the server before anything is deleted', async () => {
+  it('RFC 7009 section 2: tells the server before anything is deleted', async () => {
     const id = await insert({ endpoints });
     const { code, out } = await cli.run(['remove', 'acme', '--json']);
     expect([code, JSON.parse(out)]).toEqual([0, { name: 'acme', revoked: true }]);

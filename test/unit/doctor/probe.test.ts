@@ -17,6 +17,16 @@ describe('a probe', () => {
     expect(result).toMatchObject({ verdict: 'works', status: 200, address: `${apiBase}/v3/account-activities` });
   });
 
+  it('RFC 6750 section 2.1: sends the token in the Authorization header, and nowhere else', async () => {
+    const { http } = await probed([{ status: 200, body: [] }, noClient]);
+    expect(http.requests.length).toBeGreaterThan(1);
+    for (const { url, headers, body } of http.requests) {
+      const { Authorization: authorization, ...others } = headers ?? {};
+      expect(authorization).toBe(`Bearer ${accessToken}`);
+      expect(JSON.stringify([url, others, body])).not.toContain(accessToken);
+    }
+  });
+
   it('reads no more than the head of an answer', async () => {
     const { http } = await probed([{ status: 200 }, noClient]);
     expect(http.requests.map(({ keepBytes }) => keepBytes)).toEqual([65_536, 65_536, 65_536]);

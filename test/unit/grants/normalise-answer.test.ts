@@ -94,9 +94,12 @@ describe('untidy answers of working tenants', () => {
 describe('tokens that cannot be used are refused', () => {
   const badAnswer = expect.objectContaining({ code: 'network.bad_answer' });
 
-  test.each(['DPoP', 'mac', 'N_A', 'BearerToken'])('token_type %s', (tokenType) => {
-    expect(() => withMembers({ token_type: tokenType })).toThrow(badAnswer);
-  });
+  test.each(['DPoP', 'mac', 'N_A', 'BearerToken'])(
+    'RFC 6749 section 7.1: token_type %s, which nobody here understands',
+    (tokenType) => {
+      expect(() => withMembers({ token_type: tokenType })).toThrow(badAnswer);
+    },
+  );
 
   test.each([
     ['a line break', 'CANARY\r\nx: y'],

@@ -68,14 +68,14 @@ describe('RFC 7009 section 2.2: the answer', () => {
     await expect(revokeToken(new FakeHttp([outcome]), tokenClient(), revocation)).resolves.toBeUndefined();
   });
 
-  test('503 tells when to come back', async () => {
+  test('RFC 7009 section 2.2.1: 503 tells when to come back', async () => {
     expect(await failure({ status: 503, headers: { 'retry-after': '30' } })).toMatchObject({
       code: 'network.server_error',
       data: { status: 503, retryAfterMs: 30_000 },
     });
   });
 
-  test('unsupported_token_type is a refusal', async () => {
+  test('RFC 7009 section 2.2.1: unsupported_token_type is a refusal', async () => {
     expect(await failure({ status: 400, body: { error: 'unsupported_token_type' } })).toMatchObject({
       code: 'auth.refused',
       data: { oauthError: 'unsupported_token_type' },

@@ -1,6 +1,7 @@
 /** What every grant has in common: where a request may go, what is kept of an answer first, and what errors tell. */
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
+import { decodeJwt } from 'jose';
 import { describe, expect, test, vi } from 'vitest';
 import { TokentrayError } from '../../../main/errors.ts';
 import type { TokenClient } from '../../../main/grants/token-client.ts';
@@ -76,6 +77,26 @@ describe('RFC 6749 section 3.2: the token endpoint', () => {
   );
 });
 
+describe('RFC 6749 section 2.3.1: the credentials', () => {
+  const bodies = ['form', 'json', 'multipart'] as const;
+
+  test.each(bodies)('stand in no address of a request whose body is %s', async (body) => {
+    for (const clientAuth of ['client_secret_post', 'client_secret_basic'] as const) {
+      const { url } = await sent({ body, clientAuth });
+      expect(url).toBe('https://acme.api.identitynow.com/oauth/token');
+    }
+  });
+
+  test.each(bodies)('are sent once, by the one method that the client has, in a body that is %s', async (body) => {
+    const basic = await sent({ body, clientAuth: 'client_secret_basic' });
+    expect(basic.headers['authorization']).toMatch(/^Basic /);
+    expect(basic.parameters).not.toHaveProperty('client_secret');
+    const post = await sent({ body, clientAuth: 'client_secret_post' });
+    expect(post.headers).not.toHaveProperty('authorization');
+    expect(post.parameters).toMatchObject({ client_id: 'b61429f5', client_secret: 'CANARY-secret' });
+  });
+});
+
 describe('RFC 7523 section 2.2: a client that authenticates by key', () => {
   const byKey: Partial<TokenClient> = { clientAuth: 'private_key_jwt', privateKeyJwk: jwk };
 
@@ -87,6 +108,20 @@ describe('RFC 7523 section 2.2: a client that authenticates by key', () => {
       client_assertion: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
     });
     expect([parameters['client_secret'], headers['authorization']]).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    ['the token endpoint', undefined, 'https://acme.api.identitynow.com/oauth/token'],
+    ['the issuer where it is known', 'https://id.example.com', 'https://id.example.com'],
+  ])('RFC 7523 section 3: speaks of itself, to %s', async (_what, issuer, audience) => {
+    const { parameters } = await sent({ ...byKey, ...(issuer === undefined ? {} : { issuer }) });
+    const claims: unknown = decodeJwt(parameters['client_assertion'] ?? '');
+    expect(claims).toMatchObject({ iss: 'b61429f5', sub: 'b61429f5', aud: audience, jti: expect.any(String) });
+  });
+
+  test('RFC 7523 section 3: signs anew for each request', async () => {
+    const assertions = [await sent(byKey), await sent(byKey)].map(({ parameters }) => parameters['client_assertion']);
+    expect(assertions[0]).not.toBe(assertions[1]);
   });
 
   test('sends nothing without a key', async () => {

@@ -60,12 +60,16 @@ describe('RFC 6749 section 4.1.2.1: an authorization error', () => {
     });
   });
 
-  it.each(['invalid_request', 'unauthorized_client', 'unsupported_response_type', 'invalid_scope', 'server_error'])(
-    '%s is a refusal that names it',
-    (error) => {
-      expect(failureOf({ error, state })).toMatchObject({ code: 'auth.refused', data: { oauthError: error } });
-    },
-  );
+  it.each([
+    'invalid_request',
+    'unauthorized_client',
+    'unsupported_response_type',
+    'invalid_scope',
+    'server_error',
+    'temporarily_unavailable',
+  ])('%s is a refusal that names it', (error) => {
+    expect(failureOf({ error, state })).toMatchObject({ code: 'auth.refused', data: { oauthError: error } });
+  });
 
   it('wins over a code beside it', () => {
     expect(failureOf({ error: 'access_denied', code, state }).code).toBe('auth.sign_in_denied');

@@ -56,6 +56,15 @@ describe('a literal snippet', () => {
   });
 });
 
+it.each(['header', 'curl', 'powershell', 'http'] as const)(
+  'RFC 6750 section 2.1: the token of %s travels in the Authorization header alone',
+  (kind) => {
+    const text = renderSnippet(kind, { ...input, literal: true });
+    expect(text).toMatch(new RegExp(`Authorization['"]?\\s*[:=]\\s*['"]?Bearer ${accessToken}`));
+    expect(text.split(accessToken)).toHaveLength(2);
+  },
+);
+
 describe.each(['curl', 'env'] as const)('%s', (kind) => {
   it.each([
     [{ minValidSeconds: 600 }, '$(tokentray token acme-prod --min-valid 600)'],

@@ -12,9 +12,12 @@ describe('a token goes', () => {
     expect(requestHeaders(isc, token)).toEqual([['Authorization', 'Bearer CANARY-token']]);
   });
 
-  it.each(['bearer', 'BEARER'])('as Bearer, also when the server calls its type %s', (tokenType) => {
-    expect(requestHeaders(isc, { ...token, tokenType })).toEqual([['Authorization', 'Bearer CANARY-token']]);
-  });
+  it.each(['bearer', 'BEARER'])(
+    'RFC 6750 section 2.1: as Bearer, also when the server calls its type %s',
+    (tokenType) => {
+      expect(requestHeaders(isc, { ...token, tokenType })).toEqual([['Authorization', 'Bearer CANARY-token']]);
+    },
+  );
 
   it('under the type that the server names, where that is another one', () => {
     expect(requestHeaders(isc, { ...token, tokenType: 'DPoP' })).toEqual([['Authorization', 'DPoP CANARY-token']]);

@@ -87,7 +87,7 @@ describe('a sign-in whose address is pasted', () => {
     expect(http.requests).toHaveLength(0);
   });
 
-  it('exchanges the code with the verifier of the request, and no other', async () => {
+  it('RFC 7636 sections 4.1 to 4.3: exchanges the code with the verifier of the request, and no other', async () => {
     const signIn = await signIns.start(await add(isc));
     const { searchParams } = new URL(waiting(signIn).url);
     await signIn.paste(redirectOf(signIn));
@@ -127,7 +127,7 @@ describe('a sign-in whose address is pasted', () => {
     expect(await storage.sessions.read(id)).toBeUndefined();
   });
 
-  it('goes on after an address that is not the right one, and sends nothing', async () => {
+  it('RFC 9700 section 2.1: goes on after an address that is not the right one, and sends nothing', async () => {
     const signIn = await signIns.start(await add(isc));
     for (const wrong of ['nonsense', `${redirectUri}?code=x&state=forged`, waiting(signIn).url]) {
       await expect(signIn.paste(wrong)).rejects.toMatchObject({ code: 'auth.sign_in_invalid' });
@@ -135,6 +135,16 @@ describe('a sign-in whose address is pasted', () => {
     expect(http.requests).toHaveLength(0);
     await signIn.paste(redirectOf(signIn));
     expect(signIn.state().kind).toBe('done');
+  });
+
+  it('RFC 6749 section 4.1.2.1: exchanges nothing where the answer is an error, and keeps the old session', async () => {
+    const id = await add(isc);
+    await storage.profiles.update(id, 1, { session: sessionOf('CANARY-old') });
+    const signIn = await signIns.start(id);
+    await signIn.paste(redirectOf(signIn, { error: 'access_denied', code: 'CANARY-code-1' }));
+    expect(signIn.state()).toMatchObject({ kind: 'failed', error: { code: 'auth.sign_in_denied' } });
+    expect(http.requests).toHaveLength(0);
+    expect(await storage.sessions.read(id)).toMatchObject({ refreshToken: 'CANARY-old' });
   });
 
   it('takes an address once', async () => {
@@ -397,7 +407,7 @@ describe('a sign-in on another device', () => {
     });
   });
 
-  it('asks until the person has finished, and stores what comes', async () => {
+  it('RFC 8628 section 3.4: asks until the person has finished, and stores what comes', async () => {
     const id = await add(device);
     http.answerWith(started, pending, iscAnswer);
     const signIn = await signIns.start(id);
@@ -405,6 +415,17 @@ describe('a sign-in on another device', () => {
     expect(await signIn.ended).toMatchObject({ kind: 'done' });
     expect(http.requests).toHaveLength(3);
     expect(await storage.sessions.read(id)).toMatchObject({ refreshToken });
+  });
+
+  it('RFC 8628 section 3.5: asks at the pace of the server, slower after slow_down', async () => {
+    http.answerWith(started, pending, { status: 400, body: { error: 'slow_down' } }, pending);
+    await signIns.start(await add(device));
+    const asked: number[] = [];
+    for (const seconds of [4, 1, 4, 1, 9, 1, 9, 1]) {
+      await clock.advance(seconds * 1_000);
+      asked.push(http.requests.length - 1);
+    }
+    expect(asked).toStrictEqual([0, 1, 1, 2, 2, 3, 3, 4]);
   });
 
   it('RFC 8628 section 3.5: ends with what the server says', async () => {

@@ -53,6 +53,17 @@ describe.each(tokenWays)('$name', (way) => {
   });
 });
 
+describe.each(tokenWays)('$name of a token that is no bearer token', (way) => {
+  it.each(['mac', 'DPoP', 'N_A'])('RFC 6749 section 7.1: does not take one of type %s', async (tokenType) => {
+    const trip = await beginTrip(way);
+    const { storage, id, signIns } = trip;
+    await way.go(trip, tidyAnswer(trip.clock, { token_type: tokenType }));
+    expect(storage.tokens.facts(id)).toBeUndefined();
+    expect(signIns.of(id)?.state().kind).not.toBe('done');
+    await refreshTokenLeft(trip);
+  });
+});
+
 describe.each(tokenWays.filter(({ holdsSession }) => holdsSession))('$name of a session', (way) => {
   it.each(untidy)('keeps the new refresh token of an answer with %s', async (_name, spoil) => {
     const trip = await beginTrip(way);
