@@ -1,16 +1,13 @@
 /** Everything that keeps what is being typed from being saved: the one validation, and what only the stored profiles tell. */
 import type { CallInput } from '../../preload/contract.ts';
-import { TokentrayError } from '../errors.ts';
 import type { Issue } from '../errors.ts';
-import { readSigningJwk } from '../grants/signing-key.ts';
-import { fieldIssue } from '../profiles/field-issue.ts';
 import type { Profile, SecretKind } from '../profiles/profile.ts';
-import { parseProfile, parseSecrets } from '../profiles/validate.ts';
+import { parseProfile } from '../profiles/validate.ts';
 import { anyByName } from '../storage/maybe-damaged.ts';
 import { readProfile, requiredSecrets } from '../systems/validate.ts';
-import { checkSecrets } from '../tokens/check-secrets.ts';
 import { linkIssue } from '../tokens/link-check.ts';
 import { tokenOrigin } from '../tokens/obtain.ts';
+import { typedSecretIssues, typedSecrets } from './draft-secrets.ts';
 import type { CallPorts } from './ports.ts';
 import { storedSecretKinds } from './profile-detail.ts';
 
@@ -23,13 +20,14 @@ export async function draftIssues({ storage }: DraftPorts, draft: Draft): Promis
   const secrets = typedSecrets(draft);
   const read = readProfile(draft.draft);
   if ('issues' in read) {
-    return [...read.issues, ...(await issuesBesides(storage, draft, read.issues)), ...secretShapeIssues(secrets)];
+    const besides = await issuesBesides(storage, draft, read.issues);
+    return [...read.issues, ...besides, ...typedSecretIssues(secrets, { system: draft.draft['system'] })];
   }
   const { profile } = read;
   return [
     ...nameIssues(storage, draft.id, profile),
     ...linkIssues(storage, draft.id, profile),
-    ...(secrets === undefined ? [] : secretIssues(secrets, profile)),
+    ...typedSecretIssues(secrets, profile),
     ...(await missingSecretIssues(storage, draft, profile)),
   ];
 }
@@ -59,25 +57,6 @@ async function issuesBesides(
   return [...others, ...(knowsSecrets ? await missingSecretIssues(storage, draft, parsed.profile) : [])];
 }
 
-/** Undefined when none was typed. */
-export function typedSecrets({ secrets }: Draft): Draft['secrets'] {
-  return secrets === undefined || Object.keys(secrets).length === 0 ? undefined : secrets;
-}
-
-/** What stands where a private key is wanted and is not even JSON: an encrypted file, a part of one. */
-function keyTextIssues(secrets: Draft['secrets']): readonly Issue[] {
-  const { privateKeyJwk } = secrets ?? {};
-  if (typeof privateKeyJwk !== 'string') return [];
-  const read = readSigningJwk(privateKeyJwk);
-  return 'problem' in read ? [ofSecrets(fieldIssue('privateKeyJwk', read.problem))] : [];
-}
-
-function withoutKeyText(secrets: Draft['secrets']): Draft['secrets'] {
-  if (typeof secrets?.privateKeyJwk !== 'string') return secrets;
-  const { privateKeyJwk: _, ...others } = secrets;
-  return others;
-}
-
 function nameIssues({ profiles }: DraftPorts['storage'], id: string | undefined, { name }: Profile): readonly Issue[] {
   const holder = anyByName(profiles, name);
   return holder === undefined || holder.id === id
@@ -88,22 +67,6 @@ function nameIssues({ profiles }: DraftPorts['storage'], id: string | undefined,
 function linkIssues({ profiles }: DraftPorts['storage'], id: string | undefined, profile: Profile): readonly Issue[] {
   const issue = linkIssue(profiles, profile, id);
   return issue === undefined ? [] : [issue];
-}
-
-function secretShapeIssues(secrets: Draft['secrets']): readonly Issue[] {
-  const parsed = secrets === undefined ? { issues: [] } : parseSecrets(withoutKeyText(secrets));
-  return [...keyTextIssues(secrets), ...('issues' in parsed ? parsed.issues.map(ofSecrets) : [])];
-}
-
-function secretIssues(secrets: Draft['secrets'], profile: Profile): readonly Issue[] {
-  const found = keyTextIssues(secrets);
-  try {
-    checkSecrets(withoutKeyText(secrets), profile);
-    return found;
-  } catch (error) {
-    if (!(error instanceof TokentrayError) || error.data.issues === undefined) throw error;
-    return [...found, ...error.data.issues.map(ofSecrets)];
-  }
 }
 
 /** Typed ones replace what is stored, all together; stored ones count only for the host that they were entered for. */
@@ -122,10 +85,6 @@ async function missingSecretIssues(
     return isNeeded([]).map((kind) => rebound(kind, new URL(boundTo).host));
   }
   return isNeeded(await storedSecretKinds(storage, id, profile)).map(needed);
-}
-
-function ofSecrets(issue: Issue): Issue {
-  return { ...issue, path: `secrets.${issue.path}` };
 }
 
 function needed(kind: SecretKind): Issue {

@@ -12,11 +12,18 @@ import { exampleOf, validateSecrets } from '../systems/validate.ts';
 export function checkSecrets(input: unknown, profile: Profile): Secrets {
   const secrets = validateSecrets(input, profile);
   if (secrets.privateKeyJwk === undefined) return secrets;
-  // Service accounts of PingOne Advanced Identity Cloud have RSA keys alone.
-  const read = readSigningJwk(secrets.privateKeyJwk, profile.system === 'aic' ? { kinds: ['RSA'] } : {});
+  const read = readKeyFor(profile, secrets.privateKeyJwk);
   if ('key' in read) return { ...secrets, privateKeyJwk: read.key.jwk };
   const issues = [fieldIssue('privateKeyJwk', read.problem)];
   throw new TokentrayError('config.secrets_invalid', {
     data: { profile: profile.name, ...exampleOf(profile), issues },
   });
+}
+
+/** Service accounts of PingOne Advanced Identity Cloud have RSA keys alone. */
+export function readKeyFor(
+  { system }: { readonly system: unknown },
+  given: unknown,
+): ReturnType<typeof readSigningJwk> {
+  return readSigningJwk(given, system === 'aic' ? { kinds: ['RSA'] } : {});
 }

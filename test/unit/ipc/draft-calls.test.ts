@@ -45,6 +45,25 @@ describe('what is wrong with a draft', () => {
     await expect(issuesOf({ draft: draftOf('acme'), secrets: {} })).resolves.toEqual(['secrets.clientSecret']);
   });
 
+  it.each([
+    ['an encrypted key', 'e30.CANARY.CANARY.CANARY.CANARY', /encrypted/],
+    ['a part of one', '{"kty":"RSA","d":"CANARY', /not JSON/],
+    ['one of another kind', { kty: 'EC', d: 'CANARY' }, /elliptic-curve/],
+    ['a public one', { kty: 'RSA', n: 'AQAB' }, /public key/],
+  ])('is %s, also while nothing else is entered', async (_what, privateKeyJwk, words) => {
+    const draft = { system: 'aic', auth: 'jwt_bearer' };
+    const { issues } = await calls['profiles.validate']({ draft, secrets: { privateKeyJwk } });
+    const found = issues.filter(({ path }) => path === 'secrets.privateKeyJwk');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message).toMatch(words);
+    expect(JSON.stringify(issues)).not.toContain('CANARY');
+  });
+
+  it('is a link to nobody', async () => {
+    const draft = { name: 'nerm', system: 'nerm', auth: 'linked', tenant: 'acme', uses: 'nobody' };
+    await expect(issuesOf({ draft })).resolves.toEqual(['uses']);
+  });
+
   it('is not a secret that is stored', async () => {
     const id = await application.add();
     await expect(issuesOf({ id, draft: draftOf('acme') })).resolves.toEqual([]);
