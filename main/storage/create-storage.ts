@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts';
 import { ChangeFeed } from './change-feed.ts';
 import type { Database } from './database.ts';
+import { createHistoryStore } from './history-store.ts';
 import { createLeaseStore } from './lease-store.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import type { ReadProfile } from './profile-rows.ts';
@@ -25,18 +26,29 @@ export interface StorageParts {
 
 export function createStorage({ home, database, vault, clock, processes, readProfile }: StorageParts): Storage {
   const changes = new ChangeFeed(database, clock);
+  const history = createHistoryStore(database, clock);
+  const profiles = createProfileStore({ database, vault, clock, readProfile });
   return {
     home,
     vault,
-    profiles: createProfileStore({ database, vault, clock, readProfile }),
+    profiles: {
+      ...profiles,
+      takeOut(id) {
+        // What happened a moment ago goes along.
+        history.flush();
+        return profiles.takeOut(id);
+      },
+    },
     tokens: createTokenStore(database, vault),
     sessions: createSessionStore(database, vault),
     leases: createLeaseStore({ database, vault, clock, processes }),
     settings: createSettingStore(database),
+    history,
     onChange: (listener) => changes.onChange(listener),
     checkForChanges: () => changes.checkForChanges(),
     close() {
       changes.close();
+      history.close();
       database.close();
     },
   };

@@ -9,6 +9,9 @@ import { inTransaction } from './transaction.ts';
 /** How long a write goes on asking for the lock, ms, whatever the busy time-out of a single attempt. */
 const writePatienceMs = 5_000;
 
+/** How long `writeLightly` may hold up the event loop, ms. */
+const lightPatienceMs = 50;
+
 const firstPauseMs = 5;
 const longestPauseMs = 250;
 
@@ -55,7 +58,28 @@ export class Database {
     return turn;
   }
 
-  /** Calls back after each commit of this connection, before the promise of `write` resolves. `listener` must not throw. */
+  /**
+   * Runs `run` in one transaction now, for what may be lost: a power cut may undo it (`synchronous=NORMAL`), and the lock is
+   * waited for at most `lightPatienceMs`. False, and nothing written, when that was not to be. Never throws; nobody is told
+   * of the commit.
+   */
+  writeLightly(run: () => void): boolean {
+    if (!this.connection.isOpen) return false;
+    try {
+      const { timeout } = this.get('PRAGMA busy_timeout') as { readonly timeout: number };
+      this.connection.exec(`PRAGMA busy_timeout = ${Math.min(timeout, lightPatienceMs)}; PRAGMA synchronous = NORMAL`);
+      try {
+        inTransaction(this.connection, run);
+        return true;
+      } finally {
+        this.connection.exec(`PRAGMA synchronous = FULL; PRAGMA busy_timeout = ${timeout}`);
+      }
+    } catch {
+      return false;
+    }
+  }
+
+  /** Calls back after each commit of `write`, before its promise resolves. `listener` must not throw. */
   onCommit(listener: () => void): void {
     this.commitListeners.push(listener);
   }

@@ -1,6 +1,7 @@
 /** Every step that the database's schema has taken, in order. */
 import { schemaV1 } from './schema-v1.ts';
 import { schemaV3 } from './schema-v3.ts';
+import { schemaV4 } from './schema-v4.ts';
 
 export interface Migration {
   /** Of the schema after this step: 1, 2, 3 … without gaps. */
@@ -17,4 +18,6 @@ export const migrations: readonly Migration[] = [
   // A program that does not know the column would leave the identity of an old token beside a new one.
   { version: 2, minReader: 2, sql: 'ALTER TABLE tokens ADD COLUMN identity TEXT' },
   { version: 3, minReader: 2, sql: schemaV3 },
+  // A program that does not know the history adds nothing to it, and takes it away with its profile.
+  { version: 4, minReader: 2, sql: schemaV4 },
 ];

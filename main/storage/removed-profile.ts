@@ -11,15 +11,16 @@ const places = [
   { table: 'tokens', key: 'profile_id' },
   { table: 'sessions', key: 'profile_id' },
   { table: 'activity', key: 'profile_id' },
+  { table: 'history', key: 'profile_id' },
 ] as const;
 
 /** Undefined when there is no such profile. Only inside `Database.write`. */
 export function takeOutRows(database: Database, id: string): RemovedProfile | undefined {
   const rows = places.flatMap(({ table, key }) => {
-    const columns = database.get(`SELECT * FROM ${table} WHERE ${key} = ?`, id) as
-      | Readonly<Record<string, SQLInputValue>>
-      | undefined;
-    return columns === undefined ? [] : [{ table, columns: { ...columns } }];
+    const found = database.all(`SELECT * FROM ${table} WHERE ${key} = ?`, id) as readonly Readonly<
+      Record<string, SQLInputValue>
+    >[];
+    return found.map((columns) => ({ table, columns: { ...columns } }));
   });
   const name = rows[0]?.columns['name'];
   if (typeof name !== 'string') return undefined;

@@ -2,6 +2,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Issue } from '../errors.ts';
 import type { Profile, Secrets, StoredProfile } from '../profiles/profile.ts';
+import type { HistoryEvent, HistoryRow } from './history-records.ts';
 import type { ActivityRecord, LeaseRecord, SessionFacts, SessionRecord, TokenFacts, TokenRecord } from './records.ts';
 
 /** Where the wrapping key of the vault lives. */
@@ -157,6 +158,24 @@ export interface SettingStore {
   set(key: string, value: unknown): Promise<void>;
 }
 
+/** What happened to each profile; it goes with the profile, and comes back with it. */
+export interface HistoryStore {
+  /**
+   * Takes note of it, to be written in a moment together with what else happens. Never throws and never waits: what cannot be
+   * written may be lost. A script is noted once in a minute, the same failure again is counted.
+   */
+  append(profileId: string, event: HistoryEvent): void;
+  /** Newest first; `before`: older than the row with this id; `limit`: default 50. Throws `storage.*`. */
+  list(
+    profileId: string,
+    page?: { readonly before?: number | undefined; readonly limit?: number },
+  ): readonly HistoryRow[];
+  /** Writes what waits now, if that can be done at once. Never throws. */
+  flush(): void;
+  /** Calls back after rows of this process were written. Returns the unsubscribe function. `listener` must not throw. */
+  onAppend(listener: (profileIds: ReadonlySet<string>) => void): () => void;
+}
+
 export interface Storage {
   /** The data folder. */
   readonly home: string;
@@ -166,6 +185,7 @@ export interface Storage {
   readonly sessions: SessionStore;
   readonly leases: LeaseStore;
   readonly settings: SettingStore;
+  readonly history: HistoryStore;
   /**
    * Calls back after this process committed, and after another one did (noticed by watching the database files,
    * confirmed by `PRAGMA data_version`; nothing polls). Returns the unsubscribe function. A listener keeps the process alive

@@ -17,7 +17,7 @@ const afterNext = present + 2;
 const twoMore: readonly Migration[] = [
   ...migrations,
   { version: next, minReader, sql: "ALTER TABLE settings ADD COLUMN note TEXT; UPDATE settings SET note = 'second'" },
-  { version: afterNext, minReader: afterNext, sql: 'CREATE TABLE history (id INTEGER PRIMARY KEY) STRICT' },
+  { version: afterNext, minReader: afterNext, sql: 'CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT' },
 ];
 
 let place: Workplace;
@@ -43,7 +43,7 @@ describe('a migration', () => {
   it('takes a database through every step that it lacks', () => {
     const database = open(twoMore);
     expect(database.all('SELECT key, note FROM settings')).toMatchObject([{ key: 'proxy', note: 'second' }]);
-    expect(database.all('SELECT * FROM history')).toEqual([]);
+    expect(database.all('SELECT * FROM later')).toEqual([]);
   });
 
   it('notes the new version, and the oldest program that may still read it', () => {
