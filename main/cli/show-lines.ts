@@ -65,7 +65,7 @@ function stateLines(
       ...(status.linkedTo === undefined ? [] : [['token from', status.linkedTo] as const]),
       ['obtained', obtainedAtMs === null ? '-' : whenWords(obtainedAtMs, nowMs)],
       ...(holdsSession(profile)
-        ? [['session ends', isSignedIn ? sessionWords(status, nowMs) : 'nobody is signed in'] as const]
+        ? [['session ends', isSignedIn ? sessionWords(status, nowMs) : noSessionWords(status)] as const]
         : []),
       ['next refresh', nextRefreshAtMs === null ? 'none planned' : whenWords(nextRefreshAtMs, nowMs)],
       ['default', status.isDefault ? 'yes' : 'no'],
@@ -73,6 +73,11 @@ function stateLines(
     ...(words === undefined ? [] : ['', words.what, words.next]),
     ...(note === undefined ? [] : ['', note]),
   ];
+}
+
+/** A server may give a token and nothing to renew it with. */
+function noSessionWords({ token }: ProfileStatus): string {
+  return token === 'valid' || token === 'valid-expiry-unknown' ? 'with this token' : 'nobody is signed in';
 }
 
 /** Not every refresh token tells; then the server says it when the time has come. */

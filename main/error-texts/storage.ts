@@ -87,7 +87,8 @@ export const storageTexts: ErrorTemplates<'storage'> = {
     next: 'Update this Tokentray to the version of the other one',
   },
   'storage.database_busy': {
-    what: (data) => `${database(data)} is in use or was changed by another Tokentray at the same moment`,
+    what: (data) =>
+      `${database(data)} is in use or was changed by another Tokentray at the same moment${given(': ', data.detail)}`,
     next: 'Try again; if it goes on, look for a Tokentray process that hangs',
   },
   'storage.database_damaged': {

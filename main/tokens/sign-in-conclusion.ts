@@ -87,10 +87,14 @@ async function take(
   attempt.become({ kind: 'finishing' }, { cancel: false });
   await storeResult(storage, client, result);
   const { identity } = result.token.record;
-  const note = identityNote(client.profile, identity);
+  const notes = [identityNote(client.profile, identity), result.session === undefined ? noSession : undefined];
+  const note = notes.filter((known) => known !== undefined).join(' ');
   attempt.become({
     kind: 'done',
     ...(identity === undefined ? {} : { identity }),
-    ...(note === undefined ? {} : { note }),
+    ...(note === '' ? {} : { note }),
   });
 }
+
+const noSession =
+  'The server gave no refresh token: when this token has run out, somebody has to sign in again. Where the client can be set up for refresh tokens, or a scope such as offline_access asks for one, that spares it.';

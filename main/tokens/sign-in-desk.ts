@@ -74,7 +74,11 @@ export function createSignIns(parts: SignInParts): SignIns {
     async start(profileId, options = {}) {
       const going = underWay().find((attempt) => attempt.profileId === profileId) ?? starting.get(profileId);
       if (going !== undefined) return going;
-      const begun = begin(profileId, options).finally(() => starting.delete(profileId));
+      const begun = begin(profileId, options)
+        .catch((error: unknown) => {
+          throw named(error, storage.profiles.get(profileId)?.profile.name);
+        })
+        .finally(() => starting.delete(profileId));
       starting.set(profileId, begun);
       return begun;
     },
@@ -98,4 +102,10 @@ export function createSignIns(parts: SignInParts): SignIns {
       await Promise.all([...attempts.values()].map((attempt) => attempt.settled()));
     },
   };
+}
+
+/** What was met on the way knows addresses and ports, and not for whom they were wanted. */
+function named(error: unknown, profile: string | undefined): unknown {
+  if (!(error instanceof TokentrayError) || profile === undefined) return error;
+  return new TokentrayError(error.code, { data: { profile, ...error.data }, cause: error.cause });
 }

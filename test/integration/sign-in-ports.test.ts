@@ -84,7 +84,7 @@ describe('a port that another program has', () => {
     const id = await place.add('acme-prod', { redirectUri });
     await expect(place.signIns.start(id)).rejects.toMatchObject({
       code: 'auth.sign_in_port_taken',
-      data: { systemCode: 'EADDRINUSE' },
+      data: { profile: 'acme-prod', systemCode: 'EADDRINUSE' },
     });
     expect(place.exchanges).toHaveLength(0);
     await stop();

@@ -75,6 +75,15 @@ describe('a profile that somebody signs in to', () => {
     expect(out + json.out).not.toContain('CANARY');
   });
 
+  it('shows that a token without a session is all there is', async () => {
+    const record = { accessToken: 'CANARY', tokenType: 'Bearer', obtainedAtMs: cli.clock.now() } as const;
+    const token = { record: { ...record, expiresAtMs: cli.clock.now() + 600_000, clockOffsetMs: null } };
+    await cli.storage.profiles.insert([{ profile: personal }]);
+    const stored = cli.storage.profiles.find('jane');
+    await cli.storage.profiles.update(stored?.id ?? '', 1, { token: { ...token, origin: 'https://id.example.com' } });
+    expect((await cli.run(['show', 'jane'])).out).toMatch(/session ends: +with this token/);
+  });
+
   it('shows that nobody is signed in', async () => {
     await cli.storage.profiles.insert([{ profile: personal }]);
     expect((await cli.run(['show', 'jane'])).out).toContain('nobody is signed in');

@@ -125,6 +125,7 @@ describe('a sign-in whose address is pasted', () => {
     const signIn = await signIns.start(id);
     await signIn.paste(redirectOf(signIn));
     expect(await storage.sessions.read(id)).toBeUndefined();
+    expect(signIn.state()).toMatchObject({ kind: 'done', note: expect.stringContaining('no refresh token') });
   });
 
   it('RFC 9700 section 2.1: goes on after an address that is not the right one, and sends nothing', async () => {
