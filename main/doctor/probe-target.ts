@@ -36,13 +36,20 @@ export function probeTarget(
   if (given === undefined) return { url: new URL(`${api}${path}`), isGiven: false, isKnown, checks: [] };
   const text = absolute(given, api);
   const problem = urlProblem(text);
-  if (problem !== undefined) return refused('No token may be sent to this address.', `It m${problem.slice(1)}`, []);
+  if (problem !== undefined) {
+    const isPath = !text.includes(':');
+    const next = isPath
+      ? 'Give a path that begins with a slash, or a full URL that begins with https://.'
+      : `It m${problem.slice(1)}`;
+    return refused('No token may be sent to this address.', next, []);
+  }
   return checked(profile, new URL(text), new URL(api));
 }
 
 /** A path may begin with that of the API's base, or go on from there. A fragment is the browser's own and never sent. */
 function absolute(given: string, api: string): string {
-  const text = given.replace(/#.*$/su, '');
+  // Copied addresses come with blanks around them.
+  const text = given.trim().replace(/#.*$/su, '');
   if (!/^\/(?!\/)/.test(text)) return text;
   const { origin, pathname } = new URL(api);
   return pathname !== '/' && text.startsWith(`${pathname}/`) ? `${origin}${text}` : `${api}${text}`;

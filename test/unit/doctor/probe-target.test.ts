@@ -53,6 +53,19 @@ describe('an address of the own API', () => {
   });
 });
 
+describe('an address that was pasted or typed', () => {
+  it('may have blanks around it', async () => {
+    const { http } = await probed([{}], { url: ` ${apiBase}/v3/accounts\n` });
+    expect(http.requests[0]?.url).toBe(`${apiBase}/v3/accounts`);
+  });
+
+  it('that is a path without its slash is told so', async () => {
+    const { result, http } = await probed([], { url: 'v3/accounts' });
+    expect(result).toMatchObject({ verdict: 'refused-url', next: expect.stringContaining('begins with a slash') });
+    expect(http.requests).toEqual([]);
+  });
+});
+
 describe('an address elsewhere', () => {
   it.each([
     ['another host', 'https://evil.example/v3/accounts'],
