@@ -33,6 +33,11 @@ const wrongShape: Explain = (data) => ({
   next: `Auth0 wants JSON with an audience, which is what is sent without "request". ${newerShape}`,
 });
 
+const wrongScope: Explain = (data, { scope = '' }) => ({
+  what: `NetFoundry's identity provider does not know the scope "${data.askedScope ?? scope}", or does not give it to the API account of ${theProfile(data)}${codes(data)}.${itsWords(data)}`,
+  next: 'The scope of the production gateway is https://gateway.production.netfoundry.io//ignore-scope, with two slashes; take that of another one from the NetFoundry console',
+});
+
 const wrongAudience: Explain = (data) => ({
   what: `NetFoundry's identity provider does not give the API account of ${theProfile(data)} a token for this audience${codes(data)}.${itsWords(data)}`,
   next: 'Leave "audience" out to ask for the production gateway, https://gateway.production.netfoundry.io/, with the slash at its end',
@@ -44,7 +49,7 @@ const byOAuthError: ReadonlyMap<string, Explain> = new Map<string, Explain>([
   ['unauthorized_client', wrongCredentials],
   ['invalid_request', wrongShape],
   ['unsupported_grant_type', wrongShape],
-  ['invalid_scope', wrongShape],
+  ['invalid_scope', wrongScope],
   ['invalid_target', wrongAudience],
 ]);
 

@@ -93,6 +93,14 @@ describe('with NetFoundry', () => {
     expect(refused('invalid_request').next).toContain('"body": "form"');
   });
 
+  it('a scope that is refused is named, and no other shape is proposed', () => {
+    const newer = { ...acme, scope: 'networks', request: { body: 'form', clientAuth: 'client_secret_basic' } } as const;
+    const data = { oauthError: 'invalid_scope', status: 400 };
+    const { what, next } = describeError({ code: 'auth.refused', data }, newer);
+    expect(what).toContain('"networks"');
+    expect(next).not.toContain('"body"');
+  });
+
   it('a missing secret is called as credentials.json calls it', () => {
     expect(describeError({ code: 'auth.secret_missing', data: {} }, acme).next).toContain('"password"');
   });
