@@ -12,7 +12,7 @@ export interface AgentPorts {
   /** Of the program, as in package.json. */
   readonly version: string;
   readonly clock: Clock;
-  readonly storage: Pick<Storage, 'home' | 'leases' | 'onChange' | 'checkForChanges'>;
+  readonly storage: Pick<Storage, 'home' | 'leases' | 'history' | 'onChange' | 'checkForChanges'>;
   readonly engine: Pick<Engine, 'token' | 'storedToken' | 'reconcile' | 'onChange'>;
   readonly enrolment: Enrolment;
   readonly signIns: Pick<SignIns, 'start' | 'byId' | 'signOut' | 'revoke'>;

@@ -87,8 +87,12 @@ async function handOverToken({ ports, request, response, query }: RoutedExchange
     const result = cachedOnly
       ? await ports.engine.storedToken(id, tokenQuery)
       : await ports.engine.token(id, tokenQuery);
-    if (result === undefined) response.writeHead(204).end();
-    else if (request.headers.accept?.includes('application/json') === true) {
+    if (result === undefined) {
+      response.writeHead(204).end();
+      return;
+    }
+    ports.storage.history.append(id, { what: 'given' });
+    if (request.headers.accept?.includes('application/json') === true) {
       sendJson(response, 200, tokenReply(result));
     } else {
       const { minValidMs, scope } = tokenQuery;

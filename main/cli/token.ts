@@ -110,10 +110,14 @@ function formOf({ as }: TokenAsk): SnippetKind {
   return snippetKinds.find((kind) => kind === as) ?? 'raw';
 }
 
-function obtain(services: CliServices, { name, minValidSeconds, force, scope }: TokenAsk): Promise<TokenResult> {
-  return services.engine.token(services.profile(name).id, {
+/** Whoever asks by command line counts as a script. */
+async function obtain(services: CliServices, { name, minValidSeconds, force, scope }: TokenAsk): Promise<TokenResult> {
+  const { id } = services.profile(name);
+  const result = await services.engine.token(id, {
     ...(minValidSeconds === undefined ? {} : { minValidMs: minValidSeconds * 1_000 }),
     ...(force === undefined ? {} : { force }),
     ...(scope === undefined ? {} : { scope }),
   });
+  services.storage.history.append(id, { what: 'given' });
+  return result;
 }

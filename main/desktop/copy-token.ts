@@ -27,7 +27,10 @@ export type CopyToken = (request: CopyRequest) => Promise<CopyReply>;
 export type WriteFocused = <Result>(name: string, write: () => Promise<Result>) => Promise<Result>;
 
 export interface CopyTokenParts {
-  readonly ports: { readonly engine: Pick<DesktopPorts['engine'], 'token'> };
+  readonly ports: {
+    readonly engine: Pick<DesktopPorts['engine'], 'token'>;
+    readonly storage: Pick<DesktopPorts['storage'], 'history'>;
+  };
   readonly clipboard: Pick<TokenClipboard, 'put'>;
   /** For the tray under Wayland, which takes nothing from an application without focus; absent elsewhere. */
   readonly writeFocused?: WriteFocused;
@@ -42,6 +45,7 @@ export function createCopyToken({ ports, clipboard, writeFocused }: CopyTokenPar
     const write = () => clipboard.put(snippetOf(result, request));
     const isUnfocused = request.from === 'tray' && writeFocused !== undefined;
     const clearsAtMs = await (isUnfocused ? writeFocused(profile.label ?? profile.name, write) : write());
+    ports.storage.history.append(request.id, { what: 'copied', as: request.as });
     return { outcome: 'copied', remainingMs: result.remainingMs, belowMinimum: result.belowMinimum, clearsAtMs };
   };
 }

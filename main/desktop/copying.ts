@@ -13,7 +13,7 @@ import { openCopyWindow } from './copy-window.ts';
 import type { DesktopPorts } from './ports.ts';
 
 export interface CopyingParts {
-  readonly ports: Pick<DesktopPorts, 'clock' | 'engine' | 'settings'>;
+  readonly ports: Pick<DesktopPorts, 'clock' | 'storage' | 'engine' | 'settings'>;
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

@@ -1,6 +1,6 @@
 /** Answers who asks for a token: with the stored one where it will do, else after one request, or with why there is none. */
 import type { Clock } from '../clock.ts';
-import { asTokentrayError, TokentrayError } from '../errors.ts';
+import { asTokentrayError, toErrorRecord, TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { TokenRecord } from '../storage/records.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -107,7 +107,7 @@ export class Asking {
     minValidMs: number,
     force: boolean,
   ): Promise<TokenResult> {
-    const { clock, askServer, flight, attempts } = this.options;
+    const { clock, storage, askServer, flight, attempts } = this.options;
     attempts.assertAllowed(profile, force);
     const attemptAtMs = clock.now();
     try {
@@ -115,11 +115,15 @@ export class Asking {
       // A refresh token may be used once; what else is sent may be sent twice at a time.
       const issued = await (holdsSession(profile.profile) ? inTurn(this.options, profile.id, ask) : ask());
       assertAlive(profile.profile, issued);
+      storage.history.append(profile.id, { what: 'obtained', scope, expiresAtMs: issued.record.expiresAtMs });
       const result = handedOver(profile, issued.record, remainingMs(issued.record, clock.now()), minValidMs);
       return profile.profile.auth === 'api_key' ? { ...result, note: wholeKey } : result;
     } catch (thrown) {
       const error = asTokentrayError(thrown);
-      if (mayBeAboutTheScope(error)) throw aboutScope(error, scope);
+      const isAboutScope = mayBeAboutTheScope(error);
+      const told = isAboutScope ? aboutScope(error, scope) : error;
+      storage.history.append(profile.id, { what: 'failed', error: toErrorRecord(told) });
+      if (isAboutScope) throw told;
       await flight.noteFailure(profile, error, attemptAtMs);
       throw error;
     }

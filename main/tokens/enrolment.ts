@@ -107,6 +107,7 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
           const token = await obtain(profile, secrets);
           assertAlive(profile, token);
           await swap(token);
+          storage.history.append(stored.id, { what: 'obtained', expiresAtMs: token.record.expiresAtMs });
           return token.record;
         });
         const note = identityNote(profile, identity);

@@ -53,6 +53,10 @@ export function createSignIns(parts: SignInParts): SignIns {
     const attempt = new Attempt({ profileId: id, profile: profile.name, clock, timeoutMs });
     attempts.set(id, attempt);
     attempt.onChange(() => changes.tell());
+    attempt.whenEnded(() => {
+      const state = attempt.state();
+      if (state.kind === 'failed') storage.history.append(id, { what: 'failed', error: state.error });
+    });
     return attempt;
   }
 
@@ -90,6 +94,7 @@ export function createSignIns(parts: SignInParts): SignIns {
         const result = await tellServer(profileId);
         const { id, revision } = profileOf(profileId);
         await storage.profiles.update(id, revision, { session: null, token: null });
+        storage.history.append(id, { what: 'signed-out' });
         return result;
       }),
     // In turn as well: a refresh token leaves once at a time, and what followed it is what is given back.

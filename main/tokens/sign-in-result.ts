@@ -50,10 +50,16 @@ export async function storeResult(storage: Storage, client: SignInClient, result
         token: result.token,
         session: result.session ?? null,
       });
-      return;
+      break;
     } catch (error) {
       const isRace = storage.profiles.get(current.id)?.revision !== current.revision;
       if (!isRace || left === 0) throw error;
     }
   }
+  const { user, org } = result.token.record.identity ?? {};
+  storage.history.append(client.stored.id, {
+    what: 'signed-in',
+    expiresAtMs: result.token.record.expiresAtMs,
+    identity: { ...(user === undefined ? {} : { user }), ...(org === undefined ? {} : { org }) },
+  });
 }

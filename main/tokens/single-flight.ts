@@ -1,6 +1,6 @@
 /** One request for one profile at a time: joined within the process, leased across processes, its outcome shared. */
 import type { Clock } from '../clock.ts';
-import { asTokentrayError, fromErrorRecord, TokentrayError } from '../errors.ts';
+import { asTokentrayError, fromErrorRecord, toErrorRecord, TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { Lease, Storage } from '../storage/storage.ts';
 import { hasExpiredOnArrival, isUnchanged } from './expiry.ts';
@@ -64,6 +64,9 @@ export class SingleFlight {
   }
 
   private async run(profileId: string, since: Snapshot): Promise<void> {
+    const { vault } = this.options.storage;
+    // A person may be asked first, for longer than a lease lasts.
+    if (vault.mode() !== undefined && !vault.isUnlocked()) await vault.unlock();
     for (;;) {
       // Those who only wait, and then share what came of it, write nothing.
       const lease = await takeTurn(this.options, profileId, () => this.outcomeSince(profileId, since) !== undefined);
@@ -106,16 +109,24 @@ export class SingleFlight {
     } catch (thrown) {
       const error = asTokentrayError(thrown);
       if (!(await this.recordFailure({ lease, profile, error, attemptAtMs, dead: issued }))) return false;
+      storage.history.append(profileId, { what: 'failed', error: toErrorRecord(error) });
       throw error;
     }
     const before = storage.tokens.facts(profileId);
     // An old token that cannot be opened must not cost the new one.
     const previous = await storage.tokens.read(profileId).catch(() => undefined);
-    const activity = afterSuccess(attemptAtMs, isUnchanged(previous, issued.record));
+    const unchanged = isUnchanged(previous, issued.record);
+    const activity = afterSuccess(attemptAtMs, unchanged);
     const committed = await storage.leases.commit(lease, profile.revision, { token: issued, activity });
     if (!committed) return false;
     age.anchor(profileId, issued.record.obtainedAtMs, issued.sentAtMonotonicMs);
-    if (before === undefined || hasExpiredOnArrival(before)) firsts.add(profileId);
+    const isFirst = before === undefined || hasExpiredOnArrival(before);
+    if (isFirst) firsts.add(profileId);
+    storage.history.append(profileId, {
+      what: isFirst ? 'obtained' : 'refreshed',
+      expiresAtMs: issued.record.expiresAtMs,
+      ...(unchanged ? { unchanged } : {}),
+    });
     return true;
   }
 

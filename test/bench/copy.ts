@@ -2,6 +2,7 @@
 import { createTokenClipboard } from '../../main/desktop/clipboard-token.ts';
 import { createCopyToken } from '../../main/desktop/copy-token.ts';
 import { systemClock } from '../../main/clock.ts';
+import type { Storage } from '../../main/storage/storage.ts';
 import type { Engine } from '../../main/tokens/tokens.ts';
 import { samplesMs } from './measure.ts';
 import type { Line } from './report.ts';
@@ -9,7 +10,7 @@ import type { Line } from './report.ts';
 const boundMs = 20;
 
 /** `profileId` has a token that lives long enough. The desktop's own clipboard is left out: it is not in main. */
-export async function benchCopy(engine: Engine, profileId: string): Promise<Line> {
+export async function benchCopy(engine: Engine, storage: Storage, profileId: string): Promise<Line> {
   const clipboard = createTokenClipboard({
     clock: systemClock,
     port: { write: async () => undefined, has: async () => true, clear: () => undefined },
@@ -18,7 +19,7 @@ export async function benchCopy(engine: Engine, profileId: string): Promise<Line
     stayMs: () => 60_000,
     whenWritable: (run) => run(),
   });
-  const copy = createCopyToken({ ports: { engine }, clipboard });
+  const copy = createCopyToken({ ports: { engine, storage }, clipboard });
   const { median, max } = await samplesMs(() => copy({ id: profileId, as: 'raw', from: 'tray' }), 200);
   await clipboard.close();
   return {

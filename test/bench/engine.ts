@@ -74,7 +74,12 @@ function profile(name: string, token: string): Profile {
 
 async function benchRequest(storage: Storage, endpoint: string, pairs: number): Promise<Comparison> {
   const http = createHttp({ clock: systemClock, environment: {} });
-  const engine = createEngine({ clock: systemClock, storage, obtain: createObtainToken(http, systemClock), random: Math.random });
+  const engine = createEngine({
+    clock: systemClock,
+    storage,
+    obtain: createObtainToken(http, systemClock),
+    random: Math.random,
+  });
   const origin = new URL(endpoint).origin;
   const [stored] = await storage.profiles.insert([
     { profile: profile(`asked-${pairs}`, endpoint), secrets: { values: { clientSecret: 'CANARY-bench' }, origin } },
@@ -113,7 +118,7 @@ async function benchThousand(storage: Storage, endpoint: string): Promise<readon
   const createIdle = () => createEngine({ clock: systemClock, storage, obtain: unreachable, random: Math.random });
   const engine = createIdle();
   const startMs = await timeMs(async () => engine.start());
-  const copying = await benchCopy(engine, profiles[0]?.id ?? '');
+  const copying = await benchCopy(engine, storage, profiles[0]?.id ?? '');
   await engine.stop();
   const engines = Array.from({ length: 20 }, createIdle);
   const before = heapUsed();

@@ -49,6 +49,14 @@ const codeIn = (answer: Answer): string =>
   (JSON.parse(answer.text) as { error: { code: string }; what: string; next: string }).error.code;
 
 describe('GET /v1/token', () => {
+  it('notes in the history that a token was given, and nothing where none was', async () => {
+    await send('GET', '/v1/token?name=acme&cached=1');
+    application.record = undefined;
+    await send('GET', '/v1/token?name=acme&cached=1');
+    const id = application.memory.profiles.find('acme')?.id;
+    expect(application.memory.happened).toMatchObject([{ profileId: id, event: { what: 'given' } }]);
+  });
+
   it('answers what the command line prints', async () => {
     const { status, headers, text } = await send('GET', '/v1/token?name=acme');
     expect({ status, type: headers['content-type'], text }).toStrictEqual({

@@ -24,6 +24,11 @@ describe('token', () => {
     expect(cli.seenSecrets).toHaveLength(1);
   });
 
+  it('notes in the history that a token was given', async () => {
+    await cli.run(['token', 'acme']);
+    expect(cli.storage.happened.map(({ event }) => event.what)).toEqual(['obtained', 'given']);
+  });
+
   it('makes a request when the stored token lives too short', async () => {
     await cli.run(['token', 'acme']);
     await cli.clock.advance(300_000);

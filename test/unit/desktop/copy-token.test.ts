@@ -5,15 +5,19 @@ import { TokentrayError } from '../../../main/errors.ts';
 import type { Profile } from '../../../main/profiles/profile.ts';
 import type { TokenQuery, TokenResult } from '../../../main/tokens/tokens.ts';
 import { profileNamed, tokenRecord } from '../../fixtures/agent-ports.ts';
+import { FakeClock } from '../../fixtures/fake-clock.ts';
+import { MemoryStorage } from '../../fixtures/memory-storage.ts';
 
 const clearsAtMs = 1_800_000_060_000;
 let copied: string[];
 let asked: TokenQuery[];
 let result: TokenResult;
+let storage: MemoryStorage;
 
 beforeEach(() => {
   copied = [];
   asked = [];
+  storage = new MemoryStorage(new FakeClock());
   result = resultFor(profileNamed('acme-prod'));
 });
 
@@ -35,7 +39,7 @@ function copy(request: Partial<CopyRequest> = {}, over: Partial<CopyTokenParts> 
       return clearsAtMs;
     },
   };
-  const all = createCopyToken({ ports: { engine }, clipboard, ...over });
+  const all = createCopyToken({ ports: { engine, storage }, clipboard, ...over });
   return all({ id: 'id-1', as: 'raw', from: 'window', ...request });
 }
 
@@ -81,9 +85,20 @@ test("somebody else's token is copied when that is wanted", async () => {
   expect(copied).toHaveLength(1);
 });
 
+test('the history of the profile tells that it was copied, and in which form', async () => {
+  await copy({ as: 'curl' });
+  expect(storage.happened).toMatchObject([{ profileId: 'id-1', event: { what: 'copied', as: 'curl' } }]);
+});
+
+test('the history tells nothing of what was not copied', async () => {
+  result = resultFor(expecting, ofSomebodyElse);
+  await copy();
+  expect(storage.happened).toEqual([]);
+});
+
 test('when no token can be had, the clipboard is left alone', async () => {
   const engine = { token: () => Promise.reject(new TokentrayError('auth.refused')) };
-  await expect(copy({}, { ports: { engine } })).rejects.toMatchObject({ code: 'auth.refused' });
+  await expect(copy({}, { ports: { engine, storage } })).rejects.toMatchObject({ code: 'auth.refused' });
   expect(copied).toEqual([]);
 });
 

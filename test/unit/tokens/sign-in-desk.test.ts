@@ -118,6 +118,29 @@ describe('a sign-in whose address is pasted', () => {
     expect(await storage.sessions.read(id)).toMatchObject({ refreshToken, origin: 'https://acme.api.identitynow.com' });
   });
 
+  it('is told in the history of the profile, as is signing out', async () => {
+    const id = await add(isc);
+    const signIn = await signIns.start(id);
+    await signIn.paste(redirectOf(signIn));
+    await signIns.signOut(id);
+    expect(storage.happened.map(({ event }) => event)).toMatchObject([
+      { what: 'signed-in', identity: { user: 'jane.admin', org: 'acme' } },
+      { what: 'signed-out' },
+    ]);
+    expect(JSON.stringify(storage.happened)).not.toContain('CANARY');
+  });
+
+  it('that fails is told in the history of the profile, one that was cancelled is not', async () => {
+    const id = await add(isc);
+    (await signIns.start(id)).cancel();
+    const signIn = await signIns.start(id);
+    await signIn.paste(redirectOf(signIn, { error: 'access_denied' }));
+    await settle();
+    expect(storage.happened.map(({ event }) => event)).toMatchObject([
+      { what: 'failed', error: { code: 'auth.sign_in_denied' } },
+    ]);
+  });
+
   it('without a refresh token takes the old session away, which may be somebody else’s', async () => {
     const id = await add(isc);
     await storage.profiles.update(id, 1, { session: sessionOf('CANARY-old') });
