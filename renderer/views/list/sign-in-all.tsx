@@ -1,4 +1,5 @@
 /** Where several profiles wait for a sign-in: takes them one after another, and can be stopped. */
+import type { ProfileView } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useHeader, useWindowState } from '../../state/use-store.ts';
@@ -10,10 +11,11 @@ export function SignInAll() {
   const { isSigningInToAll } = useHeader();
   const due = useWindowState(countDue);
   const current = useWindowState(nameOfCurrent);
+  const others = useWindowState(countOthers);
   if (!isSigningInToAll && due < 2) return null;
   return (
     <div className="sign-in-all">
-      <p role="status">{isSigningInToAll ? words(current, due) : ''}</p>
+      <p role="status">{isSigningInToAll ? words(current, others) : ''}</p>
       <Button
         size="small"
         icon={isSigningInToAll ? 'close' : 'person'}
@@ -25,15 +27,23 @@ export function SignInAll() {
   );
 }
 
-function words(current: string | null, due: number): string {
+function words(current: string | null, others: number): string {
   const who = current === null ? 'Signing in' : `Signing in to ${current}`;
-  return due > 1 ? `${who}, ${due} still due` : who;
+  return others > 0 ? `${who}, ${others} more due` : who;
 }
 
 /** A linked profile needs what its source needs, and has no sign-in of its own. */
+function isDue({ activity, auth }: ProfileView): boolean {
+  return activity === 'sign-in-needed' && auth !== 'linked';
+}
+
 function countDue({ profiles }: WindowState): number {
-  return [...profiles.values()].filter(({ activity, auth }) => activity === 'sign-in-needed' && auth !== 'linked')
-    .length;
+  return [...profiles.values()].filter(isDue).length;
+}
+
+/** Besides the one that somebody is being signed in to. */
+function countOthers({ profiles }: WindowState): number {
+  return [...profiles.values()].filter((profile) => isDue(profile) && !isUnderWay(profile.signIn)).length;
 }
 
 function nameOfCurrent({ profiles }: WindowState): string | null {

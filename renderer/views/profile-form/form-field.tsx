@@ -1,6 +1,7 @@
 /** One field of the form, drawn from its description. */
 import { SelectField } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { redirectWords } from '../../words/redirect-words.ts';
 import { wordedChoices } from './choice-words.ts';
 import { FixButton } from './fix-button.tsx';
 import type { FormController } from './form-controller.ts';
@@ -29,10 +30,11 @@ export interface FormFieldProps extends FormParts {
 export function FormField({ field, form, state, storedSecrets, ownName }: FormFieldProps) {
   const { path, label, help, example, kind, choices, secret } = field;
   const issue = shownIssue(state, field, storedSecrets);
+  const meaning = path === 'redirectUri' ? redirectWords(state.values.texts[path] ?? '') : '';
   const frame = {
     name: path,
     label,
-    help,
+    help: meaning === '' ? help : `${meaning} ${help}`,
     error: issue === undefined ? undefined : issueSentence(issue, field),
     ...(issue?.suggestion === undefined
       ? {}

@@ -10,9 +10,13 @@ export function canBeTested(state: Entered): boolean {
   return untestedReason(state) === undefined;
 }
 
-export function UntestedFoot({ state, onSave, onSaveAndSignIn, onLeave }: FormFootProps) {
+/** The main button of a new profile leads on to the sign-in; an edit may leave the session as it is. */
+export function UntestedFoot({ state, isNew, onSave, onSaveAndSignIn, onLeave }: FormFootProps) {
   const isSaving = state.work.kind === 'saving';
-  const signsIn = needsPerson(state);
+  const save = { label: 'Save', icon: 'check', run: onSave } as const;
+  const signIn = { label: 'Save and sign in', icon: 'person', run: onSaveAndSignIn } as const;
+  const offered = needsPerson(state) ? [save, signIn] : [save];
+  const [main = save, other] = isNew ? offered.toReversed() : offered;
   return (
     <>
       <p className="form-hint">{untestedReason(state)}</p>
@@ -21,18 +25,13 @@ export function UntestedFoot({ state, onSave, onSaveAndSignIn, onLeave }: FormFo
           Cancel
         </Button>
         <span className="form-actions-gap" />
-        {signsIn ? (
-          <Button disabled={isSaving} focusableWhenDisabled onClick={onSave}>
-            Save
+        {other === undefined ? null : (
+          <Button disabled={isSaving} focusableWhenDisabled onClick={other.run}>
+            {other.label}
           </Button>
-        ) : null}
-        <Button
-          kind="primary"
-          icon={signsIn ? 'person' : 'check'}
-          isBusy={isSaving}
-          onClick={signsIn ? onSaveAndSignIn : onSave}
-        >
-          {isSaving ? 'Saving' : signsIn ? 'Save and sign in' : 'Save'}
+        )}
+        <Button kind="primary" icon={main.icon} isBusy={isSaving} onClick={main.run}>
+          {isSaving ? 'Saving' : main.label}
         </Button>
       </div>
     </>

@@ -3,6 +3,9 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useApp } from '../../state/app-context.ts';
 import type { FormController } from './form-controller.ts';
 
+/** They are whole sentences, and stand nowhere else. */
+const warningsLastMs = 20_000;
+
 /** `isNew`: the profile's page is shown next; after an edit it is where the person came from. `sign-in` opens the browser. */
 export function useSaved(form: FormController, isNew: boolean): (next?: 'sign-in') => Promise<void> {
   const { navigation, toasts, signIn } = useApp();
@@ -24,7 +27,7 @@ export function useSaved(form: FormController, isNew: boolean): (next?: 'sign-in
       toasts.show({
         kind: warnings.length === 0 ? 'done' : 'warning',
         text: `${name} is saved`,
-        ...(warnings.length === 0 ? {} : { detail: warnings.join(' ') }),
+        ...(warnings.length === 0 ? {} : { detail: warnings.join(' '), lastsMs: warningsLastMs }),
       });
       // A code wants to be read before a browser covers the window.
       if (next === 'sign-in') void (auth === 'device_code' ? signIn.start(id) : signIn.open(id));

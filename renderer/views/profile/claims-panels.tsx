@@ -3,12 +3,16 @@ import './claims-table.css';
 import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
 import { Callout } from '../../components/callout.tsx';
 import { claimRows } from '../../words/claim-words.ts';
+import { needsSignIn } from '../../words/sign-in-words.ts';
 import { Moment } from './moment.tsx';
 
-type Claims = ProfileDetail['claims'];
+interface ClaimsProps {
+  readonly claims: ProfileDetail['claims'];
+  readonly profile: Pick<ProfileView, 'auth' | 'token' | 'activity'>;
+}
 
-export function ClaimsTable({ claims, token }: { readonly claims: Claims; readonly token: ProfileView['token'] }) {
-  if (claims === null) return <NoClaims token={token} />;
+export function ClaimsTable({ claims, profile }: ClaimsProps) {
+  if (claims === null) return <NoClaims profile={profile} />;
   return (
     <table className="claims">
       <caption className="for-screen-readers">Claims of the token, unverified</caption>
@@ -40,8 +44,8 @@ export function ClaimsTable({ claims, token }: { readonly claims: Claims; readon
   );
 }
 
-export function RawClaims({ claims, token }: { readonly claims: Claims; readonly token: ProfileView['token'] }) {
-  if (claims === null) return <NoClaims token={token} />;
+export function RawClaims({ claims, profile }: ClaimsProps) {
+  if (claims === null) return <NoClaims profile={profile} />;
   return (
     <>
       <h2 className="raw-heading">Header</h2>
@@ -61,8 +65,11 @@ function RawJson({ value, label }: { readonly value: unknown; readonly label: st
   );
 }
 
-function NoClaims({ token }: { readonly token: ProfileView['token'] }) {
-  if (token === 'none') return <Callout tone="still" title="There is no token yet" text="Refresh to get one." />;
+function NoClaims({ profile }: Pick<ClaimsProps, 'profile'>) {
+  if (profile.token === 'none') {
+    const text = needsSignIn(profile) ? 'Sign in to get one.' : 'Refresh to get one.';
+    return <Callout tone="still" title="There is no token yet" text={text} />;
+  }
   return (
     <Callout
       tone="still"

@@ -47,11 +47,11 @@ function ProfilePage({ profile }: { readonly profile: Profile }) {
   );
 }
 
-function panels({ token }: Profile, detail: ProfileDetail) {
+function panels(profile: Profile, detail: ProfileDetail) {
   const { claims } = detail;
   return [
-    { id: 'claims', label: 'Claims', content: <ClaimsTable claims={claims} token={token} /> },
-    { id: 'raw', label: 'Raw', content: <RawClaims claims={claims} token={token} /> },
+    { id: 'claims', label: 'Claims', content: <ClaimsTable claims={claims} profile={profile} /> },
+    { id: 'raw', label: 'Raw', content: <RawClaims claims={claims} profile={profile} /> },
     { id: 'connection', label: 'Connection', content: <ConnectionPanel detail={detail} /> },
     { id: 'probe', label: 'Probe', content: <ProbePanel detail={detail} /> },
   ];
