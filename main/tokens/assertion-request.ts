@@ -5,6 +5,7 @@ import { requestJwtBearer } from '../grants/jwt-bearer.ts';
 import type { TokenAnswer } from '../grants/token-answer.ts';
 import type { TokenClient } from '../grants/token-client.ts';
 import { systemOf } from '../systems/registry.ts';
+import { believableOffsetMs } from './profile-client.ts';
 import { clientOf, scopeOf } from './request-parts.ts';
 import type { TokenRequest } from './request-parts.ts';
 
@@ -25,14 +26,14 @@ export async function withServerTime(
   request: TokenRequest,
   send: (request: TokenRequest) => Promise<TokenAnswer>,
 ): Promise<TokenAnswer> {
-  const assumedMs = request.options.clockOffsetMs ?? 0;
+  const assumedMs = believableOffsetMs(request.options.clockOffsetMs);
   try {
     return await send(request);
   } catch (error) {
     const isRefusal = error instanceof TokentrayError && error.code === 'auth.refused';
-    const clockOffsetMs = isRefusal ? error.data.clockOffsetMs : undefined;
-    if (clockOffsetMs === undefined || Math.abs(clockOffsetMs - assumedMs) <= clockNoiseMs) throw error;
-    return send({ ...request, options: { ...request.options, clockOffsetMs } });
+    const clockOffsetMs = isRefusal ? error.data.clockOffsetMs : assumedMs;
+    if (Math.abs(believableOffsetMs(clockOffsetMs) - assumedMs) <= clockNoiseMs) throw error;
+    return send({ ...request, options: { ...request.options, clockOffsetMs: believableOffsetMs(clockOffsetMs) } });
   }
 }
 

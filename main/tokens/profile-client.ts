@@ -16,13 +16,21 @@ export interface ProfileClientInput {
   readonly keepRefreshToken?: ((refreshToken: string) => Promise<void>) | undefined;
 }
 
+/** A day. */
+const mostOffsetMs = 24 * 60 * 60_000;
+
+/** A clock that is days away is not believed: what is signed for its time would be good for all those days. */
+export function believableOffsetMs(offsetMs: number | null | undefined): number {
+  return offsetMs != null && Math.abs(offsetMs) <= mostOffsetMs ? offsetMs : 0;
+}
+
 /** Throws `config.profile_invalid` for a profile that names no client, or whose token endpoint nobody knows. */
 export function profileClient(input: ProfileClientInput): TokenClient {
   const { profile, secrets, clock, signal, keepRefreshToken } = input;
   const { issuer, request } = profile;
   const system = systemOf(profile);
   const { clientSecret, privateKeyJwk } = secrets;
-  const offsetMs = input.clockOffsetMs ?? 0;
+  const offsetMs = believableOffsetMs(input.clockOffsetMs);
   return {
     tokenEndpoint: known(profile, 'endpoints.token', system.endpoints(profile).token),
     clientId: known(profile, 'clientId', system.clientId ?? profile.clientId),

@@ -96,6 +96,12 @@ describe('a service account of PingOne AIC', () => {
     expect(outcome).toMatchObject({ code: 'auth.refused', retry: 'after-user-action' });
   });
 
+  it('signs nothing for a time that is days away', async () => {
+    const late = refusal({ date: 'Mon, 18 Jan 2027 08:00:00 GMT' });
+    const { http } = await obtain(aic, { privateKeyJwk }, { replies: [late, good] });
+    expect(http.requests).toHaveLength(1);
+  });
+
   it('asks no third time', async () => {
     const late = refusal({ date: 'Fri, 15 Jan 2027 09:00:00 GMT' });
     const { http, outcome } = await obtain(aic, { privateKeyJwk }, { replies: [late, late, good] });
