@@ -64,9 +64,7 @@ export class SingleFlight {
   }
 
   private async run(profileId: string, since: Snapshot): Promise<void> {
-    const { vault } = this.options.storage;
-    // A person may be asked first, for longer than a lease lasts.
-    if (vault.mode() !== undefined && !vault.isUnlocked()) await vault.unlock();
+    await this.unlock(profileId);
     for (;;) {
       // Those who only wait, and then share what came of it, write nothing.
       const lease = await takeTurn(this.options, profileId, () => this.outcomeSince(profileId, since) !== undefined);
@@ -78,6 +76,18 @@ export class SingleFlight {
       if (lease !== undefined) await this.options.storage.leases.release(lease);
       if (shared instanceof TokentrayError) throw shared;
       return;
+    }
+  }
+
+  /** Before the turn: a person may be asked first, for longer than a lease lasts. */
+  private async unlock(profileId: string): Promise<void> {
+    const { history, vault } = this.options.storage;
+    if (vault.mode() === undefined || vault.isUnlocked()) return;
+    try {
+      await vault.unlock();
+    } catch (error) {
+      history.append(profileId, { what: 'failed', error: toErrorRecord(asTokentrayError(error)) });
+      throw error;
     }
   }
 

@@ -170,3 +170,17 @@ describe('an answer that was lost (RFC 9700 section 4.14)', () => {
     await engine.stop();
   });
 });
+
+describe('a vault that asks a person first', () => {
+  it('is opened before the turn, so that no turn runs out meanwhile', async () => {
+    const { engine, http, id } = await engineWith([answer('token-1')], session());
+    const person = Promise.withResolvers<void>();
+    Object.assign(storage.vault, { isUnlocked: () => false, unlock: () => person.promise });
+    const asked = engine.token(id);
+    await settle();
+    expect([storage.leaseRows.size, http.requests.length]).toEqual([0, 0]);
+    person.resolve();
+    await asked;
+    expect(http.requests).toHaveLength(1);
+  });
+});
