@@ -37,6 +37,8 @@ function openSession(io: CliIo): Session {
     clock: systemClock,
     version: packageJson.version,
     passphrase: environment['TOKENTRAY_PASSPHRASE'],
+    home: () => ownDataFolder(environment),
+    environment,
     connectAgent: async () => connectAgent(ownDataFolder(environment)),
     openServices: async () => openAskingServices(io, false, () => true),
     openBrowser: (url) => openBrowser(url, { platform: process.platform, environment, clock: systemClock }),

@@ -6,6 +6,7 @@ import type { AgentHost } from './agent-command.ts';
 import { claimsCommand } from './claims.ts';
 import { completionCommand } from './completion.ts';
 import { defaultCommand } from './default.ts';
+import { doctorCommand } from './doctor.ts';
 import { editCommand } from './edit.ts';
 import { exitCodeWords } from './exit-code.ts';
 import { exportCommand } from './export.ts';
@@ -72,6 +73,7 @@ export function buildProgram(session: Session, host: AgentHost): Command {
   program.commandsGroup('Tokentray itself:');
   program
     .addCommand(agentCommand(session, host))
+    .addCommand(doctorCommand(session))
     .addCommand(settingsCommand(session))
     .addCommand(completionCommand(session))
     .addCommand(helpCommand());

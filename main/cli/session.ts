@@ -16,7 +16,7 @@ import { paint } from './style.ts';
 
 /** The part of the application's services that commands use. */
 export interface CliServices {
-  readonly storage: Pick<Storage, 'vault' | 'profiles' | 'tokens' | 'sessions' | 'history'>;
+  readonly storage: Pick<Storage, 'vault' | 'profiles' | 'tokens' | 'sessions' | 'leases'>;
   readonly settings: Settings;
   readonly http: Http;
   readonly engine: Pick<Engine, 'token' | 'tokenRecord'>;
@@ -43,6 +43,10 @@ export interface Session {
   readonly version: string;
   /** `TOKENTRAY_PASSPHRASE`, where it is set. */
   readonly passphrase: string | undefined;
+  /** The data folder, whether it is there or not. Throws `storage.folder_unusable`. */
+  home(): string;
+  /** Of this process. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Opened once. Rejects with `storage.*` and `config.setting_invalid`. */
   services(): Promise<CliServices>;
   /**
@@ -63,6 +67,8 @@ export interface SessionParts {
   readonly clock: Clock;
   readonly version: string;
   readonly passphrase: string | undefined;
+  home(): string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   openServices(): Promise<CliServices>;
   /** Rejects with `ipc.*`. */
   connectAgent(): Promise<CliAgent | undefined>;
@@ -78,6 +84,8 @@ export function createSession(parts: SessionParts): Session {
     clock: parts.clock,
     version: parts.version,
     passphrase: parts.passphrase,
+    home: () => parts.home(),
+    environment: parts.environment,
     services: () => (services ??= parts.openServices()),
     agent: connected,
     async tellAgent() {

@@ -13,7 +13,7 @@ import { createVaultRowStore } from './vault-row-store.ts';
 import { createVault } from './vault.ts';
 
 /** In the data folder; SQLite keeps its log beside it under the same name with `-wal` and `-shm`. */
-const databaseFile = 'tokentray.db';
+export const databaseFile = 'tokentray.db';
 
 export interface StorageOptions {
   /** The data folder; see `dataFolder`. Made when missing. */

@@ -48,6 +48,12 @@ export class FakeCli {
   /** Who the tenant's tokens are for. */
   identity: TokenIdentity | undefined;
   agent: CliAgent | undefined;
+  /** What becomes of opening the services instead. */
+  servicesFailure: TokentrayError | undefined;
+  /** The data folder; nothing is there unless a test makes it. */
+  home = '/nowhere/tokentray';
+  /** Of the process. */
+  environment: Readonly<Record<string, string>> = {};
   /** What becomes of looking for the agent instead. */
   agentFailure: TokentrayError | undefined;
   readonly signIns = new FakeSignIns();
@@ -120,7 +126,12 @@ export class FakeCli {
       clock: this.clock,
       version: '1.2.3',
       passphrase: undefined,
-      openServices: async () => this.services,
+      home: () => this.home,
+      environment: this.environment,
+      openServices: async () => {
+        if (this.servicesFailure !== undefined) throw this.servicesFailure;
+        return this.services;
+      },
       connectAgent: async () => {
         if (this.agentFailure !== undefined) throw this.agentFailure;
         return this.agent;

@@ -65,6 +65,7 @@ describe('help', () => {
     ['list'],
     ['status'],
     ['probe'],
+    ['doctor'],
     ['show'],
     ['default'],
     ['rename'],

@@ -1,0 +1,37 @@
+/** Whether the vault opens: its keychain answers, or its passphrase is known. */
+import { asTokentrayError } from '../errors.ts';
+import type { Vault, VaultMode } from '../storage/storage.ts';
+import { failureFinding } from './failure-finding.ts';
+import type { Finding } from './finding.ts';
+import type { Check } from './run-checks.ts';
+
+/** A person may have to answer a prompt of the keychain, or to type a passphrase. */
+const patienceMs = 120_000;
+
+const places: Readonly<Record<VaultMode, string>> = {
+  os: 'the keychain of the operating system',
+  passphrase: 'your passphrase',
+  memory: 'the memory of the agent, and is gone when that ends',
+};
+
+export function vaultCheck(vault: Pick<Vault, 'mode' | 'unlock'>): Check {
+  return { area: 'vault', timeoutMs: patienceMs, run: async () => [await look(vault)] };
+}
+
+/** Makes none where there is none. */
+async function look(vault: Pick<Vault, 'mode' | 'unlock'>): Promise<Finding> {
+  const mode = vault.mode();
+  if (mode === undefined) {
+    return { area: 'vault', level: 'ok', what: 'There is no vault yet; the first secret makes one.' };
+  }
+  const place = `Its key is in ${places[mode]}.`;
+  // Whoever asks is another process.
+  if (mode === 'memory') return { area: 'vault', level: 'ok', what: place };
+  try {
+    await vault.unlock();
+  } catch (error) {
+    const isUnasked = asTokentrayError(error).code === 'storage.passphrase_needed';
+    return failureFinding(error, { area: 'vault' }, isUnasked ? 'warning' : 'problem');
+  }
+  return { area: 'vault', level: 'ok', what: `The vault opens. ${place}` };
+}
