@@ -11,6 +11,7 @@ import { editCommand } from './edit.ts';
 import { exitCodeWords } from './exit-code.ts';
 import { exportCommand } from './export.ts';
 import { helpCommand } from './help-command.ts';
+import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import type { Output } from './io.ts';
 import { listCommand } from './list.ts';
@@ -53,7 +54,15 @@ export function buildProgram(session: Session, host: AgentHost): Command {
     .addHelpText('after', manual);
 
   program.commandsGroup('Tokens:');
-  for (const command of [tokenCommand, statusCommand, loginCommand, logoutCommand, claimsCommand, probeCommand]) {
+  for (const command of [
+    tokenCommand,
+    statusCommand,
+    loginCommand,
+    logoutCommand,
+    claimsCommand,
+    probeCommand,
+    historyCommand,
+  ]) {
     program.addCommand(command(session));
   }
   program.commandsGroup('Profiles:');
