@@ -92,7 +92,13 @@ async function foreignToken({ io, clock }: Session): Promise<FoundToken> {
   // A terminal's own line editing would cut tokens off at 4,096 characters.
   const asks = io.input.isTerminal && io.prompt.isPossible();
   const text = asks ? await io.prompt.secret('Token to decode (not shown): ') : await io.input.readAll();
-  return { token: text.trim().replace(/^(authorization:\s*)?bearer\s+/i, ''), nowMs: clock.now() };
+  return { token: bare(text), nowMs: clock.now() };
+}
+
+/** As it is copied from JSON, from code or from a header. */
+function bare(text: string): string {
+  const unquoted = /^(["'])(.*)\1,?$/s.exec(text.trim())?.[2] ?? text;
+  return unquoted.trim().replace(/^(authorization:\s*)?bearer\s+/i, '');
 }
 
 async function storedToken(session: Session, name: string | undefined): Promise<FoundToken> {

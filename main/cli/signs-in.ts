@@ -10,7 +10,9 @@ export function assertSignsIn(profile: Profile, doing: 'sign in' | 'sign out'): 
   throw auth === 'linked'
     ? new UsageError(
         `${name} takes its token from ${uses ?? 'another profile'}, so that there is nothing to ${doing} for here.`,
-        `See: tokentray show ${uses ?? name}`,
+        doing === 'sign in' && uses !== undefined
+          ? `If that one needs it: tokentray login ${uses}`
+          : `See: tokentray show ${uses ?? name}`,
       )
     : new UsageError(
         `${name} gets its token without a person (auth is ${auth}), so that there is nothing to ${doing} for.`,

@@ -25,7 +25,8 @@ const authority = /^(http:\/\/(?:\[[^\]]*\]|[^/:?#]*))(?::(\d*))?/i;
 
 export function readRedirectUri(text: string): RedirectUri | { readonly issue: Issue } {
   const problem = urlProblem(text);
-  if (problem !== undefined) return issue(problem);
+  // Most are on this machine, where https:// would be wrong.
+  if (problem !== undefined) return issue(URL.canParse(text) && /^https?:/i.test(text) ? problem : noAddress);
   const { protocol, hostname } = new URL(text);
   if (protocol === 'https:') {
     return isLoopbackHost(hostname) ? issue(httpsOnThisMachine) : { kind: 'paste' };
@@ -36,6 +37,8 @@ export function readRedirectUri(text: string): RedirectUri | { readonly issue: I
   const port = Number(authority.exec(text)?.[2] ?? 0);
   return { kind: 'loopback', port: port === 0 ? undefined : port };
 }
+
+const noAddress = 'Must be a full URL: http:// with localhost, 127.0.0.1 or [::1] on this machine, https:// elsewhere.';
 
 const httpsOnThisMachine =
   'Must begin with http:// on this machine: nobody issues a certificate for it, so a browser would show a warning in place of the sign-in. Register the same address with http://, which RFC 8252 section 7.3 provides for.';

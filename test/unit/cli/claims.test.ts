@@ -13,6 +13,10 @@ describe('claims', () => {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const jwt = `${part({ alg: 'none' })}.${part({ org: 'acme', exp: 1_800_000_600, note: '\u009b2J' })}.x`;
 
+  it.each([`"${jwt}"`, `'Bearer ${jwt}'\n`, `"${jwt}",`])('takes a token as it was copied: %#', async (input) => {
+    await expect(cli.run(['claims', '-'], { input })).resolves.toMatchObject({ code: 0 });
+  });
+
   it('decodes a foreign token from standard input without opening storage', async () => {
     const { code, out } = await cli.run(['claims', '-', '--json'], { input: `\n Bearer ${jwt}\r\n` });
     expect(code).toBe(0);

@@ -47,6 +47,13 @@ describe('a redirect URI elsewhere', () => {
   });
 });
 
+it.each(['localhost:8080/code', 'http://localhost:99999/code', 'myapp://code'])(
+  'of %s, which has no scheme or port that can be used, both kinds of addresses are told',
+  (text) => {
+    expect(redirectUriIssue(text)?.message).toMatch(/http:\/\/ with localhost.*https:\/\/ elsewhere/);
+  },
+);
+
 describe('what is no redirect URI', () => {
   it.each([
     ['http to another machine', 'http://myappdomain.com/oauth/redirect'],
