@@ -12,6 +12,12 @@ export interface ExchangeOptions {
   readonly maxBodyBytes: number;
 }
 
+/**
+ * The last part of the total time-out, ms. Timers run before sockets are read: after the program stood still for longer than
+ * the time-out, an answer that came meanwhile is read in it.
+ */
+const lastLookMs = 250;
+
 /** Headers of every request unless its own say otherwise. Nothing here unpacks a compressed body, so none is asked for. */
 const commonHeaders = { 'user-agent': 'Tokentray', 'accept-encoding': 'identity' };
 
@@ -56,7 +62,11 @@ export function exchange(
       resolve({ ...head, body, sentAtMs, sentAtMonotonicMs, receivedAtMs: clock.now() });
     };
     const cancel = () => fail(new TokentrayError('internal.cancelled'));
-    const timer = clock.setTimer(totalTimeoutMs, () => fail(new TokentrayError('network.timeout', { data: { host } })));
+    const timeOut = () => fail(new TokentrayError('network.timeout', { data: { host } }));
+    const lastMs = Math.min(lastLookMs, totalTimeoutMs / 2);
+    let timer = clock.setTimer(totalTimeoutMs - lastMs, () => {
+      timer = clock.setTimer(lastMs, timeOut);
+    });
     request.signal?.addEventListener('abort', cancel);
 
     const handler: Dispatcher.DispatchHandler = {

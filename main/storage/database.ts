@@ -1,4 +1,5 @@
 /** One connection to the database: reads at once, writes when it is their turn. */
+import { statSync } from 'node:fs';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { sleep } from '../clock.ts';
 import type { Clock } from '../clock.ts';
@@ -18,6 +19,7 @@ const longestPauseMs = 250;
 export class Database {
   readonly path: string;
   private readonly connection: DatabaseSync;
+  private readonly fileId: string | undefined;
   private readonly clock: Clock;
   private readonly statements = new Map<string, StatementSync>();
   private readonly commitListeners: (() => void)[] = [];
@@ -26,6 +28,7 @@ export class Database {
   /** `connection` is open and has the newest schema; see `openDatabase`. */
   constructor(connection: DatabaseSync, path: string, clock: Clock) {
     this.connection = connection;
+    this.fileId = fileIdOf(path);
     this.path = path;
     this.clock = clock;
   }
@@ -92,6 +95,7 @@ export class Database {
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
       try {
         this.assertOpen();
+        this.assertInPlace();
         const result = inTransaction(this.connection, run);
         for (const listener of this.commitListeners) listener();
         return result;
@@ -117,6 +121,14 @@ export class Database {
       throw new TokentrayError('internal.cancelled', { data: { detail: 'storage is closed' } });
   }
 
+  /** What is written into a file that was removed or replaced is seen by nobody, and gone when this process ends. */
+  private assertInPlace(): void {
+    if (fileIdOf(this.path) === this.fileId) return;
+    throw new TokentrayError('storage.folder_unusable', {
+      data: { path: this.path, detail: 'the database was removed or replaced while it was open, so start Tokentray again' },
+    });
+  }
+
   private translated<T>(read: () => T): T {
     try {
       return read();
@@ -124,4 +136,10 @@ export class Database {
       throw storageError(error, this.path);
     }
   }
+}
+
+/** Undefined where there is no file, such as of a database in memory. */
+function fileIdOf(path: string): string | undefined {
+  const file = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return file === undefined ? undefined : `${file.dev}:${file.ino}`;
 }

@@ -1,11 +1,13 @@
 /** A token request for a stored profile, with all that storage holds for it; a refresh token that comes back is kept at once. */
-import { TokentrayError } from '../errors.ts';
+import type { Clock } from '../clock.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
-import type { IssuedSession, Storage, StoredSession } from '../storage/storage.ts';
+import type { IssuedSession, Storage } from '../storage/storage.ts';
 import { holdsSession } from './auth-kinds.ts';
 import type { ObtainedToken, ObtainToken } from './obtain.ts';
+import { Rotations } from './rotations.ts';
 
 export interface AskServerOptions {
+  readonly clock: Clock;
   readonly storage: Pick<Storage, 'profiles' | 'tokens' | 'sessions'>;
   readonly obtain: ObtainToken;
 }
@@ -14,33 +16,22 @@ export interface AskServerOptions {
 export type AskServer = (profile: StoredProfile, options?: { readonly scope?: string }) => Promise<ObtainedToken>;
 
 /** Rejects as `ObtainToken` does, and with `storage.*`. */
-export function createAskServer({ storage, obtain }: AskServerOptions): AskServer {
+export function createAskServer({ clock, storage, obtain }: AskServerOptions): AskServer {
+  const rotations = new Rotations(clock, storage.sessions);
   return async ({ id, profile }, { scope } = {}) => {
     const secrets = await storage.profiles.secrets(id);
+    await rotations.storeWaiting(id);
     const session = holdsSession(profile) ? await storage.sessions.read(id) : undefined;
     return obtain(profile, secrets, {
       clockOffsetMs: storage.tokens.facts(id)?.clockOffsetMs ?? null,
       ...(scope === undefined ? {} : { scope }),
       ...(session === undefined
         ? {}
-        : { session, keepSession: (next: IssuedSession) => keep(storage, { id, name: profile.name, session, next }) }),
+        : {
+            session,
+            keepSession: (next: IssuedSession) =>
+              rotations.keep({ id, name: profile.name, generation: session.generation, next }),
+          }),
     });
   };
-}
-
-/** The old one has been used up: were the new one lost, so would be the session. */
-async function keep(
-  { sessions }: AskServerOptions['storage'],
-  rotation: {
-    readonly id: string;
-    readonly name: string;
-    readonly session: StoredSession;
-    readonly next: IssuedSession;
-  },
-): Promise<void> {
-  const { id, name, session, next } = rotation;
-  if (await sessions.replace(id, session.generation, next)) return;
-  throw new TokentrayError('storage.database_busy', {
-    data: { profile: name, detail: 'its session was changed meanwhile' },
-  });
 }

@@ -3,7 +3,7 @@
  *
  * Invariants:
  * - at most one request in flight for a profile's token, across processes (`single-flight.ts`);
- * - one timer for all profiles (`refresh-timer.ts`);
+ * - one timer for all profiles (`refresh-timer.ts`), and few refreshes by it at one host at a time (`host-turns.ts`);
  * - a plan is a pure function of the stored rows, so planning again is always allowed and changes nothing by itself
  *   (`planning.ts`);
  * - a stopped profile sends nothing until its revision changes or somebody forces it (`attempts.ts`).
@@ -15,12 +15,15 @@ import type { Storage } from '../storage/storage.ts';
 import { Asking } from './asking.ts';
 import { createAskServer } from './ask-server.ts';
 import { Attempts } from './attempts.ts';
+import { HostTurns } from './host-turns.ts';
 import { Listeners } from './listeners.ts';
 import { isAboutTheVault, LocalFaults } from './local-faults.ts';
+import { tokenOrigin } from './obtain.ts';
 import type { ObtainToken } from './obtain.ts';
 import { Planning } from './planning.ts';
 import { afterStop } from './refresh-policy.ts';
 import { SingleFlight } from './single-flight.ts';
+import type { Snapshot } from './single-flight.ts';
 import { TokenAge } from './token-age.ts';
 import { brokenLink, tokenSource, tokenSourceIfAny } from './token-source.ts';
 import type { Engine } from './tokens.ts';
@@ -39,7 +42,7 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
   const age = new TokenAge(clock);
   const faults = new LocalFaults(clock, random);
   const firsts = new Set<string>();
-  const askServer = createAskServer({ storage, obtain });
+  const askServer = createAskServer({ clock, storage, obtain });
   const flight = new SingleFlight({ clock, storage, askServer, random, age, firsts });
   const attempts = new Attempts({
     clock,
@@ -53,16 +56,18 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
       changes.tell();
     },
   });
+  const hosts = new HostTurns();
   const asking = new Asking({ clock, storage, askServer, age, faults, flight, attempts, firsts });
   const planning = new Planning({
     clock,
     storage,
     age,
     faults,
-    isUnderWay: (id) => flight.isUnderWay(id),
+    isUnderWay: (id) => flight.isUnderWay(id) || hosts.isWaiting(id),
     fire(id) {
+      const since = flight.snapshot(id);
       // Who is interested hears of the failure by `onFailure`.
-      refreshByTimer(id).catch(() => undefined);
+      hosts.add(id, hostOf(id), () => refreshByTimer(id, since).catch(() => undefined));
     },
     changed: () => changes.tell(),
   });
@@ -73,8 +78,19 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
     planning.reconcile();
   }
 
-  async function refreshByTimer(id: string): Promise<void> {
-    await attempts.make(profileOf(id), flight.snapshot(id), false);
+  async function refreshByTimer(id: string, since: Snapshot): Promise<void> {
+    // Somebody asked while it waited for its turn at the host: there is another plan.
+    if (flight.hasMovedOn(id, since)) return planning.look([id]);
+    return attempts.make(profileOf(id), since, false);
+  }
+
+  /** Undefined where it is not known: no request is made then. */
+  function hostOf(id: string): string | undefined {
+    try {
+      return tokenOrigin(profileOf(id).profile);
+    } catch {
+      return undefined;
+    }
   }
 
   function profileOf(id: string): StoredProfile {
@@ -132,6 +148,7 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
     onChange: (listener) => changes.add(listener),
     async stop() {
       planning.stop();
+      hosts.clear();
       await flight.settled();
     },
   };

@@ -45,6 +45,12 @@ export class SingleFlight {
     };
   }
 
+  /** Whether there has been an attempt, or another token, since the snapshot was taken. */
+  hasMovedOn(profileId: string, since: Snapshot): boolean {
+    const { obtainedAtMs, lastAttemptAtMs } = this.snapshot(profileId);
+    return obtainedAtMs !== since.obtainedAtMs || lastAttemptAtMs !== since.lastAttemptAtMs;
+  }
+
   isUnderWay(profileId: string): boolean {
     return this.running.has(profileId);
   }

@@ -235,3 +235,25 @@ test('a failure of the connection is translated', async () => {
   error(Object.assign(new Error('CANARY'), { code: 'ECONNRESET' }));
   await expect(answer).rejects.toMatchObject({ code: 'network.reset', data: { host: 'acme.test' } });
 });
+
+describe('a program that stood still for longer than the time-out', () => {
+  test('reads the answer that came meanwhile: timers run before sockets are read', async () => {
+    const { answer, clock, start, head, data, end } = begin();
+    start();
+    clock.standStill(31_000);
+    await clock.advance(0);
+    head(200);
+    data('answer');
+    end();
+    expect(await answer).toMatchObject({ status: 200, body: 'answer' });
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  test('gives up a little later where none came', async () => {
+    const { answer, clock, start } = begin();
+    start();
+    clock.standStill(31_000);
+    await clock.advance(250);
+    await expect(answer).rejects.toMatchObject({ code: 'network.timeout' });
+  });
+});
