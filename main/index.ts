@@ -162,6 +162,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   });
 
   changes.onChange(feed.touch);
+  storage.history.onAppend((ids) => window.send('profiles.historyGrew', { ids: [...ids] }));
   engine.onFailure((_profile, { code }) => {
     if (code.startsWith('network.')) network.check();
   });

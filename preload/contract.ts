@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { ErrorCode, Issue } from '../main/errors.ts';
 import type { AuthKind, Environment, Profile, SecretKind, SystemId } from '../main/profiles/profile.ts';
 import type { SnippetKind } from '../main/snippets/snippet.ts';
+import type { Happening } from '../main/storage/history-records.ts';
 import type { VaultMode } from '../main/storage/storage.ts';
 import type { SystemDescription } from '../main/systems/registry.ts';
 import type { SystemLink } from '../main/systems/system.ts';
@@ -39,6 +40,8 @@ export const inputs = {
   /** Said by the preload script alone: the browser sees first that a network came or went. */
   'app.networkChanged': v.undefined(),
   'profiles.detail': oneProfile,
+  /** What happened to a profile, newest first; `before`: only what is older than the item with this id. */
+  'profiles.history': v.strictObject({ id, before: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))) }),
   'profiles.reveal': oneProfile,
   'profiles.copy': v.strictObject({
     id,
@@ -111,6 +114,7 @@ export interface CallOutputs {
   'app.quit': null;
   'app.networkChanged': null;
   'profiles.detail': ProfileDetail;
+  'profiles.history': HistoryPage;
   /** The one call that hands a token over; the person holds a button meanwhile. */
   'profiles.reveal': { readonly token: string };
   'profiles.copy': CopyReply;
@@ -156,6 +160,8 @@ export interface CallOutputs {
 export interface Events {
   'app.changed': AppHeader;
   'profiles.changed': ProfilesChange;
+  /** Something was added to the history of these profiles; a page that shows one asks for it anew. */
+  'profiles.historyGrew': { readonly ids: readonly string[] };
   'app.navigate': Destination;
   'app.toast': Toast;
 }
@@ -163,6 +169,7 @@ export type EventName = keyof Events;
 export const eventNames = [
   'app.changed',
   'profiles.changed',
+  'profiles.historyGrew',
   'app.navigate',
   'app.toast',
 ] as const satisfies readonly EventName[];
@@ -309,6 +316,29 @@ export interface ProfileDetail {
   readonly oauthClient: OAuthClientFacts | null;
   /** True where the server is told when the session ends. */
   readonly canRevoke: boolean;
+}
+
+export interface HistoryPage {
+  /** Newest first. */
+  readonly items: readonly HistoryItem[];
+  /** There are older ones. */
+  readonly hasMore: boolean;
+}
+
+/** One thing that happened, or the same failure again and again. Holds no token. */
+export interface HistoryItem {
+  /** Rises with time. */
+  readonly id: number;
+  readonly what: Happening;
+  /** The last time, where it happened more than once. */
+  readonly atMs: number;
+  readonly firstAtMs: number;
+  readonly times: number;
+  readonly title: string;
+  readonly detail: string | null;
+  /** When the token that came then expires; null: none came, or nobody knows. */
+  readonly untilMs: number | null;
+  readonly failure: Failure | null;
 }
 
 /** Never a secret. */

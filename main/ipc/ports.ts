@@ -17,7 +17,7 @@ export interface CallPorts {
   /** Of the program, as in package.json. */
   readonly version: string;
   readonly clock: Clock;
-  readonly storage: Pick<Storage, 'home' | 'vault' | 'profiles' | 'settings'>;
+  readonly storage: Pick<Storage, 'home' | 'vault' | 'profiles' | 'settings' | 'history'>;
   readonly settings: Settings;
   readonly engine: Pick<Engine, 'token' | 'tokenRecord' | 'facts' | 'session' | 'reconcile' | 'localFault'>;
   readonly enrolment: Enrolment;

@@ -5,6 +5,7 @@ import type { SnippetKind } from '../snippets/snippet.ts';
 import type { CallsOf } from './answer.ts';
 import type { CallPorts, Desktop } from './ports.ts';
 import { profileDetail } from './profile-detail.ts';
+import { profileHistory } from './profile-history.ts';
 import { probeReply } from './probe-reply.ts';
 import type { Removals } from './removals.ts';
 import { inWindowWords } from './window-words.ts';
@@ -22,6 +23,7 @@ export function profileCalls(
   const { storage, engine, settings, signIns } = ports;
   return {
     'profiles.detail': ({ id }) => profileDetail(ports, id),
+    'profiles.history': async (page) => profileHistory(ports, page),
     async 'profiles.reveal'({ id }) {
       // As it is stored; a request is made only where there is nothing to reveal.
       const { accessToken } = (await engine.tokenRecord(id)) ?? (await engine.token(id)).token;

@@ -77,6 +77,7 @@ function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
     'app.quit': undefined,
     'app.networkChanged': undefined,
     'profiles.detail': one,
+    'profiles.history': one,
     'profiles.reveal': one,
     'profiles.copy': { id, as: 'raw' },
     'profiles.refresh': one,

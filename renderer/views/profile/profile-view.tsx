@@ -9,6 +9,7 @@ import { SignInCard } from '../sign-in/sign-in-card.tsx';
 import { ClaimsTable, RawClaims } from './claims-panels.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
 import { FailureCallout } from './failure-callout.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { LifeCard } from './life-card.tsx';
 import { ProbePanel } from './probe-panel.tsx';
 import { ProfileHead } from './profile-head.tsx';
@@ -54,5 +55,6 @@ function panels(profile: Profile, detail: ProfileDetail) {
     { id: 'raw', label: 'Raw', content: <RawClaims claims={claims} profile={profile} /> },
     { id: 'connection', label: 'Connection', content: <ConnectionPanel detail={detail} /> },
     { id: 'probe', label: 'Probe', content: <ProbePanel detail={detail} /> },
+    { id: 'history', label: 'History', content: <HistoryPanel profile={profile} /> },
   ];
 }

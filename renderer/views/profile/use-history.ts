@@ -1,0 +1,42 @@
+/** Fetches what happened to a profile, page by page, and the newest page anew whenever something was added. */
+import { useCallback, useEffect, useState } from 'react';
+import type { ProfileView } from '../../../preload/contract.ts';
+import { useApp } from '../../state/app-context.ts';
+import { withNewest, withOlder } from './history-pages.ts';
+import type { HistoryState } from './history-pages.ts';
+
+const nothingYet: HistoryState = { items: null, hasMore: false, failure: null };
+
+/** Mount it anew for another profile. `older` fetches the next page; resolves when it is shown. */
+export function useHistory(profile: ProfileView): HistoryState & { readonly older: () => Promise<void> } {
+  const { api } = useApp();
+  const { id } = profile;
+  const [state, setState] = useState(nothingYet);
+
+  useEffect(() => {
+    let isCurrent = true;
+    async function load(): Promise<void> {
+      const result = await api.call('profiles.history', { id: profile.id });
+      if (!isCurrent) return;
+      setState((before) => (result.ok ? withNewest(before, result.value) : { ...before, failure: result.failure }));
+    }
+    void load();
+    const stop = api.on('profiles.historyGrew', ({ ids }) => {
+      if (ids.includes(profile.id)) void load();
+    });
+    return () => {
+      isCurrent = false;
+      stop();
+    };
+    // The whole profile: what another process does shows there first.
+  }, [api, profile]);
+
+  const last = state.items?.at(-1)?.id;
+  const older = useCallback(async () => {
+    if (last === undefined) return;
+    const result = await api.call('profiles.history', { id, before: last });
+    setState((before) => (result.ok ? withOlder(before, result.value) : { ...before, failure: result.failure }));
+  }, [api, id, last]);
+
+  return { ...state, older };
+}
