@@ -1,4 +1,5 @@
-/** Texts about failures name commands; here they name what the window has instead. */
+/** Texts about failures name commands and fields of the profile file; here they name what the window has instead. */
+import { inFieldLabels } from './field-words.ts';
 
 const name = '[^"]*';
 const word = '[^ "]+';
@@ -34,7 +35,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 
 /** The same sentence for somebody who sees the window and no terminal. */
 export function inWindowWords(text: string): string {
-  let words = text;
+  let words = inFieldLabels(text);
   for (const [pattern, replacement] of replacements) words = words.replace(pattern, replacement);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

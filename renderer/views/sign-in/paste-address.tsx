@@ -1,5 +1,5 @@
 /** Takes the address that the browser was sent to, where it cannot bring it here itself. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Failure } from '../../../preload/contract.ts';
 import { Button } from '../../components/button.tsx';
@@ -32,7 +32,9 @@ function AddressForm({ profileId, redirectUri }: Omit<PasteAddressProps, 'isOnly
   const [address, setAddress] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
 
+  // What to do next is no new sign-in, as this one still waits: the field and its help say it.
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (address.trim() === '' || isBusy) return;
@@ -42,6 +44,7 @@ function AddressForm({ profileId, redirectUri }: Omit<PasteAddressProps, 'isOnly
     setFailure(refused);
     // It holds a code that is of no use any more.
     if (refused === null) setAddress('');
+    else input.current?.focus();
   }
 
   function change(next: string): void {
@@ -54,9 +57,10 @@ function AddressForm({ profileId, redirectUri }: Omit<PasteAddressProps, 'isOnly
       <TextField
         label="Address from the browser"
         help="The whole text of the address bar, with everything after the question mark."
-        error={failure === null ? undefined : `${failure.what} ${failure.next}`}
+        error={failure?.what}
         value={address}
         onValueChange={change}
+        inputRef={input}
         isCode
         {...(redirectUri === null ? {} : { placeholder: `${redirectUri}?code=…&state=…` })}
       />

@@ -10,13 +10,15 @@ import { DeviceCode } from './device-code.tsx';
 import { PasteAddress } from './paste-address.tsx';
 import { SignInButtons } from './sign-in-buttons.tsx';
 import { TimeLeft } from './time-left.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export function SignInCard({ profile }: { readonly profile: ProfileView }) {
   const signIn = useShownSignIn(profile);
+  const card = useKeptFocus();
   if (signIn === null && !needsSignIn(profile)) return null;
   const { tone, icon, title, text } = signIn === null ? offerWords(profile) : signInWords(signIn);
   return (
-    <section className="sign-in" data-tone={tone} aria-label="Sign-in">
+    <section ref={card} className="sign-in" data-tone={tone} aria-label="Sign-in">
       <span className="sign-in-mark">
         <Icon name={icon} />
       </span>

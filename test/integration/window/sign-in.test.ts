@@ -81,6 +81,8 @@ describe('while a sign-in is under way', () => {
     await field.fill('https://app.example.com/code?code=CANARY&state=other');
     await page.keyboard.press('Enter');
     await page.locator('.field-error').getByText('It belongs to another one.').waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('INPUT');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
     await window.answer('signIns.paste', { ok: true, value: null });
     await field.press('End');
     await field.pressSequentially('x');
@@ -91,6 +93,24 @@ describe('while a sign-in is under way', () => {
 });
 
 describe('after a sign-in', () => {
+  it('the focus is at the title of the page when the button that had it is gone', async () => {
+    const window = await open({ script: scriptWith(nowMs, [dueFrom({ signIn: signInOf('in the browser') })]) });
+    const { page } = window;
+    await button(page, 'Open the page').focus();
+    await become(window, viewOf('hooli', nowMs, { auth: 'authorization_code', isDefault: true }));
+    await card(page).waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+  });
+
+  it('the focus goes from Cancel to what can be done now', async () => {
+    const window = await open({ script: scriptWith(nowMs, [dueFrom({ signIn: signInOf('in the browser') })]) });
+    const { page } = window;
+    await card(page).getByRole('button', { name: 'Cancel' }).focus();
+    await become(window, dueFrom());
+    await card(page).getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Sign in');
+  });
+
   it('a failure stays until it is read', async () => {
     const window = await open({ script: scriptWith(nowMs, [dueFrom({ signIn: signInOf('that failed') })]) });
     const { page } = window;
@@ -119,6 +139,13 @@ describe('several that are due', () => {
     expect(await asked(window)).toEqual(['signIns.openAll']);
     await become(window, viewOf('initech', nowMs, { auth: 'authorization_code' }));
     await expect.poll(() => button(window.page, 'Sign in to all 2 due').count()).toBe(0);
+  });
+
+  it('are counted without the one whose turn it is', async () => {
+    const profiles = [dueFrom({ signIn: signInOf('in the browser') }), signInViewOf('initech', nowMs, null)];
+    const { page } = await open({ script: scriptWith(nowMs, profiles, { isSigningInToAll: true }) });
+    const words = page.getByRole('status').filter({ hasText: /^Signing in/ });
+    await expect.poll(() => words.textContent()).toBe('Signing in to hooli, 1 more due');
   });
 
   it('can be stopped', async () => {

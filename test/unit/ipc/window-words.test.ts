@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes, TokentrayError } from '../../../main/errors.ts';
 import type { ErrorCode, ErrorData } from '../../../main/errors.ts';
 import { failureOf } from '../../../main/ipc/failure.ts';
+import { inWindowWords } from '../../../main/ipc/window-words.ts';
 import { profileNamed } from '../../fixtures/disk-storage.ts';
 
 /** Recipes for a terminal that have no counterpart in the window. */
@@ -35,6 +36,17 @@ describe.each(errorCodes.filter((code) => !recipes.has(code)))('the words of the
 it('begins with a capital whatever was replaced', () => {
   const { next } = failureOf(new TokentrayError('config.setting_invalid'));
   expect(next).toBe('See Settings.');
+});
+
+it('names fields as the form does', () => {
+  const { next } = failureOf(new TokentrayError('auth.sign_in_invalid', { data: { profile: 'acme' } }));
+  expect(next).toBe('Sign in again; if it happens again, check "Issuer" and "Redirect URI" of the profile.');
+});
+
+it('takes no name of a profile and no word of a server for a field', () => {
+  const words =
+    'The profile "scope" was refused. It said: "audience". Check "audience" of the profile "issuer", or "tenant".';
+  expect(inWindowWords(words)).toBe(words.replace('Check "audience"', 'Check "Audience"'));
 });
 
 it('keeps what is wrong field by field', () => {
