@@ -43,7 +43,7 @@ export function iscLinks(profile: Profile): readonly SystemLink[] {
     { id: 'credentials', label: 'Personal access tokens', url: tokens },
     { id: 'clients', label: 'API clients', url: clients },
     { id: 'session', label: 'Session and API host', url: session },
-    { id: 'sign-out', label: 'Sign out', url: `${ui}/logout` },
+    { id: 'sign-out', label: 'Sign out of ISC', url: `${ui}/logout` },
   ];
 }
 

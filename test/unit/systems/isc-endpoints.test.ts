@@ -68,6 +68,10 @@ describe('the links of an ISC profile', () => {
     ]);
   });
 
+  it('say of which of two sessions the vendor’s page signs out', () => {
+    expect(isc.links?.(acme).find(({ id }) => id === 'sign-out')?.label).toBe('Sign out of ISC');
+  });
+
   it('lead to the vanity host that the tenant told', () => {
     const urls = isc.links?.({ ...acme, endpoints: { ui: 'https://iga.acme.com' } }).map(({ url }) => url);
     expect(urls).toContain('https://iga.acme.com/logout');
