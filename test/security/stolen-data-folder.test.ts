@@ -60,6 +60,7 @@ async function live(environment: Record<string, string>): Promise<void> {
   server.answerWith([{ status: 500, body: `<p>${secret}</p>` }]);
   await tokentray(['edit', 'acme', '--secrets', '-'], environment, secrets);
   await tokentray(['token', '--force', '--json'], { ...environment, TOKENTRAY_DEBUG: '1' });
+  await tokentray(['history', 'acme', '--json'], environment);
   await tokentray(['export'], environment);
 }
 
@@ -98,6 +99,7 @@ describe('what was printed', () => {
   it('holds no secret and no token, however often the server repeats them', async () => {
     await live({});
     expect(output.join('\n')).toContain('invalid_client');
+    expect(output.join('\n')).toContain('"what": "failed"');
     expect([secret, token].filter((canary) => holds(output.join('\n'), canary))).toEqual([]);
   });
 });
