@@ -70,6 +70,7 @@ export function demoProfiles(tenants: DemoTenants): readonly DemoProfile[] {
         issuer: oidc.endpoints.issuer,
         clientId: oidcClient.clientId,
         scope: 'openid profile offline_access',
+        endpoints: { api: oidc.endpoints.userInfo },
       },
       secrets: {},
     },

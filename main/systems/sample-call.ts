@@ -17,5 +17,10 @@ export function sampleCall(profile: Profile, scope: string | undefined): SampleC
   const { api } = system.endpoints(profile);
   if (api === undefined) return undefined;
   const path = system.probe?.(profile, scope)?.path ?? system.sampleCall;
-  return { api, path: path ?? '/', isKnown: path !== undefined };
+  return { api, path: path ?? baseOf(api), isKnown: path !== undefined };
+}
+
+/** The base as it was given: with a slash at its end it may be another resource. */
+function baseOf(api: string): string {
+  return new URL(api).pathname === '/' ? '/' : '';
 }

@@ -101,6 +101,9 @@ describe('the demo', () => {
     const first = await demo.services.engine.token(id);
     const second = await demo.services.engine.token(id, { force: true });
     expect(second.token).not.toBe(first.token);
+    const api = demo.services.profile('demo-oidc').profile.endpoints?.api ?? '';
+    const headers = { authorization: `Bearer ${second.token.accessToken}` };
+    expect((await fetch(api, { headers })).status).toBe(200);
   });
 
   it('says that demo-rejected has a wrong secret', async () => {

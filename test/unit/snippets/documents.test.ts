@@ -34,7 +34,7 @@ describe('a request for a .http file', () => {
 
   it('takes braces in an address for no variable', () => {
     const profile: Profile = { ...withoutApi, endpoints: { api: 'https://api.example.com/{{x}}' } };
-    expect(renderSnippet('http', { ...input, profile })).toContain('GET https://api.example.com/%7B%7Bx%7D%7D/');
+    expect(renderSnippet('http', { ...input, profile })).toContain('GET https://api.example.com/%7B%7Bx%7D%7D');
   });
 
   it('has no address where no API is known, and says where to put it', () => {

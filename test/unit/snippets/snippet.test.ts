@@ -96,7 +96,7 @@ describe('a snippet of an OAuth profile', () => {
   it('curl calls the API of the profile', () => {
     const endpoints = { token: 'https://id.example.com/t', api: "https://api.example.com/it's" };
     expect(renderSnippet('curl', { ...input, profile: { ...oauth, endpoints } })).toMatch(
-      / 'https:\/\/api\.example\.com\/it'\\''s\/'$/,
+      / 'https:\/\/api\.example\.com\/it'\\''s'$/,
     );
   });
 

@@ -14,12 +14,13 @@ it("is the system's own below the API", () => {
   });
 });
 
-it('is the root of an API of which nothing is known', () => {
-  expect(sampleCall({ ...oauth, endpoints }, undefined)).toEqual({
-    api: 'https://api.example.com/v1',
-    path: '/',
-    isKnown: false,
-  });
+it.each([
+  ['https://api.example.com/v1/', 'https://api.example.com/v1', ''],
+  ['https://id.example.com/userinfo', 'https://id.example.com/userinfo', ''],
+  ['https://api.example.com', 'https://api.example.com', '/'],
+])('is the base of an API of which nothing is known, without a slash after its path: %s', (given, api, path) => {
+  const profile = { ...oauth, endpoints: { ...endpoints, api: given } };
+  expect(sampleCall(profile, undefined)).toEqual({ api, path, isKnown: false });
 });
 
 it('is none where the profile knows no API', () => {
