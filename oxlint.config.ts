@@ -6,6 +6,7 @@ const order: readonly (readonly string[])[] = [
   ['clock', 'errors'],
   ['error-texts'],
   ['profiles'],
+  ['log'],
   ['http'],
   ['systems'],
   ['grants'],

@@ -2,6 +2,7 @@
 import { app, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepActivityLog } from './agent/activity-log.ts';
 import { makeUnownedFolder, removeThrowAwayFolder } from './demo/throw-away-folder.ts';
 import { desktopForWindow } from './desktop-for-window.ts';
 import { openDesktopServices } from './desktop-services.ts';
@@ -113,6 +114,10 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   const open = () => window.open();
   const announce = createAnnounce();
   const role = await takeAgentRole({ ports: services, onChange: () => feed.touch(), onFailure: fail });
+  const endLog = keepActivityLog(services, {
+    role: 'application',
+    refreshes: () => role.elsewhere() === undefined,
+  });
   const door = createVaultDoor(services, typed, () => feed.touch());
   const changes = createStatusChanges(services);
   const links = createExternalLinks((address) => shell.openExternal(address));
@@ -193,6 +198,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     feed.close();
     network.close();
     await Promise.all([role.close(), engine.stop()]);
+    endLog();
     await services.close();
     await endDemo();
   });

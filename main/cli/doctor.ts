@@ -1,20 +1,10 @@
 /** `tokentray doctor`: looks everything over and says in words what it found. */
 import { Command } from 'commander';
-import { isoInstant } from '../clock.ts';
-import { checksOf } from '../doctor/doctor.ts';
-import type { Opened } from '../doctor/doctor.ts';
-import { failureFinding } from '../doctor/failure-finding.ts';
-import type { Finding } from '../doctor/finding.ts';
-import { doctorReport } from '../doctor/report.ts';
-import type { DoctorReport } from '../doctor/report.ts';
-import { runChecks } from '../doctor/run-checks.ts';
-import { reportLines } from './doctor-lines.ts';
-import { doctorMachine } from './doctor-machine.ts';
 import { EndsWith } from './ends-with.ts';
 import { variables, withManual } from './manual.ts';
 import { jsonOption, optionalNameArgument } from './options.ts';
 import { printableJson } from './printable.ts';
-import type { CliServices, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 export function doctorCommand(session: Session): Command {
   const command = new Command('doctor')
@@ -53,50 +43,13 @@ export function doctorCommand(session: Session): Command {
 }
 
 async function run(session: Session, name: string | undefined, json: boolean): Promise<void> {
+  // Loaded here: it needs much that no other command does.
+  const [{ examine }, { reportLines }] = await Promise.all([
+    import('./doctor-examine.ts'),
+    import('./doctor-lines.ts'),
+  ]);
   const report = await examine(session, name);
   const { out } = session.io;
   out.write(json ? `${printableJson(report)}\n` : `${reportLines(report, out).join('\n')}\n`);
   if (report.level === 'problem') throw new EndsWith(1);
-}
-
-async function examine(session: Session, name: string | undefined): Promise<DoctorReport> {
-  const platform = `${process.platform} ${process.arch}, Node.js ${process.versions.node}`;
-  const about = { version: session.version, platform, at: isoInstant(session.clock.now()) };
-  return doctorReport(about, await findingsOf(session, name));
-}
-
-async function findingsOf(session: Session, name: string | undefined): Promise<readonly Finding[]> {
-  const { clock } = session;
-  const opened = await open(session);
-  if ('area' in opened) {
-    const machine = doctorMachine(session, { proxy: undefined, caFile: undefined });
-    return [opened, ...(await runChecks(clock, checksOf(machine, undefined)))];
-  }
-  const { services, parts } = opened;
-  // Where one was named, it must be there.
-  if (name !== undefined) services.stored(name);
-  const { settings } = services;
-  const machine = doctorMachine(session, { proxy: settings.get('proxy'), caFile: settings.get('caFile') });
-  return runChecks(clock, checksOf(machine, parts, name));
-}
-
-interface OpenedServices {
-  readonly services: CliServices;
-  readonly parts: Opened;
-}
-
-/** A storage that does not open is what the doctor is asked about, and no reason to stop. */
-async function open(session: Session): Promise<OpenedServices | Finding> {
-  try {
-    const services = await session.services();
-    const { storage, http } = services;
-    return { services, parts: { storage, http, isSignInPort: (port) => isSignInPort(services, port) } };
-  } catch (error) {
-    return failureFinding(error, { area: 'database' });
-  }
-}
-
-async function isSignInPort({ storage: { leases } }: CliServices, port: number): Promise<boolean> {
-  const holder = leases.holder(`port:${port}`);
-  return holder !== undefined && (await leases.isAlive(holder));
 }

@@ -17,6 +17,7 @@ import type { Output } from './io.ts';
 import { listCommand } from './list.ts';
 import { loginCommand } from './login.ts';
 import { logoutCommand } from './logout.ts';
+import { logsCommand } from './logs.ts';
 import { probeCommand } from './probe.ts';
 import { removeCommand } from './remove.ts';
 import { renameCommand } from './rename.ts';
@@ -83,6 +84,7 @@ export function buildProgram(session: Session, host: AgentHost): Command {
   program
     .addCommand(agentCommand(session, host))
     .addCommand(doctorCommand(session))
+    .addCommand(logsCommand(session, host))
     .addCommand(settingsCommand(session))
     .addCommand(completionCommand(session))
     .addCommand(helpCommand());

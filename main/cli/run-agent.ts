@@ -1,9 +1,12 @@
 /** Runs the agent in the terminal until somebody ends it, and shows how the profiles are doing. */
+import { keepActivityLog } from '../agent/activity-log.ts';
+import type { ActivityPorts } from '../agent/activity-log.ts';
 import { startAgent } from '../agent/agent-server.ts';
 import type { AgentPorts } from '../agent/ports.ts';
 import type { Timer } from '../clock.ts';
 import { asTokentrayError, fromErrorRecord } from '../errors.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { SignIns } from '../tokens/sign-ins.ts';
 import type { Engine } from '../tokens/tokens.ts';
 import { warnOfDamaged } from './damaged-profiles.ts';
 import { failureWords } from './failure.ts';
@@ -18,10 +21,11 @@ import type { StatusInWords } from './status.ts';
 import { paint } from './style.ts';
 
 /** The application's services, opened to stay. */
-export interface AgentServices extends AgentPorts {
+export interface AgentServices extends AgentPorts, Pick<ActivityPorts, 'settings'> {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly storage: Storage;
   readonly engine: Engine;
+  readonly signIns: SignIns;
   close(): Promise<void>;
 }
 
@@ -52,6 +56,7 @@ export async function runAgent(run: AgentRun): Promise<void> {
     await unlockWhileSomebodyCanBeAsked(services);
     run.onUnlocked();
     const agent = await startAgent(services);
+    const endLog = keepActivityLog(services, { role: 'agent', refreshes: () => true });
     try {
       services.engine.start();
       warnOfDamaged(err, services.storage.profiles);
@@ -64,6 +69,7 @@ export async function runAgent(run: AgentRun): Promise<void> {
       });
       await Promise.all([agent.close(), services.engine.stop()]);
       explain.cancel();
+      endLog();
     }
   } finally {
     await services.close();

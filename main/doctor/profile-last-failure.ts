@@ -1,8 +1,8 @@
 /** Why the last token of a profile could not be had. */
 import { errorText } from '../error-texts.ts';
 import { fromErrorRecord } from '../errors.ts';
+import { shareableData } from '../log/shareable-data.ts';
 import type { ProfileFacts } from './check-profile.ts';
-import { shareableData } from './failure-finding.ts';
 import type { Remark } from './remark.ts';
 
 export function lastFailureFindings({ profile, activity }: ProfileFacts): readonly Remark[] {

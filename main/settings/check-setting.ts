@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { isAbsolute } from 'node:path';
 import { TokentrayError } from '../errors.ts';
 import { readCertificates } from '../http/trust.ts';
+import { logLevels } from '../log/log-event.ts';
 import { isOneLine } from '../profiles/line-rules.ts';
 import type { SettingKey } from './setting-keys.ts';
 
@@ -33,6 +34,7 @@ const schemas = {
   ),
   notifications: oneOf('on', 'off'),
   startAtLogin: oneOf('on', 'off'),
+  logLevel: oneOf(...logLevels),
   proxy: v.pipe(
     line,
     v.transform((text) => (text.includes('://') ? text : `http://${text}`)),
@@ -77,6 +79,7 @@ const examples: Readonly<Record<SettingKey, string>> = {
   clipboardSeconds: '60',
   notifications: 'on',
   startAtLogin: 'off',
+  logLevel: 'debug',
   proxy: 'http://proxy.example.com:8080',
   caFile: '/etc/ssl/company-ca.pem',
   defaultProfile: 'the id of a profile',

@@ -62,6 +62,19 @@ export const visibleSettings = {
     kind: 'text',
     default: null,
   },
+  logLevel: {
+    label: 'Log',
+    help: 'How much the agent and the tray application write into the log that "tokentray logs" shows: error, warn, info or debug. Default: info.',
+    hint: 'How much is written into the log; secrets and tokens never are.',
+    kind: 'choice',
+    default: 'info',
+    choices: [
+      { value: 'error', label: 'What needs you' },
+      { value: 'warn', label: 'Every failure' },
+      { value: 'info', label: 'What happens' },
+      { value: 'debug', label: 'Everything' },
+    ],
+  },
 } as const satisfies Readonly<Record<string, SettingFacts>>;
 
 export type VisibleSettingKey = keyof typeof visibleSettings;

@@ -66,6 +66,7 @@ describe('help', () => {
     ['status'],
     ['probe'],
     ['doctor'],
+    ['logs'],
     ['show'],
     ['default'],
     ['rename'],
