@@ -24,6 +24,7 @@ import { harden } from './desktop/harden.ts';
 import { demoFlag, hiddenFlag, opensAtStart, ownCommand, readLaunch } from './desktop/launch.ts';
 import { createNetworkWatch } from './desktop/network-watch.ts';
 import { createPresence } from './desktop/presence.ts';
+import { createOpenLogs } from './desktop/open-logs.ts';
 import { requireSandbox } from './desktop/own-sandbox.ts';
 import { followPower } from './desktop/power.ts';
 import { quitGracefully } from './desktop/quitting.ts';
@@ -129,6 +130,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     announce,
     open: (destination) => window.open(destination),
     isWindowOpen: () => window.isVisible(),
+    openLogs: createOpenLogs({ home, openPath: (path) => shell.openPath(path), announce, open }),
     quit: () => quitting.quit(),
     platform,
     environment,

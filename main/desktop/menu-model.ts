@@ -15,6 +15,7 @@ export type MenuAction =
   | { readonly do: 'sign-out'; readonly id: string }
   | { readonly do: 'make-default'; readonly id: string }
   | { readonly do: 'open'; readonly destination?: Destination }
+  | { readonly do: 'open-logs' }
   | { readonly do: 'quit' };
 
 export type MenuRow =

@@ -25,6 +25,8 @@ export interface PresenceParts {
   readonly open: (destination?: Destination) => void;
   /** The person looks at the window. */
   readonly isWindowOpen: () => boolean;
+  /** Shows the folder of the log. Never rejects. */
+  readonly openLogs: () => Promise<void>;
   readonly quit: () => void;
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -48,7 +50,8 @@ export interface Presence {
 
 /** After ready. */
 export function createPresence(parts: PresenceParts): Presence {
-  const { ports, changes, links, describe, announce, open, quit, platform, environment, isDemo, pictures } = parts;
+  const { ports, changes, links, describe, announce, open, openLogs, quit, platform, environment, isDemo, pictures } =
+    parts;
   const copying = createCopying({ ports, platform, environment });
   const messages = createProfileMessages({
     profileOf: (id) => ports.storage.profiles.get(id)?.profile,
@@ -76,6 +79,7 @@ export function createPresence(parts: PresenceParts): Presence {
     askToSignOut,
     describe,
     open,
+    openLogs,
     quit,
     platform,
     desktop: environment['XDG_CURRENT_DESKTOP'],

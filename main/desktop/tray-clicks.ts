@@ -15,7 +15,7 @@ export interface TrayClickParts
   extends
     Pick<CopyFromTrayParts, 'copy' | 'confirm'>,
     Pick<TraySessionParts, 'pages' | 'turns' | 'askToSignIn' | 'askToSignOut'>,
-    Pick<TrayActionParts, 'open' | 'quit'> {
+    Pick<TrayActionParts, 'open' | 'openLogs' | 'quit'> {
   readonly ports: TrayActionParts['ports'] & Pick<DesktopPorts, 'clock' | 'signIns'>;
   readonly messages: ProfileMessages;
   /** Id of the profile whose session gives another one its tokens; undefined where nobody signs in. */

@@ -43,6 +43,7 @@ export function trayMenu({ profiles, isSigningInToAll = false, ...now }: TrayMen
     ...(profiles.length === 0 ? [] : [menuSeparator]),
     menuAction('Open Tokentray', { do: 'open' }),
     menuAction('Settings…', { do: 'open', destination: { view: 'settings' } }),
+    menuAction('Open logs', { do: 'open-logs' }),
     menuSeparator,
     menuAction('Quit Tokentray', { do: 'quit' }),
   ];

@@ -41,13 +41,21 @@ export function appendToLog(home: string, line: string, limits: LogFileLimits = 
   }
 }
 
+/** Never throws. The data folder itself is not made: where it was taken away, nothing is to come back. */
+export function makeLogFolder(home: string): void {
+  try {
+    mkdirSync(logFolder(home), { mode: 0o700 });
+  } catch {
+    // It is there, or whoever wants to use it will find out.
+  }
+}
+
 function write(home: string, path: string, bytes: Buffer): void {
   try {
     appendFileSync(path, bytes, { mode: 0o600 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    // The data folder itself is not made here: where it was taken away, nothing is to come back.
-    mkdirSync(logFolder(home), { mode: 0o700 });
+    makeLogFolder(home);
     appendFileSync(path, bytes, { mode: 0o600 });
   }
 }

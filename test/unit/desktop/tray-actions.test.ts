@@ -30,6 +30,7 @@ function run() {
       signOut: (id) => record('sign out', id),
     },
     open: (destination) => done.push(['open', destination]),
+    openLogs: async () => void done.push(['open logs']),
     quit: () => done.push(['quit']),
     fail: (id, error) => done.push(['failed', id, (error as TokentrayError).code]),
   });
@@ -46,6 +47,7 @@ test.each([
   [{ do: 'sign-out', id: 'a' }, ['sign out', 'a']],
   [{ do: 'open' }, ['open', undefined]],
   [{ do: 'open', destination: { view: 'settings' } }, ['open', { view: 'settings' }]],
+  [{ do: 'open-logs' }, ['open logs']],
   [{ do: 'quit' }, ['quit']],
 ] as const)('%o', (action, expected) => {
   run()(action);

@@ -83,8 +83,9 @@ test('behind a lock the way to open it is offered', () => {
   expect(labels(menu([watchedProfile('a', { appearance: 'locked' })]))).toContain('Unlock…');
 });
 
-test('the end is always the same: the window, the settings, quit', () => {
-  expect(labels(menu(many(60))).slice(-4)).toEqual(['Open Tokentray', 'Settings…', '-', 'Quit Tokentray']);
+test('the end is always the same: the window, the settings, the logs, quit', () => {
+  const end = ['Open Tokentray', 'Settings…', 'Open logs', '-', 'Quit Tokentray'];
+  expect(labels(menu(many(60))).slice(-5)).toEqual(end);
 });
 
 test('sixty profiles: the default one in sight, the others by system and stretch of the alphabet', () => {
