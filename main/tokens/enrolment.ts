@@ -5,7 +5,7 @@ import type { Profile } from '../profiles/profile.ts';
 import { anyById, anyByName, readable } from '../storage/maybe-damaged.ts';
 import type { AnyProfile } from '../storage/maybe-damaged.ts';
 import type { TokenRecord } from '../storage/records.ts';
-import type { BoundSecrets, IssuedToken, Storage } from '../storage/storage.ts';
+import type { BoundSecrets, IssuedSession, IssuedToken, Storage, StoredSession } from '../storage/storage.ts';
 import { identityNote } from '../systems/identity.ts';
 import { requiredSecrets } from '../systems/required-secrets.ts';
 import { validateProfile } from '../systems/validate.ts';
@@ -90,9 +90,10 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
       assertLinkable(storage.profiles, profile, stored.id);
       const entered = enteredSecrets(profile, change.secrets, clock.now());
       const requestChanged = changesTheRequest(stored.profile, profile);
-      const tests = change.test && canBeTested(profile) && (requestChanged || entered.secrets !== undefined);
+      const canTest = entered.session === undefined ? canBeTested(profile) : true;
+      const tests = change.test && canTest && (requestChanged || change.secrets !== undefined);
       const secrets = entered.secrets ?? (tests ? await storage.profiles.secrets(stored.id) : undefined);
-      const session = entered.session ?? (endsTheSession(stored.profile, profile) ? null : undefined);
+      let session = entered.session ?? (endsTheSession(stored.profile, profile) ? null : undefined);
       const swap = (token: IssuedToken | null | undefined) =>
         storage.profiles.update(stored.id, stored.revision, {
           ...(profile === stored.profile ? {} : { profile }),
@@ -104,7 +105,13 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
       if (tests && isComplete(profile, secrets)) {
         const { identity } = await inTurn(options, stored.id, async () => {
           assertUnchanged(storage, name, stored);
-          const token = await obtain(profile, secrets);
+          const token = await obtain(profile, secrets, {
+            ...(entered.session === undefined ? {} : { session: asStored(entered.session) }),
+            // What was entered has been used up by then.
+            keepSession: async (next) => {
+              session = next;
+            },
+          });
           assertAlive(profile, token);
           await swap(token);
           storage.history.append(stored.id, { what: 'obtained', expiresAtMs: token.record.expiresAtMs });
@@ -139,6 +146,10 @@ function assertUnchanged({ profiles }: Storage, name: string, { id, revision }: 
   throw new TokentrayError('storage.database_busy', {
     data: { profile: name, detail: 'the profile was changed meanwhile' },
   });
+}
+
+function asStored({ record, origin }: IssuedSession): StoredSession {
+  return { ...record, origin, generation: 'entered' };
 }
 
 /** A damaged profile, too, can be given another definition. */

@@ -26,7 +26,9 @@ export function linkIssue(profiles: ProfileStore, profile: Profile, ownId?: stri
     return issue(`The profile ${uses} takes its own token from another profile: name that one.`, target.profile.uses);
   }
   if (target.profile?.auth === 'api_key') {
-    return issue(`The profile ${uses} has an API key, which goes to its own API alone: enter the key in this profile as well.`);
+    return issue(
+      `The profile ${uses} has an API key, which goes to its own API alone: enter the key in this profile as well.`,
+    );
   }
   const followers = own === undefined ? [] : linkedTo(profiles, own);
   if (followers.length === 0) return undefined;

@@ -1,6 +1,7 @@
 /** Adding and changing profiles of every kind: keys are checked, sessions begin and end, links must lead somewhere. */
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { TokentrayError } from '../../../main/errors.ts';
 import type { Profile } from '../../../main/profiles/profile.ts';
 import { createEnrolment } from '../../../main/tokens/enrolment.ts';
 import type { Enrolment } from '../../../main/tokens/enrolment.ts';
@@ -86,6 +87,33 @@ describe('a profile that a person signs in to', () => {
     await enrolment.add(signIn, { clientSecret: 'secret-CANARY' });
     await enrolment.edit('acme', { secrets: { refreshToken: 'refresh-CANARY' }, test: true });
     expect(await storage.profiles.secrets(idOf('acme'))).toMatchObject({ values: { clientSecret: 'secret-CANARY' } });
+  });
+
+  it('keeps its session when the refresh token that was entered is refused', async () => {
+    await enrolment.add(signIn, { refreshToken: 'refresh-CANARY-1' });
+    tenant.outcomes = [new TokentrayError('auth.sign_in_needed', { data: { oauthError: 'invalid_grant' } })];
+    const secrets = { refreshToken: 'refresh-CANARY-mistyped' };
+    await expect(enrolment.edit('acme', { secrets, test: true })).rejects.toMatchObject({
+      code: 'auth.sign_in_needed',
+    });
+    expect(await storage.sessions.read(idOf('acme'))).toMatchObject({ refreshToken: 'refresh-CANARY-1' });
+  });
+
+  it('takes the session that follows from the refresh token that was entered, with its token', async () => {
+    await enrolment.add(signIn, { refreshToken: 'refresh-CANARY-1' });
+    const desk = createEnrolment({
+      clock,
+      storage,
+      complete: nothingToComplete,
+      async obtain(profile, secrets, options) {
+        const record = { refreshToken: `${options?.session?.refreshToken}-next`, obtainedAtMs: 0, endsAtMs: null };
+        await options?.keepSession?.({ record, origin });
+        return tenant.obtain(profile, secrets);
+      },
+    });
+    await desk.edit('acme', { secrets: { refreshToken: 'refresh-CANARY-2' }, test: true });
+    expect(await storage.sessions.read(idOf('acme'))).toMatchObject({ refreshToken: 'refresh-CANARY-2-next' });
+    expect(storage.tokens.facts(idOf('acme'))).toBeDefined();
   });
 
   it('has no session any more as another kind of profile', async () => {
