@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
 import { grantTypes } from '../../main/demo/oidc/clients.ts';
 import { startOidcTenant } from '../../main/demo/oidc/tenant.ts';
@@ -137,7 +137,7 @@ it(
       await delay(random() * spanMs);
       await process.kill();
       // What had arrived at the server is dealt with before this is.
-      await fetch(`${tenant.origin}/jwks`);
+      await fetch(`${tenant.origin}/jwks`, { headers: { connection: 'close' } });
 
       const isStored = (await refreshToken()) !== before.refreshToken;
       failures.length = 0;
@@ -148,12 +148,9 @@ it(
         continue;
       }
       counts.lost += 1;
-      const answers = statuses(before.requests).toSorted();
-      expect({ asked, isStored, answers }).toEqual({
-        asked: 'auth.sign_in_needed',
-        isStored: false,
-        answers: [200, 400],
-      });
+      expect({ asked, isStored }).toEqual({ asked: 'auth.sign_in_needed', isStored: false });
+      // The killed one had its answer made, which nobody read.
+      await vi.waitFor(() => expect(statuses(before.requests).toSorted((a, b) => a - b)).toEqual([200, 400]), 5_000);
       // Nothing more is sent, and nobody is told twice.
       const sent = tenant.requests.length;
       await ask();
