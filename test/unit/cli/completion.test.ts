@@ -44,6 +44,11 @@ describe('completion', () => {
     expect(await complete('rename', '')).toContain('acme');
   });
 
+  it('offers profiles to look over, and levels of the log', async () => {
+    expect(await complete('doctor', '')).toContain('acme');
+    expect(await complete('logs', '--level', '')).toEqual(expect.arrayContaining(['error', 'warn', 'info', 'debug']));
+  });
+
   it('offers options and their choices', async () => {
     expect(await complete('token', '--f')).toContain('--force');
     expect(await complete('token', 'acme', '--as', '')).toEqual(
