@@ -87,6 +87,15 @@ describe('what is wrong', () => {
     expect(found.text).not.toMatch(/CANARY|jane/);
   });
 
+  it('with the address of a proxy is told, and where it stands', async () => {
+    vi.stubEnv('HTTPS_PROXY', 'socks5://jane:pass-CANARY@127.0.0.1:9');
+    await program.add(profileOf('https://id.example.com/token'), secrets);
+    const found = await report();
+    expect(troubles(found)).toEqual(['proxy problem', 'connection problem']);
+    expect(found.findings.find(({ area }) => area === 'proxy')?.what).toContain('HTTPS_PROXY names a kind of proxy');
+    expect(found.text).not.toMatch(/CANARY|jane/);
+  });
+
   it('with the port of a sign-in is told, and the port is free again after a look', async () => {
     await using server = await serveHttp((_, answer) => void answer.end());
     const port = await unusedPort();
