@@ -69,6 +69,7 @@ export class Database {
   writeLightly(run: () => void): boolean {
     if (!this.connection.isOpen) return false;
     try {
+      this.assertInPlace();
       const { timeout } = this.get('PRAGMA busy_timeout') as { readonly timeout: number };
       this.connection.exec(`PRAGMA busy_timeout = ${Math.min(timeout, lightPatienceMs)}; PRAGMA synchronous = NORMAL`);
       try {
@@ -125,7 +126,10 @@ export class Database {
   private assertInPlace(): void {
     if (fileIdOf(this.path) === this.fileId) return;
     throw new TokentrayError('storage.folder_unusable', {
-      data: { path: this.path, detail: 'the database was removed or replaced while it was open, so start Tokentray again' },
+      data: {
+        path: this.path,
+        detail: 'the database was removed or replaced while it was open, so start Tokentray again',
+      },
     });
   }
 

@@ -1,5 +1,5 @@
 /** The history of profiles in a real database: what is kept of it, for how long, and what it never does to others. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
@@ -290,6 +290,15 @@ describe('a history beside the work', () => {
     history.flush();
     expect(database.get('PRAGMA synchronous')).toEqual({ synchronous: 2 });
     expect(database.get('PRAGMA busy_timeout')).toEqual({ timeout: 1_234 });
+  });
+
+  it('is not written into a database that was replaced under the program', async () => {
+    const id = await addOne();
+    const told: ReadonlySet<string>[] = [];
+    storage.history.onAppend((ids) => told.push(ids));
+    renameSync(databaseOf(place.home), `${databaseOf(place.home)}.away`);
+    await happen(id, [refreshed]);
+    expect(told).toEqual([]);
   });
 
   it('throws nothing after the end', async () => {

@@ -89,6 +89,8 @@ describe('the window', () => {
   });
 
   it('hides it again when the person leaves', async () => {
+    // What was copied before is told on top of the button, for a while.
+    await expect.poll(() => page.getByText(/copied$/).count(), patience).toBe(0);
     const { x = 0, y = 0 } = (await page.getByRole('button', { name: 'Hold to reveal' }).boundingBox()) ?? {};
     await page.mouse.move(x + 10, y + 10);
     await page.mouse.down();
@@ -96,6 +98,18 @@ describe('the window', () => {
     await page.evaluate("window.dispatchEvent(new Event('blur'))");
     await expect.poll(isShown, patience).toBe(false);
     await page.mouse.up();
+  });
+
+  it('tells in the history of the profile what was copied, while somebody looks at it', async () => {
+    await row('acme').click();
+    await page.getByRole('tab', { name: 'History' }).click();
+    const entries = page.getByRole('list', { name: 'What happened, newest first' }).getByRole('listitem');
+    await expect.poll(() => entries.last().textContent(), patience).toContain('Token obtained');
+    const before = await entries.count();
+    await press('Copy token');
+    await expect.poll(() => entries.count(), patience).toBe(before + 1);
+    expect(await entries.first().textContent()).toContain('Copied');
+    expect(await isShown()).toBe(false);
   });
 
   it('left the revealed token in no file and no output, and nowhere in the page', async () => {
