@@ -16,7 +16,7 @@ import { paint } from './style.ts';
 
 /** The part of the application's services that commands use. */
 export interface CliServices {
-  readonly storage: Pick<Storage, 'vault' | 'profiles' | 'tokens' | 'sessions' | 'leases'>;
+  readonly storage: Pick<Storage, 'vault' | 'profiles' | 'tokens' | 'sessions' | 'leases' | 'history'>;
   readonly settings: Settings;
   readonly http: Http;
   readonly engine: Pick<Engine, 'token' | 'tokenRecord'>;
