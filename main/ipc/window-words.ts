@@ -37,5 +37,6 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 export function inWindowWords(text: string): string {
   let words = inFieldLabels(text);
   for (const [pattern, replacement] of replacements) words = words.replace(pattern, replacement);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  // A sentence that begins with the name of a profile begins small.
+  return /^[a-z0-9]/.test(text) ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -70,6 +70,15 @@ function NoClaims({ profile }: Pick<ClaimsProps, 'profile'>) {
     const text = needsSignIn(profile) ? 'Sign in to get one.' : 'Refresh to get one.';
     return <Callout tone="still" title="There is no token yet" text={text} />;
   }
+  if (profile.auth === 'api_key') {
+    return (
+      <Callout
+        tone="still"
+        title="An API key says nothing about itself"
+        text="Only the server that issued it knows what it may do, and when it ends."
+      />
+    );
+  }
   return (
     <Callout
       tone="still"

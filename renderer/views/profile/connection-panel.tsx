@@ -27,9 +27,15 @@ const refreshNames = {
   manual: 'Only by hand',
 } as const;
 
+/** Null for what is never renewed. */
+function renewalWords({ auth, uses, refresh }: ProfileDetail['definition']): string | null {
+  if (auth === 'api_key') return null;
+  return auth === 'linked' ? `Together with ${uses}` : refreshNames[refresh?.mode ?? 'keep-fresh'];
+}
+
 export function ConnectionPanel({ detail }: { readonly detail: ProfileDetail }) {
   const { definition, storedSecrets, scope, tokenType, view } = detail;
-  const { refresh, expectUser, expectOrg, tags, auth } = definition;
+  const { expectUser, expectOrg, tags, auth } = definition;
   const expected = {
     ...(expectUser === undefined ? {} : { user: expectUser }),
     ...(expectOrg === undefined ? {} : { org: expectOrg }),
@@ -49,7 +55,7 @@ export function ConnectionPanel({ detail }: { readonly detail: ProfileDetail }) 
         <Fact name="Audience">{codeOf(definition.audience)}</Fact>
         <Fact name="Scopes granted">{codeOf(scope)}</Fact>
         <Fact name="Token type">{tokenType}</Fact>
-        <Fact name="Renewal">{refreshNames[refresh?.mode ?? 'keep-fresh']}</Fact>
+        <Fact name="Renewal">{renewalWords(definition)}</Fact>
         <Fact name="Expected identity">{identityWords(expected)}</Fact>
         <Fact name="Credential ends">{definition.credentialExpires}</Fact>
         <Fact name="Tags">{tags === undefined || tags.length === 0 ? null : tags.join(', ')}</Fact>

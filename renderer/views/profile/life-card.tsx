@@ -65,7 +65,9 @@ export function LifeCard({ profile, detail }: LifeCardProps) {
           <Fact name="Next refresh">
             {auth === 'api_key' ? null : nextRefreshAtMs === null ? 'None planned' : <Moment atMs={nextRefreshAtMs} />}
           </Fact>
-          <Fact name="Obtained">{obtainedAtMs === null ? null : <Moment atMs={obtainedAtMs} />}</Fact>
+          <Fact name={auth === 'api_key' ? 'Entered' : 'Obtained'}>
+            {obtainedAtMs === null ? null : <Moment atMs={obtainedAtMs} />}
+          </Fact>
           <Fact name="Session">{detail?.session == null ? null : <SessionEnd session={detail.session} />}</Fact>
           <Fact name="Token of">{profile.linkedTo === null ? null : <LinkedProfile name={profile.linkedTo} />}</Fact>
           <Fact name="Token for">{identityWords(profile.identity)}</Fact>

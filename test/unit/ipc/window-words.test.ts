@@ -38,6 +38,11 @@ it('begins with a capital whatever was replaced', () => {
   expect(next).toBe('See Settings.');
 });
 
+it('leaves the name of a profile as it is at the beginning', () => {
+  const words = 'acme-nerm sends the token of acme to acme.nonemployee.com.';
+  expect(inWindowWords(words)).toBe(words);
+});
+
 it('names fields as the form does', () => {
   const { next } = failureOf(new TokentrayError('auth.sign_in_invalid', { data: { profile: 'acme' } }));
   expect(next).toBe('Sign in again; if it happens again, check "Issuer" and "Redirect URI" of the profile.');
