@@ -6,7 +6,7 @@ import { menuAction, menuSeparator } from './menu-model.ts';
 import type { MenuRow } from './menu-model.ts';
 import { grouped } from './tray-menu-groups.ts';
 import { sessionEnd, sessionRows, signInRows } from './tray-sign-in-rows.ts';
-import { dueSignIns, titleOf } from './watched-profiles.ts';
+import { dueSignIns, needsSignIn, titleOf } from './watched-profiles.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
 import { shortened, stateWords } from './tray-words.ts';
 import type { WhenAndWhere } from './tray-words.ts';
@@ -79,7 +79,7 @@ function profileRow(profile: WatchedProfile, now: WhenAndWhere): MenuRow {
       ...copyKinds.map((as) => menuAction(`Copy ${snippetNames[as]}`, { do: 'copy', id, as })),
       menuSeparator,
       ...failureRows(profile),
-      ...(auth === 'api_key' ? [] : [menuAction('Refresh now', { do: 'refresh', id })]),
+      ...(auth === 'api_key' || needsSignIn(profile.status) ? [] : [menuAction('Refresh now', { do: 'refresh', id })]),
       ...sessionRows(profile),
       menuAction(isDefault ? 'Is the default' : 'Make default', { do: 'make-default', id }, !isDefault),
       menuAction('Open…', { do: 'open', destination: { view: 'profile', id } }),

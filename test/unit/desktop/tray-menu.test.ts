@@ -147,6 +147,10 @@ test('a single sign-in that is due has no row of its own besides that in its men
   ]);
 });
 
+test('a profile that waits for a person is not refreshed: nobody but that person can get it a token', () => {
+  expect(actions(menu([due('a')])).map((action) => action.do)).not.toContain('refresh');
+});
+
 test('several that are due are signed in to from one row, above all profiles', () => {
   const rows = menu([due('a'), watchedProfile('b'), due('c')]);
   expect(rows[2]).toMatchObject({
