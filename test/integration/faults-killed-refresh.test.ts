@@ -3,7 +3,7 @@
  * used twice (RFC 9700 section 4.14.2). `TOKENTRAY_KILLS` says how often, `TOKENTRAY_SEED` at which moments.
  */
 import { createHash } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
 import { grantTypes } from '../../main/demo/oidc/clients.ts';
@@ -108,22 +108,25 @@ const ask = (query = {}) =>
     ({ code }: TokentrayError) => code,
   );
 
-/** How long a refresh takes that nobody kills, ms. */
+/** How long the first refresh of a process takes that nobody kills, ms: the shorter of two. */
 async function usualMs(): Promise<number> {
-  const process = start();
-  await process.tell('ready');
-  const sinceMs = performance.now();
-  await process.tell('refresh', id);
-  const tookMs = performance.now() - sinceMs;
-  await process.kill();
-  return tookMs;
+  let shorterMs = Infinity;
+  for (let round = 0; round < 2; round++) {
+    const process = start();
+    await process.tell('ready');
+    const sinceMs = performance.now();
+    await process.tell('refresh', id);
+    shorterMs = Math.min(shorterMs, performance.now() - sinceMs);
+    await process.kill();
+  }
+  return shorterMs;
 }
 
 it(
   `SIGKILL at ${kills} moments of a refresh (seed ${seed}): the session goes on unless its answer was lost, and then needs one sign-in`,
   async () => {
     const random = randomFrom(seed);
-    const spanMs = 1.3 * (await usualMs());
+    const spanMs = 1.2 * (await usualMs());
     const counts = { untouched: 0, stored: 0, lost: 0 };
     const failures: string[] = [];
     engine.onFailure((_profile, { code }) => failures.push(code));
@@ -134,7 +137,10 @@ it(
       next = start();
       const before = { refreshToken: await refreshToken(), requests: tenant.requests.length };
       process.tell('refresh', id).catch(() => undefined);
-      await delay(random() * spanMs);
+      // Every other one from when the server has answered: what counts happens after, and within moments.
+      const hasAnswered = () => round % 2 === 0 || tenant.requests.length > before.requests;
+      while (!hasAnswered()) await nextTurn();
+      await delay((random() * spanMs) / (round % 2 === 0 ? 1 : 2));
       await process.kill();
       // What had arrived at the server is dealt with before this is.
       await fetch(`${tenant.origin}/jwks`, { headers: { connection: 'close' } });
@@ -162,8 +168,7 @@ it(
       expect(await ask({ force: true })).toBe('token');
     }
     await next.kill();
-    console.info(`killed refreshes: ${JSON.stringify(counts)}, each within ${spanMs.toFixed()} ms`);
-    expect(counts.untouched + counts.stored + counts.lost).toBe(kills);
+    expect(counts.stored + counts.lost).toBeGreaterThanOrEqual(Math.floor(kills / 2));
   },
   60_000 + 3_000 * kills,
 );
