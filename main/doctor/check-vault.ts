@@ -1,5 +1,5 @@
 /** Whether the vault opens: its keychain answers, or its passphrase is known. */
-import { asTokentrayError } from '../errors.ts';
+import { asTokentrayError, TokentrayError } from '../errors.ts';
 import type { Vault, VaultMode } from '../storage/storage.ts';
 import { failureFinding } from './failure-finding.ts';
 import type { Finding } from './finding.ts';
@@ -14,20 +14,28 @@ const places: Readonly<Record<VaultMode, string>> = {
   memory: 'the memory of the agent, and is gone when that ends',
 };
 
-export function vaultCheck(vault: Pick<Vault, 'mode' | 'unlock'>): Check {
-  return { area: 'vault', timeoutMs: patienceMs, run: async () => [await look(vault)] };
+export interface VaultParts {
+  readonly vault: Pick<Vault, 'mode' | 'unlock'>;
+  /** Whether an agent answers, which alone may hold a vault in its memory. */
+  readonly hasAgent: () => Promise<boolean>;
+}
+
+export function vaultCheck(parts: VaultParts): Check {
+  return { area: 'vault', timeoutMs: patienceMs, run: async () => [await look(parts)] };
 }
 
 /** Makes none where there is none. */
-async function look(vault: Pick<Vault, 'mode' | 'unlock'>): Promise<Finding> {
+async function look({ vault, hasAgent }: VaultParts): Promise<Finding> {
   const mode = vault.mode();
   if (mode === undefined) {
     return { area: 'vault', level: 'ok', what: 'There is no vault yet; the first secret makes one.' };
   }
   const place = `Its key is in ${places[mode]}.`;
-  // Whoever asks is another process.
-  if (mode === 'memory') return { area: 'vault', level: 'ok', what: place };
   try {
+    if (mode === 'memory') {
+      if (await hasAgent()) return { area: 'vault', level: 'ok', what: place };
+      throw new TokentrayError('storage.memory_vault_gone');
+    }
     await vault.unlock();
   } catch (error) {
     const isUnasked = asTokentrayError(error).code === 'storage.passphrase_needed';

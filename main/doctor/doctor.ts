@@ -52,11 +52,16 @@ export function checksOf(machine: Machine, opened: Opened | undefined, name?: st
   const own = [
     folderCheck({ modes: machine.folder, uid: machine.uid }),
     databaseCheck(machine.database),
-    ...(opened === undefined ? [] : [vaultCheck(opened.storage.vault)]),
+    ...(opened === undefined ? [] : [vaultCheck({ vault: opened.storage.vault, hasAgent: () => hasAgent(machine) })]),
     agentCheck(machine.agent, version),
     trustCheck({ files: caFiles, read: readCertificates, ofSystem: systemAuthorities, nowMs: clock.now() }),
   ];
   return opened === undefined ? own : [...own, ...profileChecks(machine, opened, name)];
+}
+
+/** One that does not answer as it should is told by its own check. */
+async function hasAgent({ agent }: Machine): Promise<boolean> {
+  return (await agent().catch(() => undefined)) !== undefined;
 }
 
 function profileChecks(machine: Machine, opened: Opened, name: string | undefined): readonly Check[] {

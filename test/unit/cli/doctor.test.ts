@@ -7,6 +7,7 @@ let cli: FakeCli;
 
 beforeEach(async () => {
   cli = new FakeCli();
+  cli.storage.vault.mode = () => 'os';
   await cli.addProfile({}, 'secret-CANARY');
   cli.http.answerWith({ status: 405 });
 });

@@ -3,6 +3,7 @@ import { agentCheck } from '../../../main/doctor/check-agent.ts';
 import { databaseCheck } from '../../../main/doctor/check-database.ts';
 import { folderCheck } from '../../../main/doctor/check-folder.ts';
 import { vaultCheck } from '../../../main/doctor/check-vault.ts';
+import type { VaultParts } from '../../../main/doctor/check-vault.ts';
 import type { Check } from '../../../main/doctor/run-checks.ts';
 import { TokentrayError } from '../../../main/errors.ts';
 import type { VaultMode } from '../../../main/storage/storage.ts';
@@ -11,6 +12,7 @@ const levels = async (check: Check) => (await check.run(new AbortController().si
 const words = async (check: Check) => (await check.run(new AbortController().signal)).map(({ what }) => what).join(' ');
 
 describe('the vault', () => {
+  const checked = (vault: VaultParts['vault'], isAgent = true) => vaultCheck({ vault, hasAgent: async () => isAgent });
   const vault = (mode: VaultMode | undefined, failure?: TokentrayError) => ({
     unlocks: 0,
     mode: () => mode,
@@ -21,22 +23,26 @@ describe('the vault', () => {
   });
 
   it('that opens is fine', async () => {
-    expect(await levels(vaultCheck(vault('os')))).toEqual(['ok']);
+    expect(await levels(checked(vault('os')))).toEqual(['ok']);
   });
 
   it.each([undefined, 'memory' as const])('of mode %s is not opened, which would make or miss one', async (mode) => {
     const looked = vault(mode);
-    expect(await levels(vaultCheck(looked))).toEqual(['ok']);
+    expect(await levels(checked(looked))).toEqual(['ok']);
     expect(looked.unlocks).toBe(0);
   });
 
+  it('in the memory of an agent that is gone is a problem', async () => {
+    expect(await levels(checked(vault('memory'), false))).toEqual(['problem']);
+  });
+
   it('whose keychain is locked is a problem', async () => {
-    expect(await levels(vaultCheck(vault('os', new TokentrayError('storage.keychain_locked'))))).toEqual(['problem']);
+    expect(await levels(checked(vault('os', new TokentrayError('storage.keychain_locked'))))).toEqual(['problem']);
   });
 
   it('whose passphrase nobody could be asked for is a warning', async () => {
     const error = new TokentrayError('storage.passphrase_needed');
-    expect(await levels(vaultCheck(vault('passphrase', error)))).toEqual(['warning']);
+    expect(await levels(checked(vault('passphrase', error)))).toEqual(['warning']);
   });
 });
 
