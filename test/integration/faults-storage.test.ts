@@ -6,7 +6,11 @@ import { systemClock } from '../../main/clock.ts';
 import { TokentrayError } from '../../main/errors.ts';
 import { createHttp } from '../../main/http/create-http.ts';
 import type { Http } from '../../main/http/http.ts';
+import { createStorage } from '../../main/storage/create-storage.ts';
+import { openDatabase } from '../../main/storage/open-database.ts';
+import { createProcessIdentity } from '../../main/storage/process-identity.ts';
 import type { Storage } from '../../main/storage/storage.ts';
+import { readProfile } from '../../main/systems/validate.ts';
 import { createEngine } from '../../main/tokens/create-engine.ts';
 import { createObtainToken } from '../../main/tokens/obtain.ts';
 import type { Engine } from '../../main/tokens/tokens.ts';
@@ -60,6 +64,10 @@ afterEach(async () => {
 /** As the next process does. */
 function open(): void {
   storage = place.storage({ vault, busyTimeoutMs: 50 });
+  start();
+}
+
+function start(): void {
   engine = createEngine({
     clock: systemClock,
     storage,
@@ -109,6 +117,23 @@ describe('a database that another process has locked', () => {
     await other.tell('holdLock');
     expect(await ask({ force: false })).toBe('token-1');
     await other.tell('freeLock');
+  });
+});
+
+describe('a disk that becomes read-only', () => {
+  it('gets nothing sent, leaves the token that lives, and is used again afterwards', async () => {
+    const database = openDatabase({ path: databaseOf(place.home), clock: systemClock, busyTimeoutMs: 50 });
+    place.closing(database);
+    const processes = createProcessIdentity({ clock: systemClock });
+    storage = createStorage({ home: place.home, database, vault, clock: systemClock, processes, readProfile });
+    start();
+    expect(await ask()).toBe('token-1');
+    // SQLite refuses to write, with the result code that a read-only file has.
+    database.get('PRAGMA query_only = 1');
+    expect([await ask(), await ask({ force: false })]).toEqual(['storage.folder_unusable', 'token-1']);
+    expect(server.requests).toHaveLength(1);
+    database.get('PRAGMA query_only = 0');
+    expect(await ask()).toBe('token-2');
   });
 });
 
