@@ -59,7 +59,10 @@ export function draftCalls(ports: Pick<CallPorts, 'storage' | 'enrolment' | 'com
               test: !untested,
               mayRename: true,
             });
-      return { id: id ?? storage.profiles.find(name)?.id ?? '', warnings: warnings.map(inWindowWords) };
+      return {
+        id: id ?? storage.profiles.find(name)?.id ?? '',
+        warnings: warnings.map(inWindowWords).filter((words) => words !== ''),
+      };
     },
   };
 }

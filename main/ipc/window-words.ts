@@ -11,6 +11,8 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [new RegExp(` with "tokentray login ${name}"`, 'g'), ''],
   [new RegExp(` with "tokentray token ${name} --force"`, 'g'), ' with Refresh now'],
   [new RegExp(`: tokentray token ${word} --force`, 'g'), ' with Refresh'],
+  // The profile's page says it, with the button for it.
+  [new RegExp(`^${word} has no token before you sign in: tokentray login ${word}$`), ''],
   [new RegExp(`: tokentray probe ${word} URL`, 'g'), ''],
   [new RegExp(`: tokentray edit ${word} --(file profile.json|secrets -)`, 'g'), ' under Edit'],
   [new RegExp(` with "tokentray default ${name}"`, 'g'), ' with Make default'],
@@ -33,7 +35,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** The same sentence for somebody who sees the window and no terminal. */
+/** The same sentence for somebody who sees the window and no terminal; empty where the window says it by itself. */
 export function inWindowWords(text: string): string {
   let words = inFieldLabels(text);
   for (const [pattern, replacement] of replacements) words = words.replace(pattern, replacement);

@@ -144,6 +144,19 @@ describe('saving a draft', () => {
     expect(await application.storage.profiles.secrets(id)).toMatchObject({ values: secrets });
   });
 
+  it('warns of no sign-in that is to come, which the page of the profile offers', async () => {
+    const draft = draftOf('acme', { auth: 'authorization_code', redirectUri: 'http://localhost:8080/code' });
+    await expect(calls['profiles.save']({ draft, secrets })).resolves.toMatchObject({ warnings: [] });
+  });
+
+  it('warns of a secret that travels in the URL', async () => {
+    const { warnings } = await calls['profiles.save']({
+      draft: draftOf('acme', { request: { body: 'query' } }),
+      secrets,
+    });
+    expect(warnings).toHaveLength(1);
+  });
+
   it('sends nothing for a new profile', async () => {
     await calls['profiles.save']({ draft: draftOf('acme'), secrets });
     expect(application.tenant.requests).toEqual([]);
