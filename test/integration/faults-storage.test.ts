@@ -120,13 +120,18 @@ describe('a database that another process has locked', () => {
   });
 });
 
+/** The application's own connection, to be told what the disk allows. */
+function ownDatabase() {
+  const database = place.closing(openDatabase({ path: databaseOf(place.home), clock: systemClock, busyTimeoutMs: 50 }));
+  const processes = createProcessIdentity({ clock: systemClock });
+  storage = createStorage({ home: place.home, database, vault, clock: systemClock, processes, readProfile });
+  start();
+  return database;
+}
+
 describe('a disk that becomes read-only', () => {
   it('gets nothing sent, leaves the token that lives, and is used again afterwards', async () => {
-    const database = openDatabase({ path: databaseOf(place.home), clock: systemClock, busyTimeoutMs: 50 });
-    place.closing(database);
-    const processes = createProcessIdentity({ clock: systemClock });
-    storage = createStorage({ home: place.home, database, vault, clock: systemClock, processes, readProfile });
-    start();
+    const database = ownDatabase();
     expect(await ask()).toBe('token-1');
     // SQLite refuses to write, with the result code that a read-only file has.
     database.get('PRAGMA query_only = 1');
@@ -134,6 +139,29 @@ describe('a disk that becomes read-only', () => {
     expect(server.requests).toHaveLength(1);
     database.get('PRAGMA query_only = 0');
     expect(await ask()).toBe('token-2');
+  });
+});
+
+describe('a disk that is full when the next refresh token comes', () => {
+  it('costs no session when there is space again seconds later', async () => {
+    const database = ownDatabase();
+    const long = `CANARY-refresh-${'x'.repeat(60_000)}`;
+    server.answerWith(() => {
+      database.get('PRAGMA max_page_count = 1');
+      setTimeout(() => database.get('PRAGMA max_page_count = 1000000'), 500);
+      return { body: { access_token: 'token-1', expires_in: 600, refresh_token: long } };
+    });
+    const replaced: unknown[] = [];
+    const { replace } = storage.sessions;
+    storage.sessions.replace = (...words) =>
+      replace(...words).catch((error: TokentrayError) => {
+        replaced.push(error.code);
+        throw error;
+      });
+    expect(await ask()).toBe('token-1');
+    expect(replaced).toEqual(['storage.disk_full']);
+    expect(await refreshToken()).toBe(long);
+    expect(server.requests).toHaveLength(1);
   });
 });
 
