@@ -111,7 +111,10 @@ export function createFormController(parts: {
     if (isOver || store.get().work.kind === 'saving') return;
     lastWork++;
     put({ work: { kind: 'idle' }, ...next(store.get()) });
-    validation.later();
+    if (stored !== null || Object.keys(draftOf(store.get().values, systems)).length > 0) return validation.later();
+    // A form in which nothing is entered has nothing wrong with it.
+    validation.forget();
+    put({ issues: [] });
   }
 
   /** `path`: of the field that was touched. */

@@ -218,3 +218,15 @@ it('brings back what a pasted profile replaced', () => {
   expect(form.state.get().values.texts['name']).toBe('mine');
   expect(form.state.get().secrets).toEqual({});
 });
+
+it('complains of nothing once an empty form is brought back', async () => {
+  api.will('profiles.validate', ok({ issues: [issue] }));
+  const form = createForm();
+  const undo = form.replace(definition, {});
+  await clock.advance(300);
+  expect(form.state.get().issues).toEqual([issue]);
+  undo();
+  await clock.advance(300);
+  expect(form.state.get().issues).toEqual([]);
+  expect(inputsOf('profiles.validate')).toHaveLength(1);
+});
