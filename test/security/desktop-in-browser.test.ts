@@ -50,6 +50,7 @@ function harmlessCalls(): Readonly<Partial<Record<CallName, unknown>>> {
     'app.networkChanged': undefined,
     'app.openLink': { link: 'help' },
     'profiles.detail': { id },
+    'profiles.history': { id },
     'profiles.copy': { id, as: 'raw', literal: true, confirmed: true },
     'profiles.refresh': { id },
     'profiles.makeDefault': { id },
