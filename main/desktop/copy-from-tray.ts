@@ -1,5 +1,5 @@
 /** A copy that was asked from the tray: shows that it goes on, that it is done, and what went wrong. */
-import type { CopyReply } from '../../preload/contract.ts';
+import type { CopyReply } from '../../preload/replies.ts';
 import { asTokentrayError } from '../errors.ts';
 import type { SnippetKind } from '../snippets/snippet.ts';
 import type { IdentityMismatch } from '../systems/token-identity.ts';

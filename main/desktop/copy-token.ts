@@ -1,5 +1,5 @@
 /** Copies a token that is good for at least a minute, as asked from tray or window. */
-import type { CopyReply } from '../../preload/contract.ts';
+import type { CopyReply } from '../../preload/replies.ts';
 import { settingValue } from '../settings/setting-value.ts';
 import type { Settings } from '../settings/settings.ts';
 import { renderSnippet } from '../snippets/snippet.ts';

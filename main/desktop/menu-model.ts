@@ -1,6 +1,6 @@
 /** A menu as data, so that two can be compared; and the template that Electron builds it from. */
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Destination } from '../../preload/contract.ts';
+import type { Destination } from '../../preload/replies.ts';
 import type { SnippetKind } from '../snippets/snippet.ts';
 
 export type MenuAction =

@@ -1,5 +1,5 @@
 /** What a notification says: whose it is, one line, and where a click leads. */
-import type { Destination } from '../../preload/contract.ts';
+import type { Destination } from '../../preload/replies.ts';
 import type { Notice } from './notices.ts';
 import { hasToken, titleOf } from './watched-profiles.ts';
 import { shortened, timeWords } from './tray-words.ts';

@@ -6,7 +6,7 @@
  * - at most one timer, for the next instant at which something may be due;
  * - what a notification says is so when it is shown.
  */
-import type { Destination } from '../../preload/contract.ts';
+import type { Destination } from '../../preload/replies.ts';
 import type { Clock, Timer } from '../clock.ts';
 import { isOn } from '../settings/setting-value.ts';
 import type { Announce } from './announce.ts';

@@ -1,5 +1,5 @@
 /** Everything that is seen of the application without its window: the tray, its sign-ins, and what it notifies. */
-import type { Destination } from '../../preload/contract.ts';
+import type { Destination } from '../../preload/replies.ts';
 import type { Announce } from './announce.ts';
 import { createCopying } from './copying.ts';
 import type { Copying } from './copying.ts';

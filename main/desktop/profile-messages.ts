@@ -1,5 +1,5 @@
 /** Messages of the system's own kind about one profile; a click on one opens it. */
-import type { Destination } from '../../preload/contract.ts';
+import type { Destination } from '../../preload/replies.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Announce } from './announce.ts';
 import { titleOf } from './watched-profiles.ts';

@@ -2,7 +2,8 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { WebContents } from 'electron';
 import { eventChannel } from '../../preload/contract.ts';
-import type { Destination, EventName, Events } from '../../preload/contract.ts';
+import type { EventName, Events } from '../../preload/contract.ts';
+import type { Destination } from '../../preload/replies.ts';
 import { windowAddress } from './app-address.ts';
 import { openingBounds } from './window-bounds.ts';
 import { windowOptions } from './window-options.ts';

@@ -1,5 +1,5 @@
 /** What holds for the whole application, as the window is told. */
-import type { AppHeader } from '../../preload/contract.ts';
+import type { AppHeader } from '../../preload/views.ts';
 import { settingValue } from '../settings/setting-value.ts';
 import { profileDamaged } from '../storage/maybe-damaged.ts';
 import type { ProfileStore } from '../storage/storage.ts';

@@ -1,6 +1,6 @@
 /** Look up: fills what the server says of itself into a profile that is still being typed. */
 import { isDeepStrictEqual } from 'node:util';
-import type { DiscoverReply } from '../../preload/contract.ts';
+import type { DiscoverReply } from '../../preload/replies.ts';
 import { asTokentrayError, TokentrayError } from '../errors.ts';
 import type { Issue } from '../errors.ts';
 import type { Profile } from '../profiles/profile.ts';

@@ -1,5 +1,5 @@
 /** A failure as the window is told of it: in words, without a secret. */
-import type { Failure } from '../../preload/contract.ts';
+import type { Failure } from '../../preload/views.ts';
 import { asTokentrayError, fromErrorRecord } from '../errors.ts';
 import type { ErrorRecord } from '../errors.ts';
 import type { Profile } from '../profiles/profile.ts';

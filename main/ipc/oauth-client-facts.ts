@@ -1,5 +1,5 @@
 /** What Postman and other OAuth clients ask for in their own forms, so that nobody has to collect it by hand. */
-import type { OAuthClientFacts } from '../../preload/contract.ts';
+import type { OAuthClientFacts } from '../../preload/views.ts';
 import type { ClientAuthMethod, Profile } from '../profiles/profile.ts';
 import { systemOf } from '../systems/registry.ts';
 

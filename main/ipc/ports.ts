@@ -1,5 +1,5 @@
 /** What the calls of the window need of the application. */
-import type { CopyReply } from '../../preload/contract.ts';
+import type { CopyReply } from '../../preload/replies.ts';
 import type { Clock } from '../clock.ts';
 import type { ProbeResult } from '../doctor/probe-result.ts';
 import type { Profile } from '../profiles/profile.ts';

@@ -1,5 +1,5 @@
 /** What a probe found out, as the window shows it. */
-import type { ProbeReply } from '../../preload/contract.ts';
+import type { ProbeReply } from '../../preload/replies.ts';
 import type { ProbeResult, ProbeVerdict } from '../doctor/probe-result.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { inWindowWords } from './window-words.ts';

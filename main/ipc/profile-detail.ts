@@ -1,5 +1,5 @@
 /** Everything that a profile's page shows; what can be known only with the vault open is left out while it is locked. */
-import type { ProfileDetail } from '../../preload/contract.ts';
+import type { ProfileDetail } from '../../preload/views.ts';
 import { TokentrayError } from '../errors.ts';
 import { secretKinds } from '../profiles/profile.ts';
 import type { Profile, SecretKind } from '../profiles/profile.ts';

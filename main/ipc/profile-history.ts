@@ -1,5 +1,5 @@
 /** A page of what happened to a profile, in words. */
-import type { HistoryItem, HistoryPage } from '../../preload/contract.ts';
+import type { HistoryItem, HistoryPage } from '../../preload/views.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { HistoryRow } from '../storage/history-records.ts';
 import { historyWords } from '../tokens/history-words.ts';

@@ -1,5 +1,5 @@
 /** The rows of the list, read from the services as they are now. */
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 import type { CallPorts } from './ports.ts';
 import { profileView } from './views.ts';
 

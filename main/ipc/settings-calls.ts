@@ -1,5 +1,5 @@
 /** Calls of the settings page. */
-import type { SettingItem, SettingsView } from '../../preload/contract.ts';
+import type { SettingItem, SettingsView } from '../../preload/replies.ts';
 import { visibleSettings } from '../settings/setting-keys.ts';
 import type { SettingFacts, VisibleSettingKey } from '../settings/setting-keys.ts';
 import { settingValue } from '../settings/setting-value.ts';

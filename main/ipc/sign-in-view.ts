@@ -1,5 +1,5 @@
 /** A sign-in as the window shows it: never the address that is opened, and failures in words. */
-import type { IdentityView, SignInStateView, SignInView } from '../../preload/contract.ts';
+import type { IdentityView, SignInStateView, SignInView } from '../../preload/views.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { SignIn, SignInState } from '../tokens/sign-ins.ts';
 import { storedFailure } from './failure.ts';

@@ -1,5 +1,5 @@
 /** The vault as the window sees it: open, or locked for a reason that a person can do something about. */
-import type { VaultLock } from '../../preload/contract.ts';
+import type { VaultLock } from '../../preload/views.ts';
 import { asTokentrayError, TokentrayError } from '../errors.ts';
 import { isAboutTheVault } from '../tokens/local-faults.ts';
 import { failureOf } from './failure.ts';

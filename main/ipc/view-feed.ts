@@ -6,7 +6,8 @@
  * - several changes within a few milliseconds are one message;
  * - what `state` answered counts as told: events hold what differs from it.
  */
-import type { AppHeader, AppState, Events, EventName, ProfileView } from '../../preload/contract.ts';
+import type { Events, EventName } from '../../preload/contract.ts';
+import type { AppHeader, AppState, ProfileView } from '../../preload/views.ts';
 import type { Clock, Timer } from '../clock.ts';
 import { changeSince, toldOf } from './views.ts';
 import type { Told } from './views.ts';

@@ -1,5 +1,5 @@
 /** What the list and a profile's page show, made from the status: values without a token. */
-import type { ProfilesChange, ProfileView } from '../../preload/contract.ts';
+import type { ProfilesChange, ProfileView } from '../../preload/views.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { systems } from '../systems/registry.ts';
 import type { SignIn } from '../tokens/sign-ins.ts';

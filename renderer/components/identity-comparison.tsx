@@ -1,6 +1,6 @@
 /** Who was expected and who came, side by side. */
 import './compare.css';
-import type { IdentityView } from '../../preload/contract.ts';
+import type { IdentityView } from '../../preload/views.ts';
 
 export interface IdentityComparisonProps {
   readonly expected: IdentityView;

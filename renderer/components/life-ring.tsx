@@ -1,7 +1,7 @@
 /** A ring that empties as a token grows old. It is drawn by the tick, without rendering. */
 import './life-ring.css';
 import { useLayoutEffect, useRef } from 'react';
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 import { useApp } from '../state/app-context.ts';
 import { lifeLeft } from '../words/duration.ts';
 

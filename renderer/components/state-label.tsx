@@ -1,6 +1,6 @@
 /** A profile's state as icon and words, in its colour. */
 import './state-label.css';
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 import { stateWords } from '../words/state-words.ts';
 import { Icon } from './icons.tsx';
 

@@ -1,6 +1,6 @@
 /** Which kind of tenant it is, in letters, where no token is concerned. */
 import './system-badge.css';
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 import { systemLetters } from './system-mark.tsx';
 
 export function SystemBadge({ system }: { readonly system: ProfileView['system'] }) {

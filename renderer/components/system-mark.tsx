@@ -1,6 +1,6 @@
 /** Which kind of tenant it is, in letters, with the life of its token drawn around. */
 import './system-mark.css';
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 import { stateWords } from '../words/state-words.ts';
 import { LifeRing } from './life-ring.tsx';
 

@@ -1,7 +1,7 @@
 /** A word on a coloured ground: the environment of a profile, and what else marks it. */
 import './tag.css';
 import type { ReactNode } from 'react';
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 
 export type TagTone = 'still' | 'demo' | NonNullable<ProfileView['environment']>;
 

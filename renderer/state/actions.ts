@@ -2,7 +2,9 @@
 import type { Clock, Timer } from '../clock.ts';
 import type { Toasts } from './toast-request.ts';
 import type { Api } from '../api.ts';
-import type { CallInput, CopyReply, Failure, ProfileDetail } from '../../preload/contract.ts';
+import type { CallInput } from '../../preload/contract.ts';
+import type { CopyReply } from '../../preload/replies.ts';
+import type { Failure, ProfileDetail } from '../../preload/views.ts';
 import { copiedWords } from '../words/copied-words.ts';
 import type { Navigation } from './navigation.ts';
 import { createStore } from './store.ts';

@@ -1,5 +1,5 @@
 /** Where the person is in the window, and the way back. */
-import type { Destination } from '../../preload/contract.ts';
+import type { Destination } from '../../preload/replies.ts';
 import { createStore } from './store.ts';
 import type { ReadableStore } from './store.ts';
 

@@ -1,5 +1,6 @@
 /** What a person can do about signing in and out, with the words that follow. A browser opens only for `open` and `openAll`. */
-import type { CallName, Failure } from '../../preload/contract.ts';
+import type { CallName } from '../../preload/contract.ts';
+import type { Failure } from '../../preload/views.ts';
 import type { Api } from '../api.ts';
 import { createStore } from './store.ts';
 import type { ReadableStore } from './store.ts';

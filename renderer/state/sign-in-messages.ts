@@ -1,5 +1,5 @@
 /** Says it wherever the person is in the window when a sign-in has ended well. */
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 import type { ReadableStore } from './store.ts';
 import type { Toasts } from './toast-request.ts';
 import type { WindowState } from './window-state.ts';

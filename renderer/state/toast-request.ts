@@ -1,5 +1,5 @@
 /** A message at the edge of the window, as whoever shows one asks for it. */
-import type { Toast } from '../../preload/contract.ts';
+import type { Toast } from '../../preload/replies.ts';
 
 export interface ToastRequest extends Toast {
   /** One thing that can be done about it, such as undoing it. */

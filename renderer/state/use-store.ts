@@ -1,6 +1,6 @@
 /** Renders a component when what it looks at in a store changes, and only then. */
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-import type { AppHeader, ProfileView } from '../../preload/contract.ts';
+import type { AppHeader, ProfileView } from '../../preload/views.ts';
 import { useApp } from './app-context.ts';
 import type { Route } from './navigation.ts';
 import type { ReadableStore } from './store.ts';

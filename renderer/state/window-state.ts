@@ -1,5 +1,5 @@
 /** What the window knows, and how each message from the main process changes it. Unchanged parts keep their identity. */
-import type { AppHeader, AppState, Failure, ProfilesChange, ProfileView } from '../../preload/contract.ts';
+import type { AppHeader, AppState, Failure, ProfilesChange, ProfileView } from '../../preload/views.ts';
 import { byName } from '../words/profile-order.ts';
 
 export interface WindowState {

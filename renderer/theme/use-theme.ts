@@ -1,6 +1,6 @@
 /** Puts the chosen theme on the document; without one the system's preference holds. */
 import { useEffect } from 'react';
-import type { AppHeader } from '../../preload/contract.ts';
+import type { AppHeader } from '../../preload/views.ts';
 
 export function useTheme(theme: AppHeader['theme']): void {
   useEffect(() => {

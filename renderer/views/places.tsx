@@ -1,6 +1,6 @@
 /** Which component shows which part of the window that has a form in it. */
 import type { ComponentType } from 'react';
-import type { VaultLock } from '../../preload/contract.ts';
+import type { VaultLock } from '../../preload/views.ts';
 import { ProfileForm } from './profile-form/profile-form.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Unlock } from './unlock/unlock.tsx';

@@ -1,5 +1,5 @@
 /** What is said after a copy. */
-import type { CopyReply, Toast } from '../../preload/contract.ts';
+import type { CopyReply, Toast } from '../../preload/replies.ts';
 import { durationWords } from './duration.ts';
 
 type Copied = Extract<CopyReply, { outcome: 'copied' }>;

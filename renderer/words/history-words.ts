@@ -1,5 +1,5 @@
 /** What belongs to a thing that happened, beside its title: the token's end, how often, and what main says of it. */
-import type { HistoryItem } from '../../preload/contract.ts';
+import type { HistoryItem } from '../../preload/views.ts';
 import { shortInstant } from './instant.ts';
 
 /** Such as `as curl`, `until 14:32` or `3 times since 08:10`; empty when nothing belongs to it. `locale`: default the system's. */

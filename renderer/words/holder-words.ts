@@ -1,5 +1,5 @@
 /** Who a token is for and what it may do, as its claims say, in words. */
-import type { ProfileDetail } from '../../preload/contract.ts';
+import type { ProfileDetail } from '../../preload/views.ts';
 
 export interface HolderFact {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** What a row and a profile's page say about the remaining life of a token. */
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 import { countdown, shortDuration } from './duration.ts';
 import { shortInstant } from './instant.ts';
 

@@ -1,5 +1,5 @@
 /** The order of the list: by name, so that no row moves while tokens come and go. */
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 
 const collator = new Intl.Collator('en', { numeric: true });
 

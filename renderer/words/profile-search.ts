@@ -1,5 +1,5 @@
 /** Which profiles the search finds. */
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 import { needsAttention, stateWords } from './state-words.ts';
 
 export interface ProfileFilter {

@@ -1,5 +1,5 @@
 /** What a sign-in is about to do, waits for or ended with, in words. */
-import type { ProfileView, SignInView } from '../../preload/contract.ts';
+import type { ProfileView, SignInView } from '../../preload/views.ts';
 import type { IconName } from '../components/icon-name.ts';
 import { identityWords } from './identity-words.ts';
 

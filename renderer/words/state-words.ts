@@ -1,5 +1,5 @@
 /** The state of a profile in words, with the tone and the icon that go with them. */
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 import { isUnderWay } from './sign-in-words.ts';
 import type { IconName } from '../components/icon-name.ts';
 

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, CDPSession, Page } from 'playwright';
-import type { ProfileView } from '../../preload/contract.ts';
+import type { ProfileView } from '../../preload/views.ts';
 import type { BridgeScript } from '../fixtures/fake-bridge.ts';
 import { launchBrowser, openWindow } from '../fixtures/window-harness.ts';
 import { manyProfiles, scriptWith } from '../fixtures/window-states.ts';

@@ -1,7 +1,7 @@
 /** One profile in the list. It renders when this profile changes, and at no other time. */
 import './profile-row.css';
 import { memo, useCallback } from 'react';
-import type { ProfileView } from '../../../preload/contract.ts';
+import type { ProfileView } from '../../../preload/views.ts';
 import { Icon } from '../../components/icons.tsx';
 import { StateLabel } from '../../components/state-label.tsx';
 import { SystemMark } from '../../components/system-mark.tsx';

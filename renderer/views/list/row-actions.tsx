@@ -1,6 +1,6 @@
 /** What can be done with a profile without opening it. */
 import { Button as BaseButton } from '@base-ui/react/button';
-import type { ProfileView } from '../../../preload/contract.ts';
+import type { ProfileView } from '../../../preload/views.ts';
 import '../../components/button.css';
 import { Icon } from '../../components/icons.tsx';
 import type { IconName } from '../../components/icon-name.ts';

@@ -1,5 +1,5 @@
 /** Where several profiles wait for a sign-in: takes them one after another, and can be stopped. */
-import type { ProfileView } from '../../../preload/contract.ts';
+import type { ProfileView } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useHeader, useWindowState } from '../../state/use-store.ts';

@@ -1,6 +1,6 @@
 /** What the server or the storage answered in place of yes: what happened, and what to do. */
 import { useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../../preload/contract.ts';
+import type { Failure } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { StorageChoice } from './storage-choice.tsx';

@@ -1,7 +1,7 @@
 /** The form itself, from the choice of a system to the buttons. */
 import './profile-form.css';
 import { useEffect, useRef, useState } from 'react';
-import type { ProfileDetail } from '../../../preload/contract.ts';
+import type { ProfileDetail } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { useApp } from '../../state/app-context.ts';

@@ -3,7 +3,8 @@
  * Invariants: a change ends the waiting for a test; while a save is under way nothing changes; typed secrets are kept here
  * alone, and after `close`, or once they are saved, nowhere.
  */
-import type { CallInput, Failure } from '../../../preload/contract.ts';
+import type { CallInput } from '../../../preload/contract.ts';
+import type { Failure } from '../../../preload/views.ts';
 import type { Api } from '../../api.ts';
 import type { Clock } from '../../clock.ts';
 import { createStore } from '../../state/store.ts';

@@ -1,5 +1,6 @@
 /** What the form knows between two strokes of a key, and what of it is shown. */
-import type { Failure, TestReply } from '../../../preload/contract.ts';
+import type { TestReply } from '../../../preload/replies.ts';
+import type { Failure } from '../../../preload/views.ts';
 import type { FieldDescription, Issue, SecretKind } from './form-types.ts';
 import { issueAt } from './form-issues.ts';
 import type { LookUpState } from './look-up.ts';

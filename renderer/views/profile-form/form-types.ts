@@ -1,5 +1,6 @@
 /** Names for the parts of the contract that the form works with. */
-import type { CallOutputs, Failure, ProfileDetail } from '../../../preload/contract.ts';
+import type { CallOutputs } from '../../../preload/contract.ts';
+import type { Failure, ProfileDetail } from '../../../preload/views.ts';
 
 export type SystemDescription = CallOutputs['systems.describe'][number];
 export type FieldDescription = SystemDescription['auths'][number]['fields'][number];

@@ -1,5 +1,6 @@
 /** Asks the server of a draft to describe itself, and takes over what the draft leaves open. */
-import type { DiscoverReply, Failure } from '../../../preload/contract.ts';
+import type { DiscoverReply } from '../../../preload/replies.ts';
+import type { Failure } from '../../../preload/views.ts';
 import type { Api } from '../../api.ts';
 import type { Draft, FieldDescription } from './form-types.ts';
 import { valueAt } from './json-path.ts';

@@ -1,5 +1,5 @@
 /** What came of a test that passed: how long the token lives, and for whom it is. */
-import type { TestReply } from '../../../preload/contract.ts';
+import type { TestReply } from '../../../preload/replies.ts';
 import { Callout } from '../../components/callout.tsx';
 import { durationWords } from '../../words/duration.ts';
 import { identityWords } from '../../words/identity-words.ts';

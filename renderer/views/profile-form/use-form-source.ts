@@ -1,6 +1,6 @@
 /** Fetches what the form is drawn from: the systems, and the profile that is edited. */
 import { useEffect, useState } from 'react';
-import type { Failure, ProfileDetail } from '../../../preload/contract.ts';
+import type { Failure, ProfileDetail } from '../../../preload/views.ts';
 import type { Api } from '../../api.ts';
 import { useApp } from '../../state/app-context.ts';
 import type { SystemDescription } from './form-types.ts';

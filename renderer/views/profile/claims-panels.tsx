@@ -1,6 +1,6 @@
 /** What a token says about itself: as a table with readings, and as the JSON it is. */
 import './claims-table.css';
-import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import type { ProfileDetail, ProfileView } from '../../../preload/views.ts';
 import { Callout } from '../../components/callout.tsx';
 import { claimRows } from '../../words/claim-words.ts';
 import { needsSignIn } from '../../words/sign-in-words.ts';

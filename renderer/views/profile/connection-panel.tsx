@@ -1,5 +1,5 @@
 /** Where a profile gets its token, and what it was told to do. Shows which secrets are stored, never what they are. */
-import type { ProfileDetail } from '../../../preload/contract.ts';
+import type { ProfileDetail } from '../../../preload/views.ts';
 import { identityWords } from '../../words/identity-words.ts';
 import { OAuthClient } from './oauth-client.tsx';
 import { codeOf, Fact, Facts } from './facts.tsx';

@@ -1,6 +1,6 @@
 /** Copies the token, or one of the other forms that the system offers. */
 import { useState } from 'react';
-import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import type { ProfileDetail, ProfileView } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Menu, MenuCheckItem, MenuItem, MenuLine } from '../../components/menu.tsx';

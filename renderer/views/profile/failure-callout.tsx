@@ -1,5 +1,5 @@
 /** What went wrong last with a profile, and what to do about it. */
-import type { ProfileView } from '../../../preload/contract.ts';
+import type { ProfileView } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { useApp } from '../../state/app-context.ts';

@@ -1,5 +1,5 @@
 /** One thing that happened to a profile. */
-import type { HistoryItem } from '../../../preload/contract.ts';
+import type { HistoryItem } from '../../../preload/views.ts';
 import type { IconName } from '../../components/icon-name.ts';
 import { Icon } from '../../components/icons.tsx';
 import { useApp } from '../../state/app-context.ts';

@@ -1,5 +1,5 @@
 /** Puts the pages of a history together as they come: the newest anew, older ones behind it. */
-import type { Failure, HistoryItem, HistoryPage } from '../../../preload/contract.ts';
+import type { Failure, HistoryItem, HistoryPage } from '../../../preload/views.ts';
 
 export interface HistoryState {
   /** Newest first; null until the first answer. */

@@ -1,7 +1,7 @@
 /** What happened to a profile and its token, newest first, below what is planned next. */
 import './history-panel.css';
 import { useRef, useState } from 'react';
-import type { ProfileView } from '../../../preload/contract.ts';
+import type { ProfileView } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { Fact, Facts } from './facts.tsx';

@@ -3,7 +3,7 @@
  * Invariants: the token is given to `show` only while held, and kept nowhere here; whatever arrives after the release,
  * or after another hold began, is dropped.
  */
-import type { Failure } from '../../../preload/contract.ts';
+import type { Failure } from '../../../preload/views.ts';
 
 export type Revealed =
   | { readonly ok: true; readonly value: { readonly token: string } }

@@ -1,7 +1,7 @@
 /** How long the token still lives, large, and the times that go with it. */
 import './life-card.css';
 import { useCallback } from 'react';
-import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import type { ProfileDetail, ProfileView } from '../../../preload/views.ts';
 import { Icon } from '../../components/icons.tsx';
 import { LifeRing } from '../../components/life-ring.tsx';
 import { StateLabel } from '../../components/state-label.tsx';

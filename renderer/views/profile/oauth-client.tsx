@@ -1,5 +1,5 @@
 /** What Postman and other programs ask for that get tokens themselves. The secret is not among it. */
-import type { OAuthClientFacts } from '../../../preload/contract.ts';
+import type { OAuthClientFacts } from '../../../preload/views.ts';
 import { codeOf, Fact, Facts } from './facts.tsx';
 
 export function OAuthClient({ facts }: { readonly facts: OAuthClientFacts }) {

@@ -2,7 +2,7 @@
 import './probe-panel.css';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import type { ProfileDetail } from '../../../preload/contract.ts';
+import type { ProfileDetail } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useApp } from '../../state/app-context.ts';

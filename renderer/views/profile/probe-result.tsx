@@ -1,6 +1,7 @@
 /** What a probe found out: the answer in words, each thing that was looked at, and what can be taken over. */
 import { useState } from 'react';
-import type { Failure, ProbeReply, ProfileDetail } from '../../../preload/contract.ts';
+import type { ProbeReply } from '../../../preload/replies.ts';
+import type { Failure, ProfileDetail } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { Icon } from '../../components/icons.tsx';

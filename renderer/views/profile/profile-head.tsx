@@ -1,7 +1,7 @@
 /** The head of a profile's page: its name, and what can be done with it. */
 import './profile-head.css';
 import { useState } from 'react';
-import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import type { ProfileDetail, ProfileView } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../components/menu.tsx';

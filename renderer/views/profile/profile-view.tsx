@@ -1,7 +1,7 @@
 /** The page of one profile. */
 import './profile-view.css';
 import { useId } from 'react';
-import type { ProfileDetail, ProfileView as Profile } from '../../../preload/contract.ts';
+import type { ProfileDetail, ProfileView as Profile } from '../../../preload/views.ts';
 import { Callout } from '../../components/callout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { useProfile } from '../../state/use-store.ts';

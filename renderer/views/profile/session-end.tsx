@@ -1,5 +1,5 @@
 /** When the person has to sign in again, as far as the session tells. */
-import type { ProfileDetail } from '../../../preload/contract.ts';
+import type { ProfileDetail } from '../../../preload/views.ts';
 import { Moment } from './moment.tsx';
 
 export function SessionEnd({ session }: { readonly session: NonNullable<ProfileDetail['session']> }) {

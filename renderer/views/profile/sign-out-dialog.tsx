@@ -1,5 +1,5 @@
 /** Asks before a session is ended. */
-import type { ProfileView } from '../../../preload/contract.ts';
+import type { ProfileView } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { AlertDialog } from '../../components/dialog.tsx';
 import { useApp } from '../../state/app-context.ts';

@@ -1,6 +1,6 @@
 /** Pages of the profile's tenant, one click away: where its credentials are made, and where a session ends. */
 import './tenant-links.css';
-import type { ProfileDetail } from '../../../preload/contract.ts';
+import type { ProfileDetail } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 

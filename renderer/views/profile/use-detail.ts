@@ -1,6 +1,6 @@
 /** Fetches what only a profile's own page shows, and anew whenever the profile changes. */
 import { useEffect, useState } from 'react';
-import type { Failure, ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import type { Failure, ProfileDetail, ProfileView } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
 
 export interface DetailState {

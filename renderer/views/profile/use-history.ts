@@ -1,6 +1,6 @@
 /** Fetches what happened to a profile, page by page, and the newest page anew whenever something was added. */
 import { useCallback, useEffect, useState } from 'react';
-import type { ProfileView } from '../../../preload/contract.ts';
+import type { ProfileView } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
 import { withNewest, withOlder } from './history-pages.ts';
 import type { HistoryState } from './history-pages.ts';

@@ -1,6 +1,6 @@
 /** One setting with the control that its kind calls for. */
 import { useState } from 'react';
-import type { SettingItem } from '../../../preload/contract.ts';
+import type { SettingItem } from '../../../preload/replies.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { SelectField } from '../../components/select.tsx';

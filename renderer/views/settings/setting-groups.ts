@@ -1,5 +1,5 @@
 /** Which settings stand together, and under which heading. */
-import type { SettingItem } from '../../../preload/contract.ts';
+import type { SettingItem } from '../../../preload/replies.ts';
 
 export interface SettingGroup {
   readonly title: string;

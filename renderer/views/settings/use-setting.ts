@@ -1,6 +1,7 @@
 /** One setting while it is changed: stored at once, with a short confirmation or what was wrong. */
 import { useEffect, useRef, useState } from 'react';
-import type { Failure, SettingItem } from '../../../preload/contract.ts';
+import type { SettingItem } from '../../../preload/replies.ts';
+import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
 
 /** How long the confirmation stays, ms. */

@@ -1,6 +1,8 @@
 /** The settings as main has them, and the way to change one. */
 import { useCallback, useEffect, useState } from 'react';
-import type { CallResult, Failure, SettingsView } from '../../../preload/contract.ts';
+import type { CallResult } from '../../../preload/contract.ts';
+import type { SettingsView } from '../../../preload/replies.ts';
+import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
 
 export interface SettingsState {

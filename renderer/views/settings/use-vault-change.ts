@@ -1,6 +1,6 @@
 /** The state of the dialog that changes what the secrets are locked with. */
 import { useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../../preload/contract.ts';
+import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
 import type { VaultMode } from './vault-words.ts';
 

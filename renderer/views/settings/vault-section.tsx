@@ -1,6 +1,6 @@
 /** What the stored secrets are locked with, and the way to change it. */
 import { useState } from 'react';
-import type { SettingsView } from '../../../preload/contract.ts';
+import type { SettingsView } from '../../../preload/replies.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { useApp } from '../../state/app-context.ts';

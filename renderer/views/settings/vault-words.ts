@@ -1,5 +1,5 @@
 /** The ways in which secrets are kept, in words. */
-import type { SettingsView } from '../../../preload/contract.ts';
+import type { SettingsView } from '../../../preload/replies.ts';
 
 export type VaultMode = NonNullable<SettingsView['vaultMode']>;
 

@@ -1,5 +1,5 @@
 /** The keyboard shortcuts of the whole window. */
-import type { AppHeader } from '../../../preload/contract.ts';
+import type { AppHeader } from '../../../preload/views.ts';
 
 export type Shortcut = 'search' | 'add' | 'settings' | 'leave';
 

@@ -1,6 +1,6 @@
 /** Listens for the keyboard shortcuts of the whole window. */
 import { useEffect } from 'react';
-import type { AppHeader } from '../../../preload/contract.ts';
+import type { AppHeader } from '../../../preload/views.ts';
 import { shortcutFor } from './shortcuts.ts';
 import type { Shortcut } from './shortcuts.ts';
 

@@ -1,7 +1,7 @@
 /** Takes the address that the browser was sent to, where it cannot bring it here itself. */
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import type { Failure } from '../../../preload/contract.ts';
+import type { Failure } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { TextField } from '../../components/text-field.tsx';

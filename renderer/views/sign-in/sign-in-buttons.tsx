@@ -1,5 +1,5 @@
 /** What can be done about a sign-in now. Buttons that take each other's place are one, so that the focus stays. */
-import type { ProfileView, SignInView } from '../../../preload/contract.ts';
+import type { ProfileView, SignInView } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import type { ButtonKind } from '../../components/button.tsx';
 import type { IconName } from '../../components/icon-name.ts';

@@ -1,6 +1,6 @@
 /** On a profile's page: what a person has to do so that its tokens can be had, while there is something to do. */
 import './sign-in.css';
-import type { ProfileView, SignInView } from '../../../preload/contract.ts';
+import type { ProfileView, SignInView } from '../../../preload/views.ts';
 import { IdentityComparison } from '../../components/identity-comparison.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { useApp } from '../../state/app-context.ts';

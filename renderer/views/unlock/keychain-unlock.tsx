@@ -1,5 +1,5 @@
 /** The system's keychain does not give the key: says why, and tries again. */
-import type { Failure } from '../../../preload/contract.ts';
+import type { Failure } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { useUnlock } from './use-unlock.ts';

@@ -1,6 +1,6 @@
 /** Shows in place of everything while the vault is locked. */
 import './unlock.css';
-import type { VaultLock } from '../../../preload/contract.ts';
+import type { VaultLock } from '../../../preload/views.ts';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';

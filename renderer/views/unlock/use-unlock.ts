@@ -1,6 +1,6 @@
 /** Knocks at the vault. When it opens, main says so to the whole window, and what asked for it goes away. */
 import { useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../../preload/contract.ts';
+import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
 
 export interface UnlockAttempt {

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import type { ProbeReply } from '../../../preload/contract.ts';
+import type { ProbeReply } from '../../../preload/replies.ts';
 import type { BridgeScript } from '../../fixtures/fake-bridge.ts';
 import { everySignIn, everyState, refused, scriptWith, signInViewOf } from '../../fixtures/window-states.ts';
 import { useWindows } from './shown-window.ts';

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import type { HistoryItem } from '../../../preload/contract.ts';
+import type { HistoryItem } from '../../../preload/views.ts';
 import type { BridgeCall } from '../../fixtures/fake-bridge.ts';
 import type { OpenedWindow } from '../../fixtures/window-harness.ts';
 import { everyState, refused, scriptWith } from '../../fixtures/window-states.ts';

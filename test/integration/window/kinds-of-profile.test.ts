@@ -1,6 +1,6 @@
 /** What a profile's page says differs with how its token is had; and what goes on in a form stays in reach. */
 import { describe, expect, it } from 'vitest';
-import type { ProfileDetail, ProfileView } from '../../../preload/contract.ts';
+import type { ProfileDetail, ProfileView } from '../../../preload/views.ts';
 import { scriptWith, signInViewOf, viewOf } from '../../fixtures/window-states.ts';
 import { FormApplication } from './form-application.ts';
 import { useWindows } from './shown-window.ts';

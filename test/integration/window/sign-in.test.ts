@@ -1,7 +1,7 @@
 /** What a person sees and can do while a sign-in is needed, under way, or over. */
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import type { ProfileView, SignInView } from '../../../preload/contract.ts';
+import type { ProfileView, SignInView } from '../../../preload/views.ts';
 import { everySignIn, refused, scriptWith, signInViewOf, viewOf } from '../../fixtures/window-states.ts';
 import type { OpenedWindow } from '../../fixtures/window-harness.ts';
 import { useWindows } from './shown-window.ts';

@@ -1,6 +1,6 @@
 /** The screen that stands in for everything while the vault is locked. */
 import { describe, expect, it } from 'vitest';
-import type { AppHeader, VaultLock } from '../../../preload/contract.ts';
+import type { AppHeader, VaultLock } from '../../../preload/views.ts';
 import type { OpenedWindow } from '../../fixtures/window-harness.ts';
 import { scriptWith, viewOf } from '../../fixtures/window-states.ts';
 import { useWindows } from './shown-window.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { CopyReply } from '../../../preload/contract.ts';
+import type { CopyReply } from '../../../preload/replies.ts';
 import { createCopyFromTray } from '../../../main/desktop/copy-from-tray.ts';
 import type { CopyRequest } from '../../../main/desktop/copy-token.ts';
 import { createTrayMoments } from '../../../main/desktop/tray-moments.ts';

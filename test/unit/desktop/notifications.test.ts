@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Destination } from '../../../preload/contract.ts';
+import type { Destination } from '../../../preload/replies.ts';
 import { createNotifications } from '../../../main/desktop/notifications.ts';
 import type { ProfileStatus } from '../../../main/tokens/status.ts';
 import { profileNamed } from '../../fixtures/agent-ports.ts';

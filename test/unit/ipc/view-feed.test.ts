@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AppHeader, ProfileView } from '../../../preload/contract.ts';
+import type { AppHeader, ProfileView } from '../../../preload/views.ts';
 import { profileView } from '../../../main/ipc/views.ts';
 import { createViewFeed } from '../../../main/ipc/view-feed.ts';
 import type { ViewFeed } from '../../../main/ipc/view-feed.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryItem } from '../../../preload/contract.ts';
+import type { HistoryItem } from '../../../preload/views.ts';
 import { withNewest, withOlder } from '../../../renderer/views/profile/history-pages.ts';
 import type { HistoryState } from '../../../renderer/views/profile/history-pages.ts';
 import { historyDetails } from '../../../renderer/words/history-words.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ProfileView, SignInView } from '../../../preload/contract.ts';
+import type { ProfileView, SignInView } from '../../../preload/views.ts';
 import { createSignInActions } from '../../../renderer/state/sign-in-actions.ts';
 import type { SignInActions } from '../../../renderer/state/sign-in-actions.ts';
 import { tellSignInEnds } from '../../../renderer/state/sign-in-messages.ts';

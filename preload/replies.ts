@@ -1,0 +1,84 @@
+/** What single calls of the window answer, and where events lead it. */
+import type { VaultMode } from '../main/storage/storage.ts';
+import type { IdentityView } from './views.ts';
+
+export type DiscoverReply =
+  /** `draft` has what was found; `notes` say it in sentences. */
+  | {
+      readonly outcome: 'found';
+      readonly draft: Readonly<Record<string, unknown>>;
+      readonly notes: readonly string[];
+    }
+  /** The metadata names another issuer: both as they are written, letter by letter (RFC 8414 section 3.3). */
+  | {
+      readonly outcome: 'issuer-mismatch';
+      readonly expected: string;
+      readonly actual: string;
+      /** Where the metadata are, for whoever takes the issuer that they name. */
+      readonly info: string;
+    };
+
+export interface ProbeReply {
+  /** `bad`: the token does not do; `warning`: it may, and something should be known. */
+  readonly verdict: 'good' | 'warning' | 'bad';
+  /** What was found, and what to do: one sentence or more each. */
+  readonly what: string;
+  readonly next: string;
+  /** `unknown`: it could not be found out, or is no fault. */
+  readonly checks: readonly { readonly verdict: 'good' | 'bad' | 'unknown'; readonly text: string }[];
+  /** The day on which the credential ends, where the server tells one that the profile does not say (YYYY-MM-DD). */
+  readonly credentialExpires: string | null;
+}
+
+export type CopyReply =
+  | {
+      readonly outcome: 'copied';
+      readonly remainingMs: number | null;
+      /** True: it lives shorter than the guaranteed minute, and a newer one could not be had. */
+      readonly belowMinimum: boolean;
+      /** When it is taken off the clipboard again; null when never. */
+      readonly clearsAtMs: number | null;
+    }
+  | {
+      /** Nothing was copied: the token is not that of the expected user or org. Ask, then call with `confirmed`. */
+      readonly outcome: 'unexpected-identity';
+      readonly expected: IdentityView;
+      readonly actual: IdentityView;
+    };
+
+export interface TestReply {
+  readonly expiresAtMs: number | null;
+  readonly identity: IdentityView | null;
+  readonly scope: string | null;
+  readonly warnings: readonly string[];
+}
+
+export interface SettingsView {
+  readonly items: readonly SettingItem[];
+  /** Null until the first secret is stored. */
+  readonly vaultMode: VaultMode | null;
+  readonly dataFolder: string;
+}
+
+export interface SettingItem {
+  readonly key: string;
+  readonly label: string;
+  readonly help: string;
+  readonly kind: 'text' | 'switch' | 'choice' | 'seconds';
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** The text form; a switch has `on` and `off`. */
+  readonly value: string;
+  readonly isDefault: boolean;
+}
+
+export type Destination =
+  | { readonly view: 'list' }
+  | { readonly view: 'settings' }
+  | { readonly view: 'add' }
+  | { readonly view: 'profile'; readonly id: string };
+
+export interface Toast {
+  readonly kind: 'done' | 'warning' | 'failed';
+  readonly text: string;
+  readonly detail?: string;
+}
