@@ -25,8 +25,8 @@ import { afterStop } from './refresh-policy.ts';
 import { SingleFlight } from './single-flight.ts';
 import type { Snapshot } from './single-flight.ts';
 import { TokenAge } from './token-age.ts';
-import { brokenLink, tokenSource, tokenSourceIfAny } from './token-source.ts';
-import type { Engine } from './tokens.ts';
+import { findTokenSource, tokenSource } from './token-source.ts';
+import type { Engine, Standing } from './tokens.ts';
 
 export interface EngineOptions {
   readonly clock: Clock;
@@ -99,11 +99,41 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
     return profile;
   }
 
+  // What is known of the token of a profile that has one of its own.
+  const facts = (id: string) => {
+    const stored = storage.tokens.facts(id);
+    return stored === undefined ? undefined : age.now(id, stored);
+  };
+  const session = (id: string) => storage.sessions.facts(id);
+  const isRefreshing = (id: string) => flight.isUnderWay(id) || storage.leases.holder(id) !== undefined;
+  const plannedAtMs = (id: string) => planning.plannedAtMs(id);
+  const localFault = (id: string) => {
+    const fault = faults.of(id);
+    // Somebody else in this process opened the vault since.
+    const isOver = fault !== undefined && isAboutTheVault(fault) && storage.vault.isUnlocked();
+    return isOver ? undefined : fault;
+  };
+
+  function standing(profile: StoredProfile): Standing {
+    const found = findTokenSource(storage.profiles, profile);
+    if ('broken' in found) return { activity: afterStop(found.broken, clock.now()), isRefreshing: false };
+    const { id } = found.source;
+    return {
+      facts: facts(id),
+      session: session(id),
+      activity: storage.tokens.activity(id),
+      isRefreshing: isRefreshing(id),
+      plannedAtMs: plannedAtMs(id),
+      localFault: localFault(id),
+    };
+  }
+
   /** Of a linked profile, what is read of the one that it takes its token from; undefined where the link is broken. */
   function ofSource<Value>(id: string, read: (sourceId: string) => Value): Value | undefined {
     const profile = storage.profiles.get(id);
-    const source = profile === undefined ? id : tokenSourceIfAny(storage.profiles, profile)?.id;
-    return source === undefined ? undefined : read(source);
+    if (profile === undefined) return read(id);
+    const found = findTokenSource(storage.profiles, profile);
+    return 'broken' in found ? undefined : read(found.source.id);
   }
 
   return {
@@ -123,27 +153,12 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
       reconcile();
       planning.retryNetworkFailures();
     },
-    plannedAtMs: (id) => ofSource(id, (source) => planning.plannedAtMs(source)),
-    facts: (id) =>
-      ofSource(id, (source) => {
-        const facts = storage.tokens.facts(source);
-        return facts === undefined ? undefined : age.now(source, facts);
-      }),
-    session: (id) => ofSource(id, (source) => storage.sessions.facts(source)),
-    activity(id) {
-      const profile = storage.profiles.get(id);
-      const broken = profile === undefined ? undefined : brokenLink(storage.profiles, profile);
-      if (broken !== undefined) return afterStop(broken, clock.now());
-      return ofSource(id, (source) => storage.tokens.activity(source));
-    },
-    isRefreshing: (id) =>
-      ofSource(id, (source) => flight.isUnderWay(source) || storage.leases.holder(source) !== undefined) === true,
-    localFault(id) {
-      const fault = ofSource(id, (source) => faults.of(source));
-      // Somebody else in this process opened the vault since.
-      const isOver = fault !== undefined && isAboutTheVault(fault) && storage.vault.isUnlocked();
-      return isOver ? undefined : fault;
-    },
+    standing,
+    plannedAtMs: (id) => ofSource(id, plannedAtMs),
+    facts: (id) => ofSource(id, facts),
+    session: (id) => ofSource(id, session),
+    isRefreshing: (id) => ofSource(id, isRefreshing) === true,
+    localFault: (id) => ofSource(id, localFault),
     onFailure: (listener) => failures.add(listener),
     onChange: (listener) => changes.add(listener),
     async stop() {

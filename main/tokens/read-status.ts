@@ -6,20 +6,20 @@ import type { ProfileStatus } from './status.ts';
 import type { Engine } from './tokens.ts';
 
 export function readStatus(
-  { engine, clock }: { readonly engine: Engine; readonly clock: Clock },
+  { engine, clock }: { readonly engine: Pick<Engine, 'standing'>; readonly clock: Clock },
   stored: StoredProfile,
   isDefault: boolean,
 ): ProfileStatus {
-  const { id } = stored;
+  const { facts, session, activity, isRefreshing, plannedAtMs, localFault } = engine.standing(stored);
   return profileStatus({
     stored,
-    facts: engine.facts(id),
-    session: engine.session(id),
-    activity: engine.activity(id),
-    refreshing: engine.isRefreshing(id),
-    nextRefreshAtMs: engine.plannedAtMs(id),
+    facts,
+    session,
+    activity,
+    refreshing: isRefreshing,
+    nextRefreshAtMs: plannedAtMs,
     isDefault,
-    localFault: engine.localFault(id),
+    localFault,
     nowMs: clock.now(),
   });
 }

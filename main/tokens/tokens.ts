@@ -26,6 +26,19 @@ export interface TokenResult {
   readonly note?: string;
 }
 
+/** How a profile's token is doing. Of a link that leads nowhere only the activity tells. */
+export interface Standing {
+  /** In terms of the present wall clock, also after it was set back. */
+  readonly facts?: TokenFacts | undefined;
+  readonly session?: SessionFacts | undefined;
+  /** What happened last; a link to a profile that is gone counts as an attempt that has stopped. */
+  readonly activity: ActivityRecord | undefined;
+  readonly isRefreshing: boolean;
+  /** Wall-clock ms. */
+  readonly plannedAtMs?: number | undefined;
+  readonly localFault?: TokentrayError | undefined;
+}
+
 /** Of a profile that is linked to another one, every method tells of that one's token. */
 export interface Engine {
   /**
@@ -43,14 +56,14 @@ export interface Engine {
   reconcile(): void;
   /** The network is back: the same, and what failed for lack of it is tried now instead of after its pause. */
   networkReturned(): void;
+  /** All of what follows at once, for whoever has the profile in hand: nothing is read of it again. */
+  standing(profile: StoredProfile): Standing;
   /** When the profile will be refreshed by the timer, wall-clock ms; undefined when not planned. */
   plannedAtMs(profileId: string): number | undefined;
   /** The stored token's facts in terms of the present wall clock, also after it was set back. */
   facts(profileId: string): TokenFacts | undefined;
   /** Of a profile that a person signed in to. */
   session(profileId: string): SessionFacts | undefined;
-  /** What happened last; a link to a profile that is gone counts as an attempt that has stopped. */
-  activity(profileId: string): ActivityRecord | undefined;
   /** A failure of this machine (keychain, vault, database) that kept the last refresh of the profile from being made. */
   localFault(profileId: string): TokentrayError | undefined;
   /** True while a request for the profile is under way, in this process or another. */

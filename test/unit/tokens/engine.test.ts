@@ -656,7 +656,7 @@ describe('a narrower scope, asked for with a secret that is wrong', () => {
     const id = await add();
     tenant.outcomes = [new TokentrayError('auth.refused', { data: { oauthError: 'invalid_client', status: 401 } })];
     await engine.token(id, { scope: 'read' }).catch(() => undefined);
-    expect(engine.activity(id)).toMatchObject({ stopped: true });
+    expect(storage.tokens.activity(id)).toMatchObject({ stopped: true });
   });
 });
 

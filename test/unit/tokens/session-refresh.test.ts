@@ -61,7 +61,7 @@ describe('without a session', () => {
     const { engine, http, id } = await engineWith([]);
     await expect(engine.token(id)).rejects.toMatchObject({ code: 'auth.sign_in_needed' });
     expect(http.requests).toHaveLength(0);
-    expect(engine.activity(id)).toMatchObject({ stopped: true });
+    expect(storage.tokens.activity(id)).toMatchObject({ stopped: true });
   });
 
   it('hands out what lives of the last token, and calls nobody before its end', async () => {
