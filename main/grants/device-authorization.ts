@@ -2,6 +2,7 @@
 import type { Http } from '../http/http.ts';
 import { normaliseDeviceAnswer } from './device-answer.ts';
 import { parseEndpoint } from './endpoint.ts';
+import { requestParameters } from './request-parameters.ts';
 import { callServer } from './server-call.ts';
 import type { TokenClient } from './token-client.ts';
 
@@ -43,9 +44,7 @@ export async function requestDeviceAuthorization(
     wanted: 'a device code',
     read: normaliseDeviceAnswer,
     run: async (oauth, { server, client: self, authentication, options }) => {
-      const parameters = new URLSearchParams(client.params);
-      if (scope !== undefined && scope !== '') parameters.set('scope', scope);
-      if (audience !== undefined && audience !== '') parameters.set('audience', audience);
+      const parameters = requestParameters(client.params, { scope, audience });
       const response = await oauth.deviceAuthorizationRequest(server, self, authentication, parameters, options);
       const members = await oauth.processDeviceAuthorizationResponse(server, self, response);
       const { verification_uri_complete: complete } = members;

@@ -5,6 +5,7 @@ import { clockOffsetMs } from './clock-offset.ts';
 import { readMembers } from './answer-members.ts';
 import { normaliseAnswer, readRefreshToken } from './normalise-answer.ts';
 import { parseEndpoint } from './endpoint.ts';
+import { requestParameters } from './request-parameters.ts';
 import { callServer } from './server-call.ts';
 import type { TokenAnswer } from './token-answer.ts';
 import type { TokenClient } from './token-client.ts';
@@ -50,7 +51,8 @@ export async function exchangeToken(http: Http, client: TokenClient, grant: Gran
       return tidy;
     },
     run: async (oauth, { server, client: self, authentication, options }) => {
-      const parameters = parametersOf(client, grant);
+      // The grant type and the client's credentials are put in last.
+      const parameters = requestParameters(client.params, grant.parameters);
       const response = await oauth.genericTokenEndpointRequest(
         server,
         self,
@@ -64,15 +66,6 @@ export async function exchangeToken(http: Http, client: TokenClient, grant: Gran
   });
   const { tokenType, ...rest } = await answered.promise;
   return { ...rest, token: toTokenAnswer(members, tokenType, rest.answer) };
-}
-
-/** Everything but the grant type and the client's credentials, which are put in last. */
-function parametersOf(client: TokenClient, grant: Grant): URLSearchParams {
-  const all = new URLSearchParams(client.params);
-  for (const [name, value] of Object.entries(grant.parameters)) {
-    if (value !== undefined && value !== '') all.set(name, value);
-  }
-  return all;
 }
 
 function toTokenAnswer(members: TokenEndpointResponse, tokenType: string, answer: HttpAnswer): TokenAnswer {
