@@ -195,6 +195,11 @@ export function fromErrorRecord(record: { readonly code: string; readonly data?:
   });
 }
 
+/** The same failure with the name of the profile for which it was met, where it does not say one itself. */
+export function forProfile({ code, data, cause }: TokentrayError, profile: string): TokentrayError {
+  return new TokentrayError(code, { data: { profile, ...data }, cause });
+}
+
 /** Anything thrown, as a TokentrayError. A foreign error keeps its name and stack but not its message, which may quote secrets. */
 export function asTokentrayError(thrown: unknown): TokentrayError {
   if (thrown instanceof TokentrayError) return thrown;

@@ -1,6 +1,6 @@
 /** A token for a profile: its secrets, checked against where they may go, through the profile's grant. */
 import type { Clock } from '../clock.ts';
-import { TokentrayError } from '../errors.ts';
+import { forProfile, TokentrayError } from '../errors.ts';
 import type { Http } from '../http/http.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { BoundSecrets, IssuedSession, IssuedToken, StoredSession } from '../storage/storage.ts';
@@ -46,7 +46,7 @@ export function createObtainToken(http: Http, clock: Clock): ObtainToken {
     assertSendable(profile, bound, origin);
     const secrets = bound?.values ?? {};
     const answer = await requestToken({ http, clock, profile, secrets, origin, options }).catch((error: unknown) => {
-      throw withProfile(error, profile);
+      throw error instanceof TokentrayError ? forProfile(error, profile.name) : error;
     });
     const claims = decodeClaims(answer.accessToken)?.payload;
     const record = toTokenRecord(answer, claims === undefined ? undefined : tokenIdentity(profile, claims));
@@ -89,9 +89,4 @@ export function assertSendable(profile: Profile, secrets: BoundSecrets | undefin
   if (missing.length > 0) {
     throw new TokentrayError('auth.secret_missing', { data: { profile: profile.name, detail: missing.join(', ') } });
   }
-}
-
-function withProfile(error: unknown, profile: Profile): unknown {
-  if (!(error instanceof TokentrayError)) return error;
-  return new TokentrayError(error.code, { data: { ...error.data, profile: profile.name }, cause: error.cause });
 }

@@ -6,7 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Clock, Timer } from '../clock.ts';
-import { toErrorRecord, TokentrayError } from '../errors.ts';
+import { forProfile, toErrorRecord, TokentrayError } from '../errors.ts';
 import { Listeners } from './listeners.ts';
 import { hasEnded } from './sign-ins.ts';
 import type { SignIn, SignInState } from './sign-ins.ts';
@@ -82,8 +82,7 @@ export class Attempt implements SignIn {
   }
 
   fail(error: TokentrayError): void {
-    const named = new TokentrayError(error.code, { data: { profile: this.options.profile, ...error.data } });
-    this.become({ kind: 'failed', error: toErrorRecord(named) });
+    this.become({ kind: 'failed', error: toErrorRecord(forProfile(error, this.options.profile)) });
   }
 
   /** Whole time again: a person has something new to decide. */

@@ -1,5 +1,5 @@
 /** Signing in with a browser: the authorization code flow with a listener on this machine, or a pasted address (RFC 8252). */
-import { asTokentrayError, TokentrayError } from '../errors.ts';
+import { asTokentrayError, forProfile } from '../errors.ts';
 import { exchangeCode } from '../grants/code-exchange.ts';
 import { withPort } from '../profiles/redirect-uri.ts';
 import { readAuthorizationAnswer } from '../sign-in/authorization-answer.ts';
@@ -127,9 +127,8 @@ class CodeSignIn {
       const parameters = readPastedRedirect(text, redirectUri);
       await this.exchange(readAuthorizationAnswer(parameters, this.expected(request)), redirectUri, request);
     } catch (thrown) {
-      const { code, data } = asTokentrayError(thrown);
-      const error = new TokentrayError(code, { data: { profile: client.profile.name, ...data } });
-      if (code === 'auth.sign_in_invalid') throw error;
+      const error = forProfile(asTokentrayError(thrown), client.profile.name);
+      if (error.code === 'auth.sign_in_invalid') throw error;
       attempt.fail(error);
     }
   }

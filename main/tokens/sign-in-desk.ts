@@ -1,5 +1,5 @@
 /** Where a person signs in: one attempt for each profile, and the way out again. */
-import { TokentrayError } from '../errors.ts';
+import { forProfile, TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import { holdsSession } from './auth-kinds.ts';
 import { Listeners } from './listeners.ts';
@@ -80,7 +80,9 @@ export function createSignIns(parts: SignInParts): SignIns {
       if (going !== undefined) return going;
       const begun = begin(profileId, options)
         .catch((error: unknown) => {
-          throw named(error, storage.profiles.get(profileId)?.profile.name);
+          const name = storage.profiles.get(profileId)?.profile.name;
+          // What was met on the way knows addresses and ports, and not for whom they were wanted.
+          throw error instanceof TokentrayError && name !== undefined ? forProfile(error, name) : error;
         })
         .finally(() => starting.delete(profileId));
       starting.set(profileId, begun);
@@ -107,10 +109,4 @@ export function createSignIns(parts: SignInParts): SignIns {
       await Promise.all([...attempts.values()].map((attempt) => attempt.settled()));
     },
   };
-}
-
-/** What was met on the way knows addresses and ports, and not for whom they were wanted. */
-function named(error: unknown, profile: string | undefined): unknown {
-  if (!(error instanceof TokentrayError) || profile === undefined) return error;
-  return new TokentrayError(error.code, { data: { profile, ...error.data }, cause: error.cause });
 }
