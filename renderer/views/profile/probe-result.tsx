@@ -66,16 +66,20 @@ interface CredentialEndProps extends Pick<ProbeResultProps, 'id' | 'definition'>
 function CredentialEnd({ id, definition, day }: CredentialEndProps) {
   const { api, toasts } = useApp();
   const [isBusy, setBusy] = useState(false);
+  // Nothing that the list shows has changed, so that the definition here may be the one of before.
+  const [isNoted, setNoted] = useState(false);
 
   async function takeOver(): Promise<void> {
     setBusy(true);
     const draft = { ...definition, credentialExpires: day };
     const result = await api.call('profiles.save', { id, draft, untested: true });
     setBusy(false);
+    setNoted(result.ok);
     if (result.ok) toasts.show({ kind: 'done', text: `${definition.name} notes ${day} as the last day` });
     else toasts.show({ kind: 'failed', text: result.failure.what, detail: result.failure.next });
   }
 
+  if (isNoted) return null;
   return (
     <Callout
       tone="still"
