@@ -11,6 +11,7 @@ import type { Http } from './http/http.ts';
 import type { ResolveProxy } from './http/system-proxy.ts';
 import type { Profile, StoredProfile } from './profiles/profile.ts';
 import { closestName } from './profiles/suggest.ts';
+import { pinnedProfiles } from './settings/pinned-profiles.ts';
 import { createSettings } from './settings/settings.ts';
 import type { Settings } from './settings/settings.ts';
 import { ownDataFolder } from './storage/data-folder.ts';
@@ -86,7 +87,9 @@ export function openServices(options: ServiceOptions): Services {
   const settings = createSettings(storage.settings);
   const http = httpOfSettings(clock, options, settings);
   const obtain = createObtainToken(http, clock);
-  const engine = createEngine({ clock, storage, obtain, random: Math.random });
+  // An only profile is the first without being chosen.
+  const firstId = () => settings.get('defaultProfile');
+  const engine = createEngine({ clock, storage, obtain, random: Math.random, firstId });
   const signIns = createSignIns({ clock, http, storage });
   const enrolment = createEnrolment({
     clock,
@@ -116,7 +119,15 @@ export function openServices(options: ServiceOptions): Services {
     },
     status() {
       const chosen = defaultProfile(storage.profiles, settings)?.id;
-      return storage.profiles.list().map((stored) => readStatus({ engine, clock }, stored, stored.id === chosen));
+      const pinned = pinnedProfiles(settings);
+      const uses = storage.history.lastUses();
+      return storage.profiles.list().map((stored) =>
+        readStatus({ engine, clock }, stored, {
+          isDefault: stored.id === chosen,
+          isPinned: pinned.has(stored.id),
+          lastUsedAtMs: uses.get(stored.id) ?? null,
+        }),
+      );
     },
     complete: (profile) => completeProfile(http, profile, { everything: true }),
     async close() {

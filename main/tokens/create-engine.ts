@@ -3,7 +3,8 @@
  *
  * Invariants:
  * - at most one request in flight for a profile's token, across processes (`single-flight.ts`);
- * - one timer for all profiles (`refresh-timer.ts`), and few refreshes by it at one host at a time (`host-turns.ts`);
+ * - one timer for all profiles (`refresh-timer.ts`), and few refreshes by it at one host at a time (`host-turns.ts`), of
+ *   which a person's first choice is the first;
  * - a plan is a pure function of the stored rows, so planning again is always allowed and changes nothing by itself
  *   (`planning.ts`);
  * - a stopped profile sends nothing until its revision changes or somebody forces it (`attempts.ts`).
@@ -34,9 +35,11 @@ export interface EngineOptions {
   readonly obtain: ObtainToken;
   /** 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number;
+  /** Of profiles that are due at one moment this one is refreshed first; default: none is. */
+  readonly firstId?: () => string | undefined;
 }
 
-export function createEngine({ clock, storage, obtain, random }: EngineOptions): Engine {
+export function createEngine({ clock, storage, obtain, random, firstId }: EngineOptions): Engine {
   const changes = new Listeners<[]>();
   const failures = new Listeners<[profile: StoredProfile, error: TokentrayError]>();
   const age = new TokenAge(clock);
@@ -64,11 +67,13 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
     age,
     faults,
     isUnderWay: (id) => flight.isUnderWay(id) || hosts.isWaiting(id),
-    fire(id) {
+    fire(id, isFirst) {
       const since = flight.snapshot(id);
-      // Who is interested hears of the failure by `onFailure`.
-      hosts.add(id, hostOf(id), () => refreshByTimer(id, since).catch(() => undefined));
+      // Who is interested hears of the failure by `onFailure`. What could not even be tried is planned again.
+      const refresh = () => refreshByTimer(id, since).catch(() => planning.look([id]));
+      hosts.add(id, hostOf(id), refresh, isFirst);
     },
+    firstId: firstSourceId,
     changed: () => changes.tell(),
   });
 
@@ -82,6 +87,16 @@ export function createEngine({ clock, storage, obtain, random }: EngineOptions):
     // Somebody asked while it waited for its turn at the host: there is another plan.
     if (flight.hasMovedOn(id, since)) return planning.look([id]);
     return attempts.make(profileOf(id), since, false);
+  }
+
+  /** Whose token the first profile hands out. */
+  function firstSourceId(): string | undefined {
+    try {
+      const id = firstId?.();
+      return id === undefined ? undefined : ofSource(id, (source) => source);
+    } catch {
+      return undefined;
+    }
   }
 
   /** Undefined where it is not known: no request is made then. */

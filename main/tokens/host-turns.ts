@@ -6,7 +6,7 @@ export const turnsPerHost = 6;
 interface Host {
   running: number;
   /** By profile id, in the order in which they came. */
-  readonly waiting: Map<string, () => Promise<void>>;
+  waiting: Map<string, () => Promise<void>>;
 }
 
 export class HostTurns {
@@ -17,12 +17,16 @@ export class HostTurns {
     return this.waitingIds.has(profileId);
   }
 
-  /** Does `work`, which never rejects, when it is its turn; at once where the host is not known. */
-  add(profileId: string, hostName: string | undefined, work: () => Promise<void>): void {
+  /**
+   * Does `work`, which never rejects, when it is its turn; at once where the host is not known. `isFirst`: ahead of those that
+   * wait, not of those under way.
+   */
+  add(profileId: string, hostName: string | undefined, work: () => Promise<void>, isFirst = false): void {
     if (hostName === undefined) return void work();
     const host = this.hosts.get(hostName) ?? { running: 0, waiting: new Map() };
     this.hosts.set(hostName, host);
-    host.waiting.set(profileId, work);
+    if (isFirst) host.waiting = new Map([[profileId, work], ...host.waiting]);
+    else host.waiting.set(profileId, work);
     this.waitingIds.add(profileId);
     this.next(hostName, host);
   }

@@ -12,8 +12,10 @@ export interface PlanningOptions {
   readonly age: TokenAge;
   readonly faults: LocalFaults;
   readonly isUnderWay: (profileId: string) => boolean;
-  /** Starts the refresh of a profile that is due. */
-  readonly fire: (profileId: string) => void;
+  /** Starts the refresh of a profile that is due, and sees to it that it is planned again however that ends. */
+  readonly fire: (profileId: string, isFirst: boolean) => void;
+  /** The profile that goes ahead of others that are due; undefined: none does. Never throws. */
+  readonly firstId: () => string | undefined;
   /** What `status` would say of some profile may have changed. */
   readonly changed: () => void;
 }
@@ -25,12 +27,13 @@ export class Planning {
   private unsubscribe: (() => void) | undefined;
 
   constructor(options: PlanningOptions) {
-    const { clock, age, isUnderWay, fire } = options;
+    const { clock, age, isUnderWay, fire, firstId } = options;
     this.options = options;
     this.timer = new RefreshTimer({
       clock,
       isUnderWay,
       fire,
+      firstId,
       dueAtMs: (id) => this.dueAtMs(id),
       beforeTick: () => {
         if (age.hasStepped()) this.reconcile();

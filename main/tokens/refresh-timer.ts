@@ -1,5 +1,6 @@
 /** One timer for all profiles: armed for the earliest plan, and only a hint, for the instants decide what is due. */
 import type { Clock, Timer } from '../clock.ts';
+import { Plans } from './plans.ts';
 
 /** The machine may sleep, and its timers with it: the instants are looked at again at least this often. */
 const maxSleepMs = 60_000;
@@ -12,15 +13,19 @@ export interface RefreshTimerOptions {
   readonly dueAtMs: (profileId: string) => number | undefined;
   /** A profile under way is left alone until it is planned again. */
   readonly isUnderWay: (profileId: string) => boolean;
-  /** Starts the refresh of a profile that is due. */
-  readonly fire: (profileId: string) => void;
+  /** Starts the refresh of a profile that is due, and sees to it that it is planned again however that ends. */
+  readonly fire: (profileId: string, isFirst: boolean) => void;
+  /** The profile that goes ahead of others that are due; undefined: none does. Never throws. */
+  readonly firstId: () => string | undefined;
   /** Called before the instants are compared, whenever the timer runs. */
   readonly beforeTick: () => void;
 }
 
 export class RefreshTimer {
   private readonly options: RefreshTimerOptions;
-  private readonly plans = new Map<string, number>();
+  private readonly plans = new Plans();
+  /** Plans of profiles under way: the timer does not wait for them. */
+  private readonly aside = new Map<string, number>();
   private timer: Timer | undefined;
 
   constructor(options: RefreshTimerOptions) {
@@ -28,7 +33,7 @@ export class RefreshTimer {
   }
 
   plannedAtMs(profileId: string): number | undefined {
-    return this.plans.get(profileId);
+    return this.plans.atMs(profileId) ?? this.aside.get(profileId);
   }
 
   /** Looks at the given profiles again, and sets the timer for the earliest plan of all. */
@@ -39,18 +44,20 @@ export class RefreshTimer {
 
   /** Refreshes profiles that have a plan now, ahead of it. */
   hurry(profileIds: Iterable<string>): void {
-    const { isUnderWay, fire } = this.options;
-    for (const id of profileIds) if (this.plans.has(id) && !isUnderWay(id)) fire(id);
+    const { isUnderWay } = this.options;
+    this.fireAll([...profileIds].filter((id) => this.plans.has(id) && !isUnderWay(id)));
     this.arm();
   }
 
   clear(): void {
     this.plans.clear();
+    this.aside.clear();
     this.arm();
   }
 
   private look(profileId: string): void {
     const atMs = this.dueAtMs(profileId);
+    this.aside.delete(profileId);
     if (atMs === undefined) this.plans.delete(profileId);
     else this.plans.set(profileId, atMs);
   }
@@ -69,24 +76,38 @@ export class RefreshTimer {
     const { clock, isUnderWay } = this.options;
     this.timer?.cancel();
     this.timer = undefined;
-    let earliestMs = Infinity;
-    for (const [id, atMs] of this.plans) if (atMs < earliestMs && !isUnderWay(id)) earliestMs = atMs;
-    if (earliestMs === Infinity) return;
-    const delayMs = Math.min(Math.max(0, earliestMs - clock.now()), maxSleepMs);
+    let next = this.plans.first();
+    for (; next !== undefined && isUnderWay(next.profileId); next = this.plans.first()) this.layAside(next);
+    if (next === undefined) return;
+    const delayMs = Math.min(Math.max(0, next.atMs - clock.now()), maxSleepMs);
     this.timer = clock.setTimer(delayMs, () => this.tick());
   }
 
+  private layAside({ profileId, atMs }: { readonly profileId: string; readonly atMs: number }): void {
+    this.plans.delete(profileId);
+    this.aside.set(profileId, atMs);
+  }
+
   private tick(): void {
-    const { clock, isUnderWay, fire, beforeTick } = this.options;
+    const { clock, isUnderWay, beforeTick } = this.options;
     this.timer = undefined;
     beforeTick();
     const now = clock.now();
-    for (const [id, atMs] of this.plans) {
-      if (atMs > now || isUnderWay(id)) continue;
-      // The plan may be older than the rows: another process refreshed, and its notice is late.
-      this.look(id);
-      if ((this.plans.get(id) ?? Infinity) <= now) fire(id);
+    const due: string[] = [];
+    for (let next = this.plans.first(); next !== undefined && next.atMs <= now; next = this.plans.first()) {
+      this.layAside(next);
+      if (!isUnderWay(next.profileId)) due.push(next.profileId);
     }
+    // The plans may be older than the rows: another process refreshed, and its notice is late.
+    for (const id of due) this.look(id);
+    this.fireAll(due.filter((id) => (this.plans.atMs(id) ?? Infinity) <= now));
     this.arm();
+  }
+
+  private fireAll(profileIds: readonly string[]): void {
+    const { fire, firstId } = this.options;
+    const first = profileIds.length === 0 ? undefined : firstId();
+    if (first !== undefined && profileIds.includes(first)) fire(first, true);
+    for (const id of profileIds) if (id !== first) fire(id, false);
   }
 }

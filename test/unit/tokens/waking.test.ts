@@ -1,0 +1,159 @@
+/** What goes first, and what is not asked for at all, when very many profiles are due at once. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TokentrayError } from '../../../main/errors.ts';
+import type { Profile } from '../../../main/profiles/profile.ts';
+import { createEngine } from '../../../main/tokens/create-engine.ts';
+import { turnsPerHost } from '../../../main/tokens/host-turns.ts';
+import type { Engine } from '../../../main/tokens/tokens.ts';
+import { FakeClock, settle } from '../../fixtures/fake-clock.ts';
+import { MemoryStorage } from '../../fixtures/memory-storage.ts';
+import { TenantScript } from '../../fixtures/tenant-script.ts';
+
+const dayMs = 86_400_000;
+
+let clock: FakeClock;
+let storage: MemoryStorage;
+let tenant: TenantScript;
+let engine: Engine;
+let firstId: string | undefined;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  storage = new MemoryStorage(clock);
+  tenant = new TenantScript(clock);
+  firstId = undefined;
+  engine = createEngine({ clock, storage, obtain: tenant.obtain, random: () => 0.5, firstId: () => firstId });
+});
+afterEach(async () => {
+  tenant.release();
+  await engine.stop();
+});
+
+function profile(name: string, more: Partial<Profile> = {}): { profile: Profile } {
+  return {
+    profile: {
+      name,
+      system: 'isc',
+      auth: 'client_credentials',
+      tenant: name.replace(/-.*/, ''),
+      clientId: 'id',
+      ...more,
+    },
+  };
+}
+
+/** So many, at 50 hosts. */
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, number) => profile(`host${number % 50}-${number}`));
+
+async function add(entries: readonly { profile: Profile }[]): Promise<ReadonlyMap<string, string>> {
+  const added = await storage.profiles.insert(entries);
+  return new Map(added.map(({ id, profile: { name } }) => [name, id]));
+}
+
+async function sleepAndWake(): Promise<void> {
+  engine.start();
+  await clock.advance(1);
+  tenant.requests.length = 0;
+  clock.sleep(dayMs);
+  tenant.hold();
+  engine.reconcile();
+  await clock.advance(1);
+}
+
+const asked = () => tenant.requests.map((request) => request.profile);
+
+async function letAllAnswer(): Promise<void> {
+  tenant.release();
+  await clock.advance(1);
+}
+
+describe('waking with 1,000 profiles due', () => {
+  it('asks for the first choice of the person before all others', async () => {
+    const ids = await add(numbered(1_000));
+    firstId = ids.get('host37-987');
+    await sleepAndWake();
+    expect(asked()[0]).toBe('host37-987');
+  });
+
+  it('asks first for the profile whose token a linked first choice hands out', async () => {
+    const linked = profile('nerm', { system: 'nerm', auth: 'linked', uses: 'host9-959', tenant: 'acme' });
+    const ids = await add([...numbered(1_000), linked]);
+    firstId = ids.get('nerm');
+    await sleepAndWake();
+    expect(asked()[0]).toBe('host9-959');
+  });
+
+  it('never has more than so many requests under way at one host, and asks for each profile once', async () => {
+    await add(numbered(1_000));
+    await sleepAndWake();
+    const byHost = Map.groupBy(asked(), (name) => name.replace(/-.*/, ''));
+    expect(byHost.size).toBe(50);
+    expect([...new Set([...byHost.values()].map((names) => names.length))]).toEqual([turnsPerHost]);
+    await letAllAnswer();
+    expect([asked().length, new Set(asked()).size]).toEqual([1_000, 1_000]);
+  });
+
+  it('sends no request for profiles that are renewed on use or by hand', async () => {
+    await add([
+      ...numbered(40),
+      profile('onuse-1', { refresh: { mode: 'on-use' } }),
+      profile('manual-1', { refresh: { mode: 'manual' } }),
+    ]);
+    await sleepAndWake();
+    await letAllAnswer();
+    expect(asked().filter((name) => !name.startsWith('host'))).toEqual([]);
+  });
+
+  it('does not keep anybody waiting who asks for another profile', async () => {
+    const ids = await add(numbered(1_000));
+    await sleepAndWake();
+    const before = asked().length;
+    const answer = engine.token(ids.get('host0-950') ?? '');
+    await settle();
+    expect(asked().slice(before)).toEqual(['host0-950']);
+    await letAllAnswer();
+    await answer;
+  });
+});
+
+describe('the first choice of the person', () => {
+  it('goes ahead of those that wait for their turn at its host already', async () => {
+    const ids = await add(Array.from({ length: 50 }, (_, number) => profile(`acme-${number}`)));
+    await sleepAndWake();
+    expect(asked()).toHaveLength(turnsPerHost);
+    const [late] = await storage.profiles.insert([profile('acme-late')]);
+    firstId = late?.id;
+    await clock.advance(1);
+    expect(asked()).not.toContain('acme-late');
+    await letAllAnswer();
+    expect(asked().indexOf('acme-late')).toBe(turnsPerHost);
+    expect(ids.size).toBe(50);
+  });
+
+  it('that cannot be read keeps nobody else from being refreshed', async () => {
+    await add(numbered(10));
+    firstId = 'gone';
+    await sleepAndWake();
+    expect(asked()).toHaveLength(10);
+    await letAllAnswer();
+  });
+});
+
+describe('a profile that cannot be read in its turn', () => {
+  it('is tried again by itself', async () => {
+    const ids = await add(Array.from({ length: turnsPerHost + 1 }, (_, number) => profile(`acme-${number}`)));
+    await sleepAndWake();
+    const waiting = [...ids].find(([name]) => !asked().includes(name)) ?? ['', ''];
+    const { get } = storage.profiles;
+    storage.profiles.get = (id) => {
+      if (id === waiting[1]) throw new TokentrayError('storage.database_busy');
+      return get(id);
+    };
+    await letAllAnswer();
+    expect(asked()).not.toContain(waiting[0]);
+    storage.profiles.get = get;
+    await clock.advance(60_000);
+    expect(asked()).toContain(waiting[0]);
+  });
+});
