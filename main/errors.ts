@@ -127,6 +127,8 @@ export interface ErrorData {
   readonly systemCode?: string;
   /** File or folder concerned. */
   readonly path?: string;
+  /** Where the document concerned was found, such as the metadata of a server. */
+  readonly url?: string;
   /** A backup of the file at `path` that this program made; absent where there is none. */
   readonly backup?: string;
   /** The keychain that was asked, where a failure is about it. */

@@ -34,23 +34,27 @@ export interface DiscoveryOptions {
  * cannot be used is left out and told: who has no use for it need not care.
  */
 export async function discoverOAuth(http: Http, { issuer, infoUrl }: DiscoveryOptions): Promise<OAuthMetadata> {
-  const members = infoUrl === undefined ? await atWellKnownPlaces(http, issuer) : await fetchDocument(http, infoUrl);
+  const places = infoUrl === undefined ? wellKnownUrls(issuer) : [infoUrl];
+  const { url, members } = await atFirstOf(http, places);
   const actual = textMember(members, 'issuer') ?? 'none';
   if (actual !== issuer) {
     const { host } = new URL(infoUrl ?? issuer);
     throw new TokentrayError('config.issuer_mismatch', {
-      data: { host, expected: issuer, actual: actual.slice(0, 200) },
+      data: { host, url, expected: issuer, actual: actual.slice(0, 200) },
     });
   }
   return readMetadata(members, issuer, infoUrl ?? issuer);
 }
 
-/** A server has its metadata at one of three places; what is wrong at the first is told when they are at none. */
-async function atWellKnownPlaces(http: Http, issuer: string): Promise<Members> {
+/** A server has its metadata at one of these places; what is wrong at the first is told when they are at none. */
+async function atFirstOf(
+  http: Http,
+  places: readonly string[],
+): Promise<{ readonly url: string; readonly members: Members }> {
   let first: unknown;
-  for (const url of wellKnownUrls(issuer)) {
+  for (const url of places) {
     try {
-      return await fetchDocument(http, url);
+      return { url, members: await fetchDocument(http, url) };
     } catch (error) {
       if (!isNotThere(error)) throw error;
       first ??= error;

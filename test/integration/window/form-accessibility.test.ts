@@ -137,7 +137,9 @@ const screens: readonly Screen[] = [
     width: 420,
     prepare: (application) => {
       application.complete = async () => {
-        throw new TokentrayError('config.issuer_mismatch', { data: { expected: 'https://a.example', actual: 'b' } });
+        throw new TokentrayError('config.issuer_mismatch', {
+          data: { expected: 'https://a.example', actual: 'b', url: 'https://a.example/info' },
+        });
       };
     },
     go: async (page) => {

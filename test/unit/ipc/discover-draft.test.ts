@@ -5,6 +5,7 @@ import type { Profile } from '../../../main/profiles/profile.ts';
 
 const draft = { system: 'oauth', auth: 'authorization_code', issuer: 'https://id.example.com' };
 const token = 'https://id.example.com/token';
+const rfc8414 = 'https://id.example.com/.well-known/oauth-authorization-server';
 
 /** Profiles that were to be completed. */
 let asked: Profile[] = [];
@@ -13,7 +14,8 @@ const complete = async (profile: Profile) => {
   return { profile: { ...profile, endpoints: { ...profile.endpoints, token } }, notes: ['Found it.'] };
 };
 const failing = (code: 'config.issuer_mismatch' | 'config.discovery_failed') => async () => {
-  throw new TokentrayError(code, { data: { expected: 'https://id.example.com', actual: 'https://id.example.com/' } });
+  const [expected, actual] = ['https://id.example.com', 'https://id.example.com/'];
+  throw new TokentrayError(code, { data: { expected, actual, url: rfc8414 } });
 };
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -49,12 +51,12 @@ describe('looking up', () => {
     expect(asked).toEqual([]);
   });
 
-  it('shows two issuers that differ side by side', async () => {
+  it('shows two issuers that differ side by side, with the address at which the other one stands', async () => {
     await expect(discoverDraft(failing('config.issuer_mismatch'), draft)).resolves.toEqual({
       outcome: 'issuer-mismatch',
       expected: 'https://id.example.com',
       actual: 'https://id.example.com/',
-      info: 'https://id.example.com/.well-known/openid-configuration',
+      info: rfc8414,
     });
   });
 

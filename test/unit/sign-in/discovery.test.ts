@@ -108,6 +108,11 @@ describe('RFC 8414 section 3.3: the issuer in the metadata', () => {
     },
   );
 
+  it('is told with the address of the metadata, whichever of the places had them', async () => {
+    const http = new FakeHttp([notFound, { body: { ...metadata, issuer: 'https://evil.example' } }]);
+    await expect(discoverOAuth(http, { issuer })).rejects.toMatchObject({ data: { url: wellKnownUrls(issuer)[1] } });
+  });
+
   it('is refused when it is missing', async () => {
     const http = new FakeHttp([{ body: { ...metadata, issuer: undefined } }]);
     await expect(discoverOAuth(http, { issuer })).rejects.toMatchObject({ code: 'config.issuer_mismatch' });
