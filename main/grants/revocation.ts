@@ -15,7 +15,7 @@ export interface Revocation {
 }
 
 /**
- * Makes one request. Any 2xx answer is a success: servers answer so for tokens that they do not know as well (RFC 7009
+ * Makes one request, as a form whatever the token endpoint wants (RFC 7009 section 2.1): a token never stands in a URL. Any 2xx answer is a success: servers answer so for tokens that they do not know as well (RFC 7009
  * section 2.2). Rejects with `auth.refused`, such as `unsupported_token_type`, or `network.*`, such as
  * `network.server_error` with the time to wait; the token may then still work.
  */
@@ -24,19 +24,23 @@ export async function revokeToken(
   client: TokenClient,
   { endpoint, token, hint }: Revocation,
 ): Promise<void> {
-  await callServer(http, client, {
-    endpoint: parseEndpoint(endpoint, 'endpoints.revoke'),
-    member: 'revocation_endpoint',
-    read: (answer, context) => {
-      if (!isSuccess(answer)) throw tokenError(answer, readMembers(answer.body), context);
-      return {};
+  await callServer(
+    http,
+    { ...client, body: 'form' },
+    {
+      endpoint: parseEndpoint(endpoint, 'endpoints.revoke'),
+      member: 'revocation_endpoint',
+      read: (answer, context) => {
+        if (!isSuccess(answer)) throw tokenError(answer, readMembers(answer.body), context);
+        return {};
+      },
+      run: async (oauth, { server, client: self, authentication, options }) => {
+        const additionalParameters = { ...client.params, token_type_hint: hint };
+        const request = { ...options, additionalParameters };
+        await oauth.processRevocationResponse(
+          await oauth.revocationRequest(server, self, authentication, token, request),
+        );
+      },
     },
-    run: async (oauth, { server, client: self, authentication, options }) => {
-      const additionalParameters = { ...client.params, token_type_hint: hint };
-      const request = { ...options, additionalParameters };
-      await oauth.processRevocationResponse(
-        await oauth.revocationRequest(server, self, authentication, token, request),
-      );
-    },
-  });
+  );
 }

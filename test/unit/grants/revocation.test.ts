@@ -46,6 +46,12 @@ describe('RFC 7009 section 2.1: the request', () => {
     });
   });
 
+  test.each(['query', 'multipart', 'json'] as const)('is a form, also where token requests are %s', async (body) => {
+    const { url, parameters } = await sent({ body });
+    expect(url).toBe(endpoint);
+    expect(parameters).toMatchObject({ token: 'CANARY-refresh' });
+  });
+
   test('is not sent without TLS', async () => {
     const http = new FakeHttp();
     const asked = revokeToken(http, tokenClient(), { ...revocation, endpoint: 'http://id.example.com/revoke' });
