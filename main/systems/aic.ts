@@ -1,6 +1,7 @@
 /** PingOne Advanced Identity Cloud: service accounts with a private key, and keys of the log API. */
 import type { Issue } from '../errors.ts';
 import type { Profile } from '../profiles/profile.ts';
+import { aicClaims, aicRights } from './aic-claims.ts';
 import { aicAudience, aicClientId, aicEndpoints, aicLinks, aicProbe, aicRealms } from './aic-endpoints.ts';
 import { explainAic } from './aic-errors.ts';
 import { aicFields, exampleAccount, exampleTenant } from './aic-fields.ts';
@@ -28,6 +29,8 @@ export const aic: System = {
   links: aicLinks,
   probe: aicProbe,
   explain: explainAic,
+  claims: aicClaims,
+  rights: aicRights,
 };
 
 function check(profile: Profile): readonly Issue[] {

@@ -1,5 +1,6 @@
 /** SailPoint Identity Security Cloud: personal access tokens, API clients, and signing in as a person. */
 import { checkIsc, iscAuths, iscLabel } from './isc-check.ts';
+import { iscClaims, iscRights } from './isc-claims.ts';
 import { iscEndpoints, iscLinks } from './isc-endpoints.ts';
 import { explainIsc } from './isc-errors.ts';
 import { iscFields } from './isc-fields.ts';
@@ -26,4 +27,6 @@ export const isc: System = {
   explain: explainIsc,
   identity: iscIdentity,
   identityNote: iscIdentityNote,
+  claims: iscClaims,
+  rights: iscRights,
 };

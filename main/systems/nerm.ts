@@ -3,6 +3,7 @@ import type { Issue } from '../errors.ts';
 import type { AuthKind, Profile } from '../profiles/profile.ts';
 import { commonFields, furtherFields } from './common-fields.ts';
 import { fieldsThatDoNotApply, missing, unknownAuth, usesIssues } from './field-checks.ts';
+import { iscClaims, iscRights } from './isc-claims.ts';
 import { iscIdentity } from './isc-identity.ts';
 import { explainNerm } from './nerm-errors.ts';
 import { nermLinkWarning } from './nerm-link.ts';
@@ -34,6 +35,8 @@ export const nerm: System = {
   explain: explainNerm,
   linkWarning: nermLinkWarning,
   identity: iscIdentity,
+  claims: iscClaims,
+  rights: iscRights,
 };
 
 function fields(auth: AuthKind): readonly FieldDescription[] {

@@ -2,6 +2,7 @@
 import type { Issue } from '../errors.ts';
 import { bodyShapes } from '../profiles/profile.ts';
 import type { AuthKind, Profile } from '../profiles/profile.ts';
+import { netfoundryClaims } from './auth0-claims.ts';
 import { commonFields, furtherFields } from './common-fields.ts';
 import { clientAuthIssues, fieldsThatDoNotApply, missing, needed, unknownAuth } from './field-checks.ts';
 import { explainNetFoundry } from './netfoundry-errors.ts';
@@ -35,6 +36,7 @@ export const netfoundry: System = {
   links: () => [{ id: 'credentials', label: 'NetFoundry console', url: 'https://nfconsole.io/login' }],
   probe: () => ({ path: sampleCall }),
   explain: explainNetFoundry,
+  claims: netfoundryClaims,
 };
 
 function fields(auth: AuthKind): readonly FieldDescription[] {

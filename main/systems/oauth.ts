@@ -1,6 +1,7 @@
 /** Any other OAuth 2.0 or OpenID Connect server, found by its issuer or by endpoints that are given by hand. */
 import { authKinds } from '../profiles/profile.ts';
 import type { Profile } from '../profiles/profile.ts';
+import { auth0Claims } from './auth0-claims.ts';
 import { checkOAuth, oauthLabel } from './oauth-check.ts';
 import { explainOAuth } from './oauth-errors.ts';
 import { oauthFields } from './oauth-fields.ts';
@@ -16,6 +17,7 @@ export const oauth: System = {
   check: checkOAuth,
   endpoints,
   explain: explainOAuth,
+  claims: auth0Claims,
 };
 
 /** What the profile says; what discovery finds stands there as well. */

@@ -1,6 +1,7 @@
 /** What Tokentray must know of a kind of tenant system, as data; one file beside this one for each. */
 import type { ErrorData, ErrorCode, Issue } from '../errors.ts';
 import type { AuthKind, BodyShape, ClientAuthMethod, Profile, SecretKind, SystemId } from '../profiles/profile.ts';
+import type { ClaimNotes } from './claim-notes.ts';
 import type { TokenIdentity } from './token-identity.ts';
 
 /** Absolute URLs after the profile's own `endpoints` have overridden what the system derives. */
@@ -99,6 +100,10 @@ export interface System {
   explain(code: ErrorCode, data: ErrorData, profile: Profile): Partial<Explanation> | undefined;
   /** Who a token with these unverified claims is for, where the system has claims of its own for that. */
   identity?(claims: Readonly<Record<string, unknown>>): TokenIdentity | undefined;
+  /** What the claims of its tokens mean, beyond those that every issuer means alike. */
+  readonly claims?: ClaimNotes;
+  /** What its scopes, user levels and the like allow, by their names, in a few words. */
+  readonly rights?: ReadonlyMap<string, string>;
   /** What is to be expected of a token that is for nobody, or for such a one, as a sentence. */
   identityNote?(identity: TokenIdentity): string | undefined;
 }
