@@ -1,6 +1,8 @@
 /** What single calls of the window answer, and where events lead it. */
+import type { Environment } from '../main/profiles/profile.ts';
+import type { SettingFacts } from '../main/settings/setting-keys.ts';
 import type { VaultMode } from '../main/storage/storage.ts';
-import type { IdentityView } from './views.ts';
+import type { Failure, IdentityView } from './views.ts';
 
 export type DiscoverReply =
   /** `draft` has what was found; `notes` say it in sentences. */
@@ -44,7 +46,27 @@ export type CopyReply =
       readonly outcome: 'unexpected-identity';
       readonly expected: IdentityView;
       readonly actual: IdentityView;
+    }
+  | {
+      /** Nothing was copied: the profile is guarded, and the person was not asked yet. Ask, then call with `confirmed`. */
+      readonly outcome: 'production-guard';
+      readonly environment: Environment;
     };
+
+/** How one thing went that was done with several profiles. */
+export interface ManyReply {
+  readonly doneIds: readonly string[];
+  readonly failed: readonly { readonly id: string; readonly failure: Failure }[];
+}
+
+/** All of them come back together, until `undoUntilMs`. */
+export interface RemoveManyReply extends ManyReply {
+  readonly undoUntilMs: number;
+  /** Of how many the server was told that the session is over: an undo does not bring it back. */
+  readonly signedOut: number;
+  /** Why servers could not be told, as sentences. */
+  readonly warnings: readonly string[];
+}
 
 export interface TestReply {
   readonly expiresAtMs: number | null;
@@ -64,7 +86,7 @@ export interface SettingItem {
   readonly key: string;
   readonly label: string;
   readonly help: string;
-  readonly kind: 'text' | 'switch' | 'choice' | 'seconds';
+  readonly kind: SettingFacts['kind'];
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
   /** The text form; a switch has `on` and `off`. */
   readonly value: string;
@@ -75,7 +97,11 @@ export type Destination =
   | { readonly view: 'list' }
   | { readonly view: 'settings' }
   | { readonly view: 'add' }
-  | { readonly view: 'profile'; readonly id: string };
+  | { readonly view: 'profile'; readonly id: string }
+  | Overlay;
+
+/** What lies above the place where the person is, and leaves them there. */
+export type Overlay = { readonly view: 'shortcuts' } | { readonly view: 'switcher' };
 
 export interface Toast {
   readonly kind: 'done' | 'warning' | 'failed';

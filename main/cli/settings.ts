@@ -21,6 +21,7 @@ type SettingRow = Omit<SettingDescription, 'key'> & { readonly key: string };
 export function settingsCommand(session: Session): Command {
   const command = new Command('settings')
     .addCommand(getCommand(session))
+    .addCommand(listCommand(session))
     .addCommand(setCommand(session))
     .addCommand(unsetCommand(session));
   return withManual(command, {
@@ -29,7 +30,7 @@ export function settingsCommand(session: Session): Command {
       'Settings belong to the data folder and apply to the agent and to every command. A running agent follows a change ' +
       'at once.',
     examples: [
-      ['tokentray settings get', 'All settings, with what each is for'],
+      ['tokentray settings list', 'All settings, with what each is for'],
       ['tokentray settings set proxy http://proxy.example.com:3128', 'Use a proxy'],
       ['tokentray settings unset proxy', 'Go back to the default'],
       ['tokentray settings set keychain passphrase', 'Protect the vault with a passphrase'],
@@ -51,6 +52,19 @@ function getCommand(session: Session): Command {
       ['tokentray settings get', 'All settings'],
       ['tokentray settings get proxy', 'One of them, alone on a line'],
     ],
+    exitCodes: [2],
+    environment: [variables.home],
+  });
+}
+
+function listCommand(session: Session): Command {
+  const command = new Command('list')
+    .addOption(jsonOption())
+    .action(({ json = false }: JsonOption) => get(session, undefined, json));
+  return withManual(command, {
+    summary: 'show all settings',
+    description: 'Prints a table of all settings with what each is for.',
+    examples: [['tokentray settings list', 'All settings']],
     exitCodes: [2],
     environment: [variables.home],
   });

@@ -26,21 +26,22 @@ export interface TokenClipboardParts {
   readonly platform: NodeJS.Platform;
   /** Name of a format that nobody else has. */
   readonly marker: string;
-  /** How long a token stays, ms; 0: until something else is copied. */
-  readonly stayMs: () => number;
   /** Calls back once, when this application may change the clipboard: at once, except under Wayland without a focused window. */
   readonly whenWritable: (run: () => void) => void;
 }
 
 export interface TokenClipboard {
-  /** When it will be taken off again, wall-clock ms; null when never. Rejects with `internal.cancelled` after the end. */
-  put(text: string): Promise<number | null>;
+  /**
+   * When it will be taken off again, wall-clock ms; null when never. Rejects with `internal.cancelled` after the end.
+   * @param stayMs how long it stays, ms; 0: until something else is copied
+   */
+  put(text: string, stayMs: number): Promise<number | null>;
   /** Takes off what is still ours, now. Never rejects. */
   close(): Promise<void>;
 }
 
 export function createTokenClipboard(parts: TokenClipboardParts): TokenClipboard {
-  const { clock, port, platform, marker, stayMs, whenWritable } = parts;
+  const { clock, port, platform, marker, whenWritable } = parts;
   let timer: Timer | undefined;
   /** Counts the tokens, so that what waits for an earlier one does nothing to a later one. */
   let turn = 0;
@@ -56,20 +57,19 @@ export function createTokenClipboard(parts: TokenClipboardParts): TokenClipboard
   }
 
   return {
-    async put(text) {
+    async put(text, stayMs) {
       if (isClosed) throw new TokentrayError('internal.cancelled');
       const mine = ++turn;
       timer?.cancel();
       writing = port.write(tokenForms(text, platform, marker));
       await writing;
-      const stay = stayMs();
-      if (stay === 0 || mine !== turn) return null;
-      timer = clock.setTimer(stay, () =>
+      if (stayMs === 0 || mine !== turn) return null;
+      timer = clock.setTimer(stayMs, () =>
         whenWritable(() => {
           if (mine === turn) void clear();
         }),
       );
-      return clock.now() + stay;
+      return clock.now() + stayMs;
     },
     async close() {
       isClosed = true;

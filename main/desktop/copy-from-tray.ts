@@ -2,16 +2,15 @@
 import type { CopyReply } from '../../preload/replies.ts';
 import { asTokentrayError } from '../errors.ts';
 import type { SnippetKind } from '../snippets/snippet.ts';
-import type { IdentityMismatch } from '../systems/token-identity.ts';
-import type { CopyToken } from './copy-token.ts';
+import type { CopyQuestion, CopyToken } from './copy-token.ts';
 import type { TrayMoments } from './tray-moments.ts';
 
 export interface CopyFromTrayParts {
   readonly copy: CopyToken;
   /** What the person calls the profile. */
   readonly titleOf: (id: string) => string;
-  /** Whether to copy a token that is not whom the profile expects. */
-  readonly confirm: (title: string, mismatch: IdentityMismatch) => Promise<boolean>;
+  /** Whether to copy what should not be copied unasked. */
+  readonly confirm: (title: string, question: CopyQuestion) => Promise<boolean>;
   readonly moments: TrayMoments;
   /** It was copied, but lives shorter than the guaranteed minute, ms. */
   readonly warnShortLife: (id: string, remainingMs: number) => void;

@@ -6,11 +6,12 @@ import { systemClipboard, whenFocused } from './clipboard.ts';
 import { createWriteFocused } from './copy-focused.ts';
 import { createCopyText } from './copy-text.ts';
 import type { CopyText } from './copy-text.ts';
-import { clipboardStayMs, createCopyToken } from './copy-token.ts';
+import { createCopyToken } from './copy-token.ts';
 import type { CopyToken } from './copy-token.ts';
 import { isNativeWayland } from './copy-wayland.ts';
 import { openCopyWindow } from './copy-window.ts';
 import type { DesktopPorts } from './ports.ts';
+import { createProductionGuard } from './production-guard.ts';
 
 export interface CopyingParts {
   readonly ports: Pick<DesktopPorts, 'clock' | 'storage' | 'engine' | 'settings'>;
@@ -34,13 +35,12 @@ export function createCopying({ ports, platform, environment }: CopyingParts): C
     port: systemClipboard,
     platform,
     marker: `dev.tokentray.${randomUUID()}`,
-    stayMs: () => clipboardStayMs(settings),
     whenWritable: isWayland ? whenFocused : (run) => run(),
   });
   const writeFocused = createWriteFocused({ clock, isFocused, openWindow: openCopyWindow });
   const way = isWayland ? { writeFocused } : {};
   return {
-    token: createCopyToken({ ports, clipboard, ...way }),
+    token: createCopyToken({ ports, clipboard, guard: createProductionGuard(clock, settings), ...way }),
     text: createCopyText({ port: systemClipboard, ...way }),
     close: () => clipboard.close(),
   };

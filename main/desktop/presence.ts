@@ -3,7 +3,7 @@ import type { Destination } from '../../preload/replies.ts';
 import type { Announce } from './announce.ts';
 import { createCopying } from './copying.ts';
 import type { Copying } from './copying.ts';
-import { confirmIdentity } from './copy-question.ts';
+import { confirmCopy } from './copy-question.ts';
 import type { ExternalLinks } from './external-links.ts';
 import { createNotifications } from './notifications.ts';
 import type { DesktopPorts } from './ports.ts';
@@ -73,7 +73,7 @@ export function createPresence(parts: PresenceParts): Presence {
     changes,
     ...sessions,
     copy: copying.token,
-    confirm: confirmIdentity,
+    confirm: confirmCopy,
     messages,
     askToSignIn,
     askToSignOut,

@@ -11,12 +11,13 @@ type SettingsPorts = Pick<CallPorts, 'settings' | 'storage'>;
 /** What takes effect on the desktop follows the stored value, whoever changed it. */
 export function settingsCalls(ports: SettingsPorts): CallsOf<'settings'> {
   const { settings } = ports;
+  const view = (): SettingsView => settingsView(ports);
   return {
-    'settings.list': () => settingsView(ports),
+    'settings.list': view,
     async 'settings.set'({ key, value }) {
       if (value === null) await settings.unset(key);
       else await settings.set(key, value);
-      return settingsView(ports);
+      return view();
     },
   };
 }

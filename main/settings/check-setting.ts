@@ -5,6 +5,7 @@ import { TokentrayError } from '../errors.ts';
 import { readCertificates } from '../http/trust.ts';
 import { logLevels } from '../log/log-event.ts';
 import { isOneLine } from '../profiles/line-rules.ts';
+import { readAccelerator } from './accelerator.ts';
 import type { SettingKey } from './setting-keys.ts';
 
 const line = v.pipe(
@@ -15,6 +16,8 @@ const line = v.pipe(
 );
 
 const longestClipboardSeconds = 86_400;
+/** As in a profile. */
+const longestEarlySeconds = 3_600;
 
 const oneOf = (...words: readonly [string, ...string[]]) =>
   v.pipe(
@@ -22,18 +25,44 @@ const oneOf = (...words: readonly [string, ...string[]]) =>
     v.check((text) => words.includes(text), `Must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`),
   );
 
-const schemas = {
-  theme: oneOf('system', 'light', 'dark'),
-  clipboardSeconds: v.pipe(
+const onOrOff = oneOf('on', 'off');
+
+const secondsUpTo = (longest: number) =>
+  v.pipe(
     line,
     v.check(
-      (text) => /^\d+$/.test(text) && Number(text) <= longestClipboardSeconds,
-      `Must be a whole number of seconds from 0 to ${longestClipboardSeconds}.`,
+      (text) => /^\d+$/.test(text) && Number(text) <= longest,
+      `Must be a whole number of seconds from 0 to ${longest}.`,
     ),
     v.transform((text) => String(Number(text))),
+  );
+
+/** Written by the application alone, which reads of it what it understands. */
+const jsonText = v.pipe(line, v.check(isJson, 'Must be JSON.'));
+
+const schemas = {
+  theme: oneOf('system', 'light', 'dark'),
+  startAtLogin: onOrOff,
+  quickSwitcherShortcut: v.pipe(
+    line,
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const read = readAccelerator(dataset.value);
+      if ('accelerator' in read) return read.accelerator;
+      addIssue({ message: read.problem });
+      return NEVER;
+    }),
   ),
-  notifications: oneOf('on', 'off'),
-  startAtLogin: oneOf('on', 'off'),
+  refreshEarlySeconds: secondsUpTo(longestEarlySeconds),
+  clipboardSeconds: secondsUpTo(longestClipboardSeconds),
+  productionGuard: onOrOff,
+  productionClipboardSeconds: secondsUpTo(longestClipboardSeconds),
+  notifications: onOrOff,
+  notifyExpired: onOrOff,
+  notifyExpiring: onOrOff,
+  notifySignIn: onOrOff,
+  notifyRejected: onOrOff,
+  notifyRecovered: onOrOff,
+  notifyCredentialEnds: onOrOff,
   logLevel: oneOf(...logLevels),
   proxy: v.pipe(
     line,
@@ -63,6 +92,8 @@ const schemas = {
     }),
   ),
   defaultProfile: line,
+  pinnedProfiles: jsonText,
+  listView: jsonText,
 } satisfies Readonly<Record<SettingKey, v.GenericSchema<string, string>>>;
 
 /** The value to store. Throws `config.setting_invalid`; the issue never quotes the value, which may hold a password. */
@@ -76,14 +107,35 @@ export function checkSetting(key: SettingKey, text: string): string {
 
 const examples: Readonly<Record<SettingKey, string>> = {
   theme: 'dark',
-  clipboardSeconds: '60',
-  notifications: 'on',
   startAtLogin: 'off',
+  quickSwitcherShortcut: 'CommandOrControl+Shift+K',
+  refreshEarlySeconds: '60',
+  clipboardSeconds: '60',
+  productionGuard: 'on',
+  productionClipboardSeconds: '15',
+  notifications: 'on',
+  notifyExpired: 'on',
+  notifyExpiring: 'on',
+  notifySignIn: 'on',
+  notifyRejected: 'on',
+  notifyRecovered: 'on',
+  notifyCredentialEnds: 'on',
   logLevel: 'debug',
   proxy: 'http://proxy.example.com:8080',
   caFile: '/etc/ssl/company-ca.pem',
   defaultProfile: 'the id of a profile',
+  pinnedProfiles: '["the id of a profile"]',
+  listView: '{}',
 };
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function certificateProblem(path: string): string | undefined {
   try {

@@ -1,6 +1,6 @@
 /** The value of a setting that holds now: what was set, else its default. */
 import { visibleSettings } from './setting-keys.ts';
-import type { VisibleSettingKey } from './setting-keys.ts';
+import type { SwitchKey, VisibleSettingKey } from './setting-keys.ts';
 import type { Settings } from './settings.ts';
 
 /** Null where nothing is set and there is no default. */
@@ -8,6 +8,6 @@ export function settingValue(settings: Pick<Settings, 'get'>, key: VisibleSettin
   return settings.get(key) ?? visibleSettings[key].default;
 }
 
-export function isOn(settings: Pick<Settings, 'get'>, key: 'notifications' | 'startAtLogin'): boolean {
+export function isOn(settings: Pick<Settings, 'get'>, key: SwitchKey): boolean {
   return settingValue(settings, key) === 'on';
 }

@@ -2,7 +2,7 @@
 import { TokentrayError } from '../errors.ts';
 import { closestName } from '../profiles/suggest.ts';
 import type { SettingStore } from '../storage/storage.ts';
-import { visibleSettings } from './setting-keys.ts';
+import { hiddenSettings, visibleSettings } from './setting-keys.ts';
 import type { SettingKey, VisibleSettingKey } from './setting-keys.ts';
 
 export interface SettingDescription {
@@ -49,7 +49,7 @@ export function createSettings(store: SettingStore): Settings {
 const visibleKeys = Object.keys(visibleSettings) as VisibleSettingKey[];
 
 function knownKey(key: string): SettingKey {
-  const known = [...visibleKeys, 'defaultProfile' as const].find((each) => each === key);
+  const known = [...visibleKeys, ...hiddenSettings].find((each) => each === key);
   if (known !== undefined) return known;
   const suggestion = closestName(key, visibleKeys);
   throw new TokentrayError('config.setting_invalid', {

@@ -22,10 +22,10 @@ interface CopyWish {
   readonly literal?: boolean;
 }
 
-/** A copy that waits for the person to say whether they want somebody else's token. */
-interface CopyQuestion {
+/** A copy that waits for the person to say whether they want somebody else's token, or one that works on production. */
+export interface CopyQuestion {
   readonly wish: CopyWish;
-  readonly reply: Extract<CopyReply, { outcome: 'unexpected-identity' }>;
+  readonly reply: Exclude<CopyReply, { outcome: 'copied' }>;
 }
 
 export interface Actions {
@@ -73,7 +73,7 @@ export function createActions(parts: {
     const result = await api.call('profiles.copy', { id, as, literal, confirmed });
     if (!result.ok) return failed(result.failure);
     const reply = result.value;
-    if (reply.outcome === 'unexpected-identity') return question.update(() => ({ wish, reply }));
+    if (reply.outcome !== 'copied') return question.update(() => ({ wish, reply }));
     markCopied(wish);
     toasts.show(copiedWords(reply, what, nameOf(id), clock.now()));
   }

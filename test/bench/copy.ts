@@ -1,7 +1,9 @@
 /** How long a click on the tray takes in the main process until the clipboard is asked to hold a token that is fresh already. */
 import { createTokenClipboard } from '../../main/desktop/clipboard-token.ts';
 import { createCopyToken } from '../../main/desktop/copy-token.ts';
+import { createProductionGuard } from '../../main/desktop/production-guard.ts';
 import { systemClock } from '../../main/clock.ts';
+import { createSettings } from '../../main/settings/settings.ts';
 import type { Storage } from '../../main/storage/storage.ts';
 import type { Engine } from '../../main/tokens/tokens.ts';
 import { samplesMs } from './measure.ts';
@@ -16,10 +18,11 @@ export async function benchCopy(engine: Engine, storage: Storage, profileId: str
     port: { write: async () => undefined, has: async () => true, clear: () => undefined },
     platform: 'linux',
     marker: 'bench-marker',
-    stayMs: () => 60_000,
     whenWritable: (run) => run(),
   });
-  const copy = createCopyToken({ ports: { engine, storage }, clipboard });
+  const settings = createSettings(storage.settings);
+  const guard = createProductionGuard(systemClock, settings);
+  const copy = createCopyToken({ ports: { engine, storage, settings }, clipboard, guard });
   const { median, max } = await samplesMs(() => copy({ id: profileId, as: 'raw', from: 'tray' }), 200);
   await clipboard.close();
   return {

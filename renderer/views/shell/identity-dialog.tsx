@@ -1,21 +1,18 @@
 /** Asks before a token is copied that is not for the expected user or organization. */
-import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { AlertDialog } from '../../components/dialog.tsx';
 import { IdentityComparison } from '../../components/identity-comparison.tsx';
 import { useApp } from '../../state/app-context.ts';
-import { useSelected, useWindowState } from '../../state/use-store.ts';
+import { useWindowState } from '../../state/use-store.ts';
+import { useCopyQuestion } from './use-copy-question.ts';
 
 export function IdentityDialog() {
   const { actions } = useApp();
-  const question = useSelected(actions.question, (value) => value);
-  // What was asked last stays readable while the dialog fades.
-  const [shown, setShown] = useState(question);
-  if (question !== null && question !== shown) setShown(question);
-  const name = useWindowState(({ profiles }) => profiles.get(shown?.wish.id ?? '')?.name ?? '');
+  const { isOpen, shown } = useCopyQuestion('unexpected-identity');
+  const name = useWindowState(({ profiles }) => profiles.get(shown?.id ?? '')?.name ?? '');
   return (
     <AlertDialog
-      isOpen={question !== null}
+      isOpen={isOpen}
       onClose={() => void actions.answer(false)}
       title="This token is for somebody else"
       text={`Nothing was copied. The token of ${name} is not for whom the profile expects.`}

@@ -5,6 +5,7 @@ import { useTheme } from '../../theme/use-theme.ts';
 import type { Places } from '../places.tsx';
 import { FirstScreen } from './first-screen.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
+import { ProductionDialog } from './production-dialog.tsx';
 import { Banners } from './banners.tsx';
 import { Panes } from './panes.tsx';
 import { FailedScreen, LoadingScreen } from './waiting-screens.tsx';
@@ -28,6 +29,7 @@ function OpenWindow({ places }: { readonly places: Places }) {
       <Banners />
       {isEmpty && (view === 'list' || view === 'profile') ? <FirstScreen /> : <Panes places={places} />}
       <IdentityDialog />
+      <ProductionDialog />
     </div>
   );
 }

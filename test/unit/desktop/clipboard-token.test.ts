@@ -44,14 +44,13 @@ function clipboard(over: Partial<TokenClipboardParts> = {}) {
     port,
     platform: 'linux',
     marker,
-    stayMs: () => minuteMs,
     whenWritable: (run: () => void) => run(),
   };
   return createTokenClipboard({ ...own, ...over } as TokenClipboardParts);
 }
 
 test('a token is taken off after its time, to the moment that was promised', async () => {
-  const clearsAtMs = await clipboard().put('CANARY-1');
+  const clearsAtMs = await clipboard().put('CANARY-1', minuteMs);
   await clock.advance(minuteMs - 1);
   expect(port.text).toBe('CANARY-1');
   await clock.advance(1);
@@ -60,7 +59,7 @@ test('a token is taken off after its time, to the moment that was promised', asy
 });
 
 test('what somebody else copied meanwhile stays', async () => {
-  await clipboard().put('CANARY-1');
+  await clipboard().put('CANARY-1', minuteMs);
   port.forms = { 'text/plain': 'of somebody else' };
   await clock.advance(minuteMs);
   expect(port.text).toBe('of somebody else');
@@ -68,16 +67,16 @@ test('what somebody else copied meanwhile stays', async () => {
 });
 
 test('only the marker is ever asked for', async () => {
-  await clipboard().put('CANARY-1');
+  await clipboard().put('CANARY-1', minuteMs);
   await clock.advance(minuteMs);
   expect(port.asked).toEqual([systemFormat(marker)]);
 });
 
 test('a second token stays for its own whole time', async () => {
   const tokens = clipboard();
-  await tokens.put('CANARY-1');
+  await tokens.put('CANARY-1', minuteMs);
   await clock.advance(minuteMs - 1_000);
-  await tokens.put('CANARY-2');
+  await tokens.put('CANARY-2', minuteMs);
   await clock.advance(minuteMs - 1);
   expect(port.text).toBe('CANARY-2');
   await clock.advance(1);
@@ -85,15 +84,15 @@ test('a second token stays for its own whole time', async () => {
 });
 
 test('with 0 seconds nothing is taken off by time', async () => {
-  expect(await clipboard({ stayMs: () => 0 }).put('CANARY-1')).toBeNull();
+  expect(await clipboard().put('CANARY-1', 0)).toBeNull();
   await clock.advance(24 * 3_600_000);
   expect(port.text).toBe('CANARY-1');
   expect(clock.pendingTimers).toBe(0);
 });
 
 test('at the end a token that is still there is taken off, also one that would have stayed', async () => {
-  const tokens = clipboard({ stayMs: () => 0 });
-  await tokens.put('CANARY-1');
+  const tokens = clipboard();
+  await tokens.put('CANARY-1', 0);
   await tokens.close();
   expect(port.text).toBeUndefined();
   expect(clock.pendingTimers).toBe(0);
@@ -101,7 +100,7 @@ test('at the end a token that is still there is taken off, also one that would h
 
 test('at the end what somebody else copied stays', async () => {
   const tokens = clipboard();
-  await tokens.put('CANARY-1');
+  await tokens.put('CANARY-1', minuteMs);
   port.forms = { 'text/plain': 'of somebody else' };
   await tokens.close();
   expect(port.text).toBe('of somebody else');
@@ -119,7 +118,7 @@ test('at the end a token that is just being written is taken off, too', async ()
       },
     },
   });
-  const putting = tokens.put('CANARY-1');
+  const putting = tokens.put('CANARY-1', minuteMs);
   const closing = tokens.close();
   written.resolve();
   await Promise.all([putting, closing]);
@@ -130,7 +129,7 @@ test('at the end a token that is just being written is taken off, too', async ()
 test('a token that comes after the end is not copied', async () => {
   const tokens = clipboard();
   await tokens.close();
-  await expect(tokens.put('CANARY-1')).rejects.toMatchObject({ code: 'internal.cancelled' });
+  await expect(tokens.put('CANARY-1', minuteMs)).rejects.toMatchObject({ code: 'internal.cancelled' });
   expect(port.text).toBeUndefined();
 });
 
@@ -141,7 +140,7 @@ test('who copied nothing does not ask the clipboard at the end', async () => {
 
 test('a clipboard that cannot be asked is left alone', async () => {
   const tokens = clipboard();
-  await tokens.put('CANARY-1');
+  await tokens.put('CANARY-1', minuteMs);
   port.has = () => Promise.reject(new Error('busy'));
   await tokens.close();
   expect(port.cleared).toBe(0);
@@ -149,7 +148,7 @@ test('a clipboard that cannot be asked is left alone', async () => {
 
 test('where the clipboard cannot be changed yet, the token is taken off as soon as it can', async () => {
   const waiting: (() => void)[] = [];
-  await clipboard({ whenWritable: (run) => waiting.push(run) }).put('CANARY-1');
+  await clipboard({ whenWritable: (run) => waiting.push(run) }).put('CANARY-1', minuteMs);
   await clock.advance(minuteMs);
   expect(port.text).toBe('CANARY-1');
   for (const run of waiting) run();
@@ -160,9 +159,9 @@ test('where the clipboard cannot be changed yet, the token is taken off as soon 
 test('a clearing that had to wait spares a later token', async () => {
   const waiting: (() => void)[] = [];
   const tokens = clipboard({ whenWritable: (run) => waiting.push(run) });
-  await tokens.put('CANARY-1');
+  await tokens.put('CANARY-1', minuteMs);
   await clock.advance(minuteMs);
-  await tokens.put('CANARY-2');
+  await tokens.put('CANARY-2', minuteMs);
   for (const run of waiting) run();
   await settle();
   expect(port.text).toBe('CANARY-2');

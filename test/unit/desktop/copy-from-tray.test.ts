@@ -76,8 +76,13 @@ test('a click right after a copy keeps its own tick for the whole time', async (
   expect(shown).toEqual(['copied', 'copied']);
 });
 
-test("somebody else's token is copied only after a yes", async () => {
-  reply = async ({ confirmed }) => (confirmed === true ? copied : unexpected);
+const guarded: CopyReply = { outcome: 'production-guard', environment: 'production' };
+
+test.each([
+  ["somebody else's token", unexpected],
+  ['a production token', guarded],
+])('%s is copied only after a yes', async (_whose, question) => {
+  reply = async ({ confirmed }) => (confirmed === true ? copied : question);
   await tray()('a', 'raw');
   expect(asked.map(({ confirmed }) => confirmed)).toEqual([undefined]);
   answers = true;

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createCopyToken, clipboardStayMs } from '../../../main/desktop/copy-token.ts';
-import type { CopyRequest, CopyTokenParts } from '../../../main/desktop/copy-token.ts';
+import type { CopyRequest, CopyToken, CopyTokenParts } from '../../../main/desktop/copy-token.ts';
+import { createProductionGuard } from '../../../main/desktop/production-guard.ts';
 import { TokentrayError } from '../../../main/errors.ts';
 import type { Profile } from '../../../main/profiles/profile.ts';
+import type { SettingKey } from '../../../main/settings/setting-keys.ts';
 import type { TokenQuery, TokenResult } from '../../../main/tokens/tokens.ts';
 import { profileNamed, tokenRecord } from '../../fixtures/agent-ports.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
@@ -13,11 +15,17 @@ let copied: string[];
 let asked: TokenQuery[];
 let result: TokenResult;
 let storage: MemoryStorage;
+let clock: FakeClock;
+let set: Partial<Record<SettingKey, string>>;
+let stays: number[];
 
 beforeEach(() => {
   copied = [];
   asked = [];
-  storage = new MemoryStorage(new FakeClock());
+  clock = new FakeClock();
+  storage = new MemoryStorage(clock);
+  set = {};
+  stays = [];
   result = resultFor(profileNamed('acme-prod'));
 });
 
@@ -26,7 +34,9 @@ function resultFor(profile: Profile, over: Partial<TokenResult> = {}): TokenResu
   return { profile: stored, token: tokenRecord(), remainingMs: 600_000, belowMinimum: false, ...over };
 }
 
-function copy(request: Partial<CopyRequest> = {}, over: Partial<CopyTokenParts> = {}) {
+const settings = { get: (key: SettingKey) => set[key] };
+
+function copyToken(over: Partial<CopyTokenParts> = {}): CopyToken {
   const engine = {
     token: async (_id: string, query: TokenQuery = {}) => {
       asked.push(query);
@@ -34,13 +44,20 @@ function copy(request: Partial<CopyRequest> = {}, over: Partial<CopyTokenParts> 
     },
   };
   const clipboard = {
-    put: async (text: string) => {
+    put: async (text: string, stayMs: number) => {
       copied.push(text);
+      stays.push(stayMs);
       return clearsAtMs;
     },
   };
-  const all = createCopyToken({ ports: { engine, storage }, clipboard, ...over });
-  return all({ id: 'id-1', as: 'raw', from: 'window', ...request });
+  const guard = createProductionGuard(clock, settings);
+  return createCopyToken({ ports: { engine, storage, settings }, clipboard, guard, ...over });
+}
+
+const request = { id: 'id-1', as: 'raw', from: 'window' } as const;
+
+function copy(more: Partial<CopyRequest> = {}, over: Partial<CopyTokenParts> = {}) {
+  return copyToken(over)({ ...request, ...more });
 }
 
 test('a token with a minute to live is asked for, and copied', async () => {
@@ -81,7 +98,9 @@ test("somebody else's token is not copied unasked", async () => {
 
 test("somebody else's token is copied when that is wanted", async () => {
   result = resultFor(expecting, ofSomebodyElse);
-  expect(await copy({ confirmed: true })).toMatchObject({ outcome: 'copied' });
+  const copyIt = copyToken();
+  await copyIt(request);
+  expect(await copyIt({ ...request, confirmed: true })).toMatchObject({ outcome: 'copied' });
   expect(copied).toHaveLength(1);
 });
 
@@ -98,7 +117,7 @@ test('the history tells nothing of what was not copied', async () => {
 
 test('when no token can be had, the clipboard is left alone', async () => {
   const engine = { token: () => Promise.reject(new TokentrayError('auth.refused')) };
-  await expect(copy({}, { ports: { engine, storage } })).rejects.toMatchObject({ code: 'auth.refused' });
+  await expect(copy({}, { ports: { engine, storage, settings } })).rejects.toMatchObject({ code: 'auth.refused' });
   expect(copied).toEqual([]);
 });
 
@@ -114,10 +133,86 @@ test('from the tray it is written only by way of a focused window, where that is
   expect(copied).toHaveLength(2);
 });
 
+const production: Profile = { ...profileNamed('acme-prod'), environment: 'production' };
+const guarded = { outcome: 'production-guard', environment: 'production' };
+
+test.each(['window', 'tray'] as const)('a production token is not copied unasked from the %s', async (from) => {
+  result = resultFor(production);
+  expect(await copy({ from })).toEqual(guarded);
+  expect(copied).toEqual([]);
+});
+
+test('a production token is copied after a yes, and not asked about again for five minutes', async () => {
+  result = resultFor(production);
+  const copyIt = copyToken();
+  await copyIt(request);
+  expect(await copyIt({ ...request, confirmed: true })).toMatchObject({ outcome: 'copied' });
+  await clock.advance(5 * 60_000 - 1);
+  expect(await copyIt(request)).toMatchObject({ outcome: 'copied' });
+  await clock.advance(1);
+  expect(await copyIt(request)).toEqual(guarded);
+});
+
+test('a yes to one production profile is none to another', async () => {
+  result = resultFor(production);
+  const copyIt = copyToken();
+  await copyIt(request);
+  await copyIt({ ...request, confirmed: true });
+  result = { ...result, profile: { ...result.profile, id: 'id-2' } };
+  expect(await copyIt({ ...request, id: 'id-2' })).toEqual(guarded);
+});
+
+test('a yes that nobody was asked for copies nothing', async () => {
+  result = resultFor(production);
+  expect(await copy({ confirmed: true })).toEqual(guarded);
+});
+
+test("a yes to production is none to somebody else's token that came meanwhile", async () => {
+  result = resultFor({ ...expecting, environment: 'production' });
+  const copyIt = copyToken();
+  await copyIt(request);
+  result = resultFor({ ...expecting, environment: 'production' }, ofSomebodyElse);
+  expect(await copyIt({ ...request, confirmed: true })).toMatchObject({ outcome: 'unexpected-identity' });
+  expect(copied).toEqual([]);
+});
+
+test("one question is asked about somebody else's token on production", async () => {
+  result = resultFor({ ...expecting, environment: 'production' }, ofSomebodyElse);
+  const copyIt = copyToken();
+  expect(await copyIt(request)).toMatchObject({ outcome: 'unexpected-identity' });
+  expect(await copyIt({ ...request, confirmed: true })).toMatchObject({ outcome: 'copied' });
+});
+
 test.each([
-  [undefined, 60_000],
-  ['0', 0],
-  ['15', 15_000],
-])('with the setting %s a token stays for %i ms', (setting, ms) => {
-  expect(clipboardStayMs({ get: () => setting })).toBe(ms);
+  ['the guard is off', production, { productionGuard: 'off' }],
+  ['it is for a sandbox', { ...production, environment: 'sandbox' }, {}],
+  ['nobody said what it is for', profileNamed('acme-prod'), {}],
+] as const)('a token is copied unasked when %s', async (_when, profile, settingsNow) => {
+  result = resultFor(profile);
+  set = settingsNow;
+  expect(await copy()).toMatchObject({ outcome: 'copied' });
+});
+
+test('a production token leaves the clipboard sooner than others', async () => {
+  set = { productionGuard: 'off' };
+  await copy();
+  result = resultFor(production);
+  await copy();
+  expect(stays).toEqual([60_000, 15_000]);
+});
+
+test.each([
+  [undefined, undefined, undefined, 60_000],
+  [undefined, '0', undefined, 0],
+  [undefined, '15', '5', 15_000],
+  ['production', undefined, undefined, 15_000],
+  ['production', '10', undefined, 10_000],
+  ['production', '0', undefined, 15_000],
+  ['production', '90', '0', 90_000],
+] as const)('in %s, with %s and %s seconds set, a token stays for %i ms', (environment, usual, sooner, ms) => {
+  set = {
+    ...(usual === undefined ? {} : { clipboardSeconds: usual }),
+    ...(sooner === undefined ? {} : { productionClipboardSeconds: sooner }),
+  };
+  expect(clipboardStayMs(settings, environment === undefined ? {} : { environment })).toBe(ms);
 });

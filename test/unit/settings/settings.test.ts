@@ -47,6 +47,11 @@ describe.each([
   ['clipboardSeconds', '0', '0'],
   ['clipboardSeconds', '0090', '90'],
   ['startAtLogin', 'on', 'on'],
+  ['refreshEarlySeconds', '0300', '300'],
+  ['productionGuard', 'off', 'off'],
+  ['productionClipboardSeconds', '0', '0'],
+  ['notifyRejected', 'off', 'off'],
+  ['quickSwitcherShortcut', 'shift+ctrl+k', 'Control+Shift+K'],
 ] as const)('setting %s to %j', (key, text, value) => {
   it(`keeps ${value}`, async () => {
     await settings.set(key, text);
@@ -71,6 +76,10 @@ describe.each([
   ['a time below zero', 'clipboardSeconds', '-1'],
   ['a time with a unit', 'clipboardSeconds', '60s'],
   ['a time of more than a day', 'clipboardSeconds', '86401'],
+  ['a margin of more than an hour', 'refreshEarlySeconds', '3601'],
+  ['a guard that is neither on nor off', 'productionGuard', 'ask'],
+  ['a shortcut that is none', 'quickSwitcherShortcut', 'CANARY'],
+  ['a shortcut that takes a letter away', 'quickSwitcherShortcut', 'K'],
   ['a setting named like a method', 'toString', 'x'],
 ])('setting %s', (_name, key, text) => {
   it('is refused, stores nothing and repeats no secret', async () => {

@@ -1,0 +1,13 @@
+/** What is asked before a token is copied that works on production. */
+
+export const guardTitle = 'Copy a production token?';
+
+/** `name` of the profile. */
+export function guardText(name: string): string {
+  return `Nothing was copied yet. What you do with the token of ${name} changes the production tenant.`;
+}
+
+export const guardNote = 'For the next five minutes this profile does not ask again. Settings turn the question off.';
+
+export const guardCancel = 'Cancel';
+export const guardCopy = 'Copy';
