@@ -168,8 +168,11 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     origin: appOrigin,
   });
 
-  changes.onChange(feed.touch);
-  storage.history.onAppend((ids) => window.send('profiles.historyGrew', { ids: [...ids] }));
+  changes.onChange(touch);
+  storage.history.onAppend((ids) => {
+    window.send('profiles.historyGrew', { ids: [...ids] });
+    touch();
+  });
   engine.onFailure((_profile, { code }) => {
     if (code.startsWith('network.')) network.check();
   });

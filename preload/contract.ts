@@ -4,7 +4,18 @@ import type { Issue } from '../main/errors.ts';
 import type { SecretKind } from '../main/profiles/profile.ts';
 import type { SystemDescription } from '../main/systems/registry.ts';
 import type { SystemLink } from '../main/systems/system.ts';
-import type { CopyReply, Destination, DiscoverReply, ProbeReply, SettingsView, TestReply, Toast } from './replies.ts';
+import { listViewShape } from './list-view.ts';
+import type {
+  CopyReply,
+  Destination,
+  DiscoverReply,
+  ManyReply,
+  ProbeReply,
+  RemoveManyReply,
+  SettingsView,
+  TestReply,
+  Toast,
+} from './replies.ts';
 import type { AppHeader, AppState, Failure, HistoryPage, ProfileDetail, ProfilesChange } from './views.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -14,6 +25,12 @@ const words = v.pipe(v.string(), v.maxLength(65_536));
 const address = v.pipe(v.string(), v.maxLength(16_384));
 
 const oneProfile = v.strictObject({ id });
+
+const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(20_000));
+
+const severalProfiles = v.strictObject({ ids });
+
+const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(256))), v.maxLength(64));
 
 /** What is still being typed: any JSON object; `profiles.validate` says what is wrong with it. */
 const draft = v.record(v.string(), v.unknown());
@@ -41,6 +58,8 @@ export const inputs = {
   'app.startDemo': v.undefined(),
   'app.openLink': v.strictObject({ link: v.picklist(['help', 'releases', 'security']) }),
   'app.quit': v.undefined(),
+  /** How the list is shown from now on, also after the next start. */
+  'app.setListView': listViewShape,
   /** Said by the preload script alone: the browser sees first that a network came or went. */
   'app.networkChanged': v.undefined(),
   'profiles.detail': oneProfile,
@@ -61,6 +80,13 @@ export const inputs = {
   'profiles.restore': oneProfile,
   'profiles.validate': v.strictObject(draftEntries),
   'profiles.test': v.strictObject(draftEntries),
+  'profiles.setPinned': v.strictObject({ id, isPinned: v.boolean() }),
+  /** A new token for each, few at a time at one host; answers when the last has come. */
+  'profiles.refreshMany': severalProfiles,
+  'profiles.removeMany': severalProfiles,
+  /** Undoes a removal of several. */
+  'profiles.restoreMany': severalProfiles,
+  'profiles.setTags': v.strictObject({ ids, add: tags, remove: tags }),
   'profiles.save': v.strictObject({
     ...draftEntries,
     /** True stores an edit without trying it; otherwise what would change the token request is tried with a real one first. */
@@ -85,8 +111,8 @@ export const inputs = {
   'signIns.copyLink': oneProfile,
   /** The code of a device sign-in. */
   'signIns.copyCode': oneProfile,
-  /** Every profile that needs it, one after another: the next page opens when the sign-in before has ended. */
-  'signIns.openAll': v.undefined(),
+  /** Every profile that needs it (of those named), one after another: the next page opens when the one before has ended. */
+  'signIns.openAll': v.optional(v.strictObject({ ids: v.optional(ids) })),
   'signIns.stopAll': v.undefined(),
   /** The address that the browser was sent to, from its address bar. */
   'signIns.paste': v.strictObject({ id, url: address }),
@@ -126,6 +152,7 @@ export interface CallOutputs {
   'profiles.refresh': null;
   'profiles.makeDefault': null;
   /**
+  'app.setListView': null;
    * `isSignedOut`: the server was told that the session is over, and an undo does not bring it back. `warning`: why it
    * could not be told, as a sentence.
    */
@@ -141,6 +168,11 @@ export interface CallOutputs {
     readonly draft: Readonly<Record<string, unknown>>;
     readonly secrets: Readonly<Partial<Record<SecretKind, string>>>;
   } | null;
+  'profiles.setPinned': null;
+  'profiles.refreshMany': ManyReply;
+  'profiles.removeMany': RemoveManyReply;
+  'profiles.restoreMany': ManyReply;
+  'profiles.setTags': ManyReply;
   /** `warning`: why the server could not be told, as a sentence. */
   'profiles.signOut': { readonly isServerTold: boolean; readonly warning: string | null };
   'profiles.probe': ProbeReply;

@@ -7,6 +7,7 @@ import type { SystemLink } from '../main/systems/system.ts';
 import type { ActivityState, Appearance, TokenState } from '../main/tokens/state.ts';
 
 /** A failure in words. Never holds a secret or a token. */
+import type { ListView } from './list-view.ts';
 export interface Failure {
   readonly code: ErrorCode;
   /** One sentence: what happened. */
@@ -27,6 +28,8 @@ export interface AppHeader {
   readonly isOnline: boolean;
   /** Why secrets are out of reach; null when they are not. */
   readonly lock: VaultLock | null;
+  /** As it was at the last start, or was set since. */
+  readonly listView: ListView;
   /** The profiles that need it are being signed in to, one after another. */
   readonly isSigningInToAll: boolean;
   /** Another process (`tokentray agent`) keeps the tokens fresh, until it ends; null when this one does. */
@@ -73,7 +76,11 @@ export interface ProfileView {
   readonly failure: Failure | null;
   /** When a person must sign in again, as far as the session tells; null where there is none, or nobody knows. */
   readonly sessionEndsAtMs: number | null;
+  readonly tags: readonly string[];
+  /** Of the stored definition and its secrets: another one means that a page about it is out of date. */
+  readonly revision: number;
   /** Name of the profile whose token this one uses; null where it has one of its own. */
+  readonly isPinned: boolean;
   readonly linkedTo: string | null;
   /** The sign-in that is under way, or the last one; null while there was none since the start. */
   readonly signIn: SignInView | null;
@@ -82,6 +89,12 @@ export interface ProfileView {
 /** Whom a token is for, as far as it says or a profile expects. */
 export interface IdentityView {
   readonly user?: string;
+  /** Of the token, as the server granted it; null where it did not say. */
+  readonly scope: string | null;
+  /** When the token was last copied or given to a script; null: never. */
+  readonly lastUsedAtMs: number | null;
+  /** The day on which the credential itself ends (YYYY-MM-DD); null where nobody said. */
+  readonly credentialExpires: string | null;
   readonly org?: string;
 }
 

@@ -5,9 +5,18 @@ import type { FailureWords } from './failure.ts';
 
 export interface StatusJson extends Omit<
   ProfileStatus,
-  'id' | 'isDefault' | 'obtainedAtMs' | 'expiresAtMs' | 'sessionEndsAtMs' | 'nextRefreshAtMs' | 'error'
+  | 'id'
+  | 'isDefault'
+  | 'isPinned'
+  | 'obtainedAtMs'
+  | 'expiresAtMs'
+  | 'sessionEndsAtMs'
+  | 'nextRefreshAtMs'
+  | 'lastUsedAtMs'
+  | 'error'
 > {
   readonly default: boolean;
+  readonly pinned: boolean;
   readonly obtainedAt: string | null;
   /** Null: no token, or nobody knows. */
   readonly expiresAt: string | null;
@@ -16,19 +25,24 @@ export interface StatusJson extends Omit<
   readonly sessionEndsAt: string | null;
   /** Null: none is planned, or no agent runs. */
   readonly nextRefreshAt: string | null;
+  /** Null: never, as far back as the history goes. */
+  readonly lastUsedAt: string | null;
   readonly error: FailureWords | null;
 }
 
 export function statusJson(status: ProfileStatus, words: FailureWords | undefined, nowMs: number): StatusJson {
-  const { id: _id, isDefault, obtainedAtMs, expiresAtMs, sessionEndsAtMs, nextRefreshAtMs, error: _, ...rest } = status;
+  const { id: _id, isDefault, isPinned, error: _, ...dated } = status;
+  const { obtainedAtMs, expiresAtMs, sessionEndsAtMs, nextRefreshAtMs, lastUsedAtMs, ...rest } = dated;
   return {
     ...rest,
     default: isDefault,
+    pinned: isPinned,
     obtainedAt: iso(obtainedAtMs),
     expiresAt: iso(expiresAtMs),
     remainingSeconds: expiresAtMs === null ? null : Math.max(0, Math.floor((expiresAtMs - nowMs) / 1_000)),
     sessionEndsAt: iso(sessionEndsAtMs),
     nextRefreshAt: iso(nextRefreshAtMs),
+    lastUsedAt: iso(lastUsedAtMs),
     error: words ?? null,
   };
 }

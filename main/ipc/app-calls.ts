@@ -1,12 +1,14 @@
 /** Calls about the application as a whole, and what it knows of tenant systems. */
 import { describeSystems } from '../systems/registry.ts';
 import type { CallsOf } from './answer.ts';
-import type { Desktop } from './ports.ts';
+import { keepListView } from './list-view.ts';
+import type { CallPorts, Desktop } from './ports.ts';
 import type { ViewFeed } from './view-feed.ts';
 
 export function appCalls(
   desktop: Pick<Desktop, 'openLink' | 'startDemo' | 'checkNetwork' | 'quit'>,
   feed: Pick<ViewFeed, 'state'>,
+  settings: Pick<CallPorts['settings'], 'set'>,
 ): CallsOf<'app'> & CallsOf<'systems'> {
   return {
     'app.state': () => feed.state(),
@@ -24,6 +26,10 @@ export function appCalls(
     },
     'app.quit'() {
       desktop.quit();
+      return null;
+    },
+    async 'app.setListView'(view) {
+      await keepListView(settings, view);
       return null;
     },
     'systems.describe': () => describeSystems(),

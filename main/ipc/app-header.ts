@@ -4,6 +4,7 @@ import { settingValue } from '../settings/setting-value.ts';
 import { profileDamaged } from '../storage/maybe-damaged.ts';
 import type { ProfileStore } from '../storage/storage.ts';
 import { failureOf } from './failure.ts';
+import { listView } from './list-view.ts';
 import type { CallPorts, Desktop } from './ports.ts';
 import type { VaultDoor } from './vault-door.ts';
 
@@ -25,6 +26,7 @@ export function appHeader({ ports, desktop, door }: HeaderParts): AppHeader {
     version: ports.version,
     isDemo,
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    listView: listView(ports.settings),
     theme: themeOf(settingValue(ports.settings, 'theme')),
     hasTray: desktop.hasTray(),
     isOnline: desktop.isOnline(),

@@ -4,6 +4,7 @@ import { appCalls } from './app-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { sessionEnder } from './end-session.ts';
 import type { CallPorts, Desktop } from './ports.ts';
+import { manyCalls } from './many-calls.ts';
 import { profileCalls } from './profile-calls.ts';
 import { createRemovals } from './removals.ts';
 import { settingsCalls } from './settings-calls.ts';
@@ -23,11 +24,12 @@ export function createCalls({ ports, desktop, door, feed }: CallParts): Calls {
   const { clock, settings, storage } = ports;
   const removals = createRemovals({ profiles: storage.profiles, settings, clock, endSession: sessionEnder(ports) });
   return {
-    ...appCalls(desktop, feed),
+    ...appCalls(desktop, feed, settings),
     ...profileCalls(ports, desktop, removals),
     ...signInCalls(ports, desktop),
     ...draftCalls(ports),
     ...settingsCalls(ports),
+    ...manyCalls(ports, removals),
     ...vaultCalls(storage.vault, door, feed.touch),
   };
 }

@@ -1,9 +1,13 @@
 /** Calls about one stored profile: its details, its token, removing it and having it back. */
 import { TokentrayError } from '../errors.ts';
+import { setPinned } from '../settings/pinned-profiles.ts';
 import { snippetKinds } from '../snippets/snippet.ts';
 import type { SnippetKind } from '../snippets/snippet.ts';
+import { anyById } from '../storage/maybe-damaged.ts';
 import type { CallsOf } from './answer.ts';
 import type { CallPorts, Desktop } from './ports.ts';
+import type { ManyCall } from './many-calls.ts';
+import { claimsJson } from './claims-json.ts';
 import { profileDetail } from './profile-detail.ts';
 import { profileHistory } from './profile-history.ts';
 import { probeReply } from './probe-reply.ts';
@@ -12,12 +16,12 @@ import { inWindowWords } from './window-words.ts';
 
 type StoredProfileCalls = Omit<
   CallsOf<'profiles'>,
-  'profiles.validate' | 'profiles.test' | 'profiles.save' | 'profiles.discover' | 'profiles.readCredentials'
+  ManyCall | 'profiles.validate' | 'profiles.test' | 'profiles.save' | 'profiles.discover' | 'profiles.readCredentials'
 >;
 
 export function profileCalls(
   ports: CallPorts,
-  desktop: Pick<Desktop, 'copy' | 'openSystemLink'>,
+  desktop: Pick<Desktop, 'copy' | 'copyText' | 'openSystemLink'>,
   removals: Removals,
 ): StoredProfileCalls {
   const { storage, engine, settings, signIns } = ports;
@@ -28,6 +32,10 @@ export function profileCalls(
       // As it is stored; a request is made only where there is nothing to reveal.
       const { accessToken } = (await engine.tokenRecord(id)) ?? (await engine.token(id)).token;
       return { token: accessToken };
+    },
+    async 'profiles.copyClaims'({ id, part }) {
+      await desktop.copyText(await claimsJson(engine, id, part));
+      return null;
     },
     'profiles.copy': ({ id, as, confirmed, literal }) =>
       desktop.copy({
@@ -44,6 +52,11 @@ export function profileCalls(
     async 'profiles.makeDefault'({ id }) {
       if (storage.profiles.get(id) === undefined) throw new TokentrayError('config.profile_not_found');
       await settings.set('defaultProfile', id);
+      return null;
+    },
+    async 'profiles.setPinned'({ id, isPinned }) {
+      if (storage.profiles.get(id) === undefined) throw new TokentrayError('config.profile_not_found');
+      await setPinned(settings, { id, isPinned }, (pinned) => anyById(storage.profiles, pinned) !== undefined);
       return null;
     },
     'profiles.remove': ({ id }) => removals.remove(id),

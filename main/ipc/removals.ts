@@ -22,6 +22,8 @@ export interface Removals {
   remove(id: string): Promise<Removal>;
   /** Rejects with `config.profile_not_found` when it is too late, `config.profile_exists` when the name is taken. */
   restore(id: string): Promise<void>;
+  /** What was removed one after another can be undone together: for `undoMs` from now. Returns until when. */
+  keepLonger(ids: readonly string[]): number;
 }
 
 export interface RemovalParts {
@@ -37,13 +39,14 @@ export function createRemovals({ profiles, settings, clock, endSession }: Remova
     string,
     { readonly removed: RemovedProfile; readonly wasDefault: boolean; readonly timer: Timer }
   >();
+  const forgetLater = (id: string): Timer => clock.setTimer(undoMs, () => kept.delete(id));
   return {
     async remove(id) {
       const { isSignedOut, warning = null } = await endSession(id);
       const removed = await profiles.takeOut(id);
       if (removed === undefined) throw new TokentrayError('config.profile_not_found');
       const wasDefault = settings.get('defaultProfile') === id;
-      kept.set(id, { removed, wasDefault, timer: clock.setTimer(undoMs, () => kept.delete(id)) });
+      kept.set(id, { removed, wasDefault, timer: forgetLater(id) });
       if (wasDefault) await settings.unset('defaultProfile');
       return { undoUntilMs: clock.now() + undoMs, isSignedOut, warning };
     },
@@ -55,6 +58,15 @@ export function createRemovals({ profiles, settings, clock, endSession }: Remova
       kept.delete(id);
       // Another one may have been chosen meanwhile.
       if (found.wasDefault && settings.get('defaultProfile') === undefined) await settings.set('defaultProfile', id);
+    },
+    keepLonger(ids) {
+      for (const id of ids) {
+        const found = kept.get(id);
+        if (found === undefined) continue;
+        found.timer.cancel();
+        kept.set(id, { ...found, timer: forgetLater(id) });
+      }
+      return clock.now() + undoMs;
     },
   };
 }

@@ -30,10 +30,11 @@ export function signInCalls(
       if (state.kind === 'waiting-for-person' && state.userCode !== undefined) await desktop.copyText(state.userCode);
       return null;
     },
-    'signIns.openAll'() {
+    'signIns.openAll'(chosen) {
       // A linked profile needs what its source needs, and has no sign-in of its own.
       const due = status().filter(({ activity, auth }) => activity === 'sign-in-needed' && auth !== 'linked');
-      desktop.signInToAll(due.map(({ id }) => id));
+      const ids = due.map(({ id }) => id).filter((id) => chosen?.ids?.includes(id) ?? true);
+      desktop.signInToAll(ids);
       return null;
     },
     'signIns.stopAll'() {

@@ -53,6 +53,18 @@ export function readHistoryRows(
   });
 }
 
+/** Of each profile: when its token last went to somebody, as rows newer than the one with id `after` tell. */
+export function readUses(
+  database: Database,
+  after: number,
+): readonly { readonly profileId: string; readonly atMs: number; readonly newestId: number }[] {
+  return database.all(
+    `SELECT profile_id AS profileId, max(at_ms) AS atMs, max(id) AS newestId
+     FROM history WHERE id > ? AND what IN ('copied', 'given') GROUP BY profile_id`,
+    after,
+  ) as unknown as readonly { profileId: string; atMs: number; newestId: number }[];
+}
+
 /** Nothing for a profile that is gone, or that has it noted already. Only inside a transaction. */
 export function writeHistoryRow(database: Database, { profileId, atMs, event: { what, ...data } }: HistoryEntry): void {
   const text = JSON.stringify(data);

@@ -17,6 +17,7 @@ import {
   dropOldestRows,
   givenEveryMs,
   readHistoryRows,
+  readUses,
   rowsAtMost,
   writeHistoryRow,
 } from './history-rows.ts';
@@ -48,6 +49,9 @@ export function createHistoryStore(
   const listeners = new Set<{ readonly tell: (profileIds: ReadonlySet<string>) => void }>();
   /** When a script was last given each profile's token, on the monotonic clock. */
   const givenAtMs = new Map<string, number>();
+  const usedAtMs = new Map<string, number>();
+  /** Rows up to this one are in `usedAtMs`. */
+  let usesReadTo = 0;
   let waiting: HistoryEntry[] = [];
   let timer: Timer | undefined;
   let isClosed = false;
@@ -84,6 +88,10 @@ export function createHistoryStore(
     for (const entry of entries) writeHistoryRow(database, entry);
   }
 
+  function used(profileId: string, atMs: number): void {
+    usedAtMs.set(profileId, Math.max(atMs, usedAtMs.get(profileId) ?? 0));
+  }
+
   function isNoted(profileId: string): boolean {
     const nowMs = clock.monotonic();
     const before = givenAtMs.get(profileId);
@@ -96,11 +104,21 @@ export function createHistoryStore(
     append(profileId, event) {
       if (isClosed || (event.what === 'given' && isNoted(profileId))) return;
       if (waiting.length >= mostWaiting) waiting.shift();
-      waiting.push({ profileId, atMs: clock.now(), event: keepable(event) });
+      const atMs = clock.now();
+      waiting.push({ profileId, atMs, event: keepable(event) });
+      if (event.what === 'copied' || event.what === 'given') used(profileId, atMs);
       timer ??= clock.setTimer(gatherMs, flush);
     },
     list(profileId, { before = Number.MAX_SAFE_INTEGER, limit = defaultLimit } = {}) {
       return readHistoryRows(database, profileId, { before, limit, sinceMs: clock.now() - historyKeptMs });
+    },
+    lastUses() {
+      // Other processes write rows, too.
+      for (const { profileId, atMs, newestId } of readUses(database, usesReadTo)) {
+        used(profileId, atMs);
+        usesReadTo = Math.max(usesReadTo, newestId);
+      }
+      return usedAtMs;
     },
     flush,
     onAppend(listener) {

@@ -105,7 +105,7 @@ export function createProfileStore({ database, vault, clock, readProfile }: Prof
           id,
         );
         followRename(database, { from: nameOf(before), to: next.profile.name, nowMs: next.updatedAtMs });
-        deleteActivityRow(database, id);
+        if (change.keepsActivity !== true) deleteActivityRow(database, id);
         writeRecords(database, id, records);
         return next;
       });

@@ -84,7 +84,8 @@ export interface ProfileStore {
     entries: readonly { profile: Profile; secrets?: BoundSecrets; token?: IssuedToken; session?: IssuedSession }[],
   ): Promise<readonly StoredProfile[]>;
   /**
-   * Changes the definition, the secrets and the token in one commit, raises the revision and clears the activity.
+   * Changes the definition, the secrets and the token in one commit, raises the revision and clears the activity, unless the
+   * change is one that no request depends on (`keepsActivity`).
    * What is absent stays; null deletes the token or the session. Profiles that are linked to a renamed one follow it.
    * Rejects with `config.profile_not_found`,
    * `config.profile_exists`, `storage.profile_damaged` when it is and no `profile` is given, or `storage.database_busy`
@@ -98,6 +99,7 @@ export interface ProfileStore {
       secrets?: BoundSecrets;
       token?: IssuedToken | null;
       session?: IssuedSession | null;
+      keepsActivity?: true;
     },
   ): Promise<StoredProfile>;
   /** Deletes profile, secrets, token, activity and lease. */
@@ -175,6 +177,8 @@ export interface HistoryStore {
   /** Calls back after rows of this process were written. Returns the unsubscribe function. `listener` must not throw. */
   onAppend(listener: (profileIds: ReadonlySet<string>) => void): () => void;
 }
+  /** When the token of each profile was last copied or given to a script, wall-clock ms. Throws `storage.*`. */
+  lastUses(): ReadonlyMap<string, number>;
 
 export interface Storage {
   /** The data folder. */

@@ -24,6 +24,8 @@ import type { ObtainToken } from './obtain.ts';
 import { Planning } from './planning.ts';
 import { afterStop } from './refresh-policy.ts';
 import { SingleFlight } from './single-flight.ts';
+import { Renewals } from './renewals.ts';
+import { Rotations } from './rotations.ts';
 import type { Snapshot } from './single-flight.ts';
 import { TokenAge } from './token-age.ts';
 import { findTokenSource, tokenSource } from './token-source.ts';
@@ -166,11 +168,18 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
     reconcile,
     networkReturned() {
       reconcile();
+  const renewals = new Renewals({
+    hosts,
+    hostOf,
+    ask: (id) => asking.token(profileOf(id), { force: true }),
+  });
+
       planning.retryNetworkFailures();
     },
     standing,
     plannedAtMs: (id) => ofSource(id, plannedAtMs),
     facts: (id) => ofSource(id, facts),
+    renew: async (id) => renewals.renew(tokenSource(storage.profiles, profileOf(id)).id),
     session: (id) => ofSource(id, session),
     isRefreshing: (id) => ofSource(id, isRefreshing) === true,
     localFault: (id) => ofSource(id, localFault),

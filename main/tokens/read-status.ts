@@ -2,13 +2,13 @@
 import type { Clock } from '../clock.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import { profileStatus } from './status.ts';
-import type { ProfileStatus } from './status.ts';
+import type { ProfileMarks, ProfileStatus } from './status.ts';
 import type { Engine } from './tokens.ts';
 
 export function readStatus(
   { engine, clock }: { readonly engine: Pick<Engine, 'standing'>; readonly clock: Clock },
   stored: StoredProfile,
-  isDefault: boolean,
+  marks: ProfileMarks,
 ): ProfileStatus {
   const { facts, session, activity, isRefreshing, plannedAtMs, localFault } = engine.standing(stored);
   return profileStatus({
@@ -18,7 +18,7 @@ export function readStatus(
     activity,
     refreshing: isRefreshing,
     nextRefreshAtMs: plannedAtMs,
-    isDefault,
+    marks,
     localFault,
     nowMs: clock.now(),
   });

@@ -26,7 +26,12 @@ export interface ProfileStatus {
   readonly system: SystemId;
   readonly auth: AuthKind;
   readonly environment?: Environment;
+  readonly tags: readonly string[];
+  /** Of the stored definition and its secrets; see `StoredProfile`. */
+  readonly revision: number;
   readonly isDefault: boolean;
+  /** Shown before the others, in the window and in the tray. */
+  readonly isPinned: boolean;
   readonly token: TokenState;
   readonly activity: ActivityState;
   readonly appearance: Appearance;
@@ -40,11 +45,20 @@ export interface ProfileStatus {
   readonly nextRefreshAtMs: number | null;
   /** Who the token is for, as its claims say; absent without a token, and where they do not tell. */
   readonly identity?: TokenIdentity;
+  /** Of the token, as the server granted it; null without a token, and where the server did not say. */
+  readonly scope: string | null;
+  /** When its token was last copied or given to a script; null: never, as far back as the history goes. */
+  readonly lastUsedAtMs: number | null;
+  /** The day on which the credential itself ends (YYYY-MM-DD); null where nobody said. */
+  readonly credentialExpires: string | null;
   /** What a person should know about who the token is for, as sentences: nobody, or another than the profile expects. */
   readonly note?: string;
   /** Why the last attempt failed; null after a success. */
   readonly error: ErrorRecord | null;
 }
+
+/** What is noted about a profile outside its own rows. */
+export type ProfileMarks = Pick<ProfileStatus, 'isDefault' | 'isPinned' | 'lastUsedAtMs'>;
 
 export function profileStatus(input: {
   readonly stored: StoredProfile;
@@ -53,7 +67,7 @@ export function profileStatus(input: {
   readonly activity: ActivityRecord | undefined;
   readonly refreshing: boolean;
   readonly nextRefreshAtMs: number | undefined;
-  readonly isDefault: boolean;
+  readonly marks: ProfileMarks;
   /** A failure of this machine (keychain, vault, database) that keeps the profile from being refreshed. */
   readonly localFault: TokentrayError | undefined;
   readonly nowMs: number;
@@ -72,7 +86,10 @@ export function profileStatus(input: {
     system,
     auth,
     ...(environment === undefined ? {} : { environment }),
-    isDefault: input.isDefault,
+    tags: stored.profile.tags ?? [],
+    revision: stored.revision,
+    isDefault: input.marks.isDefault,
+    isPinned: input.marks.isPinned,
     token,
     activity: activityNow,
     appearance: appearance({
@@ -88,6 +105,9 @@ export function profileStatus(input: {
     ...(auth === 'linked' && stored.profile.uses !== undefined ? { linkedTo: stored.profile.uses } : {}),
     nextRefreshAtMs: input.nextRefreshAtMs ?? null,
     ...(facts?.identity === undefined ? {} : { identity: facts.identity }),
+    scope: facts?.scope ?? null,
+    lastUsedAtMs: input.marks.lastUsedAtMs,
+    credentialExpires: stored.profile.credentialExpires ?? null,
     ...(note === undefined ? {} : { note }),
     error: fault === undefined ? (activity?.lastError ?? null) : toErrorRecord(fault),
   };

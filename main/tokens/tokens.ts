@@ -50,6 +50,11 @@ export interface Engine {
   storedToken(profileId: string, query?: TokenQuery): Promise<TokenResult | undefined>;
   /** The stored token as it is, whether it lives or not; undefined where there is none. Rejects with `storage.*`. */
   tokenRecord(profileId: string): Promise<TokenRecord | undefined>;
+  /**
+   * A new token, asked for by a person together with many others: a forced request, in its turn at the host. Rejects as `token`
+   * does.
+   */
+  renew(profileId: string): Promise<void>;
   /** Starts refreshing by timer. Only the agent of a data folder does. */
   start(): void;
   /** Looks at everything again: after wake-up, network changes, or changes by other processes. */

@@ -13,6 +13,7 @@ import { inputs } from '../../preload/contract.ts';
 import type { CallName } from '../../preload/contract.ts';
 import { CallApplication, draftOf } from '../fixtures/call-application.ts';
 import { holds } from '../fixtures/canary-search.ts';
+import { plainListView } from '../fixtures/window-states.ts';
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const token = `${part({ alg: 'none' })}.${part({ user_name: 'jane', org: 'acme' })}.token-CANARY-signature`;
@@ -76,6 +77,7 @@ function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
     'app.openLink': { link: 'help' },
     'app.quit': undefined,
     'app.networkChanged': undefined,
+    'app.setListView': plainListView,
     'profiles.detail': one,
     'profiles.history': one,
     'profiles.reveal': one,
@@ -84,6 +86,9 @@ function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
     'profiles.makeDefault': one,
     'profiles.validate': draft,
     'profiles.test': draft,
+    'profiles.setPinned': { id, isPinned: true },
+    'profiles.refreshMany': { ids: [id] },
+    'profiles.setTags': { ids: [id], add: ['emea'], remove: [] },
     'profiles.save': draft,
     'profiles.discover': { draft: draft.draft },
     'profiles.readCredentials': { document: { clientId: 'id-1', password: typedSecret, authenticationUrl } },
@@ -108,6 +113,8 @@ function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
     'profiles.restore': one,
   };
 }
+    'profiles.removeMany': { ids: [id] },
+    'profiles.restoreMany': { ids: [id] },
 
 async function ask(name: CallName, input: unknown): Promise<void> {
   told.push([name, await answer(calls, name, input, (id) => application.storage.profiles.get(id)?.profile)]);

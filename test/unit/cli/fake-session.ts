@@ -21,6 +21,7 @@ import { FakeHttp } from '../../fixtures/fake-http.ts';
 import { FakeSignIns } from '../../fixtures/fake-sign-ins.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
 import { nothingToComplete } from '../../fixtures/nothing-to-complete.ts';
+import { noMarks } from '../../fixtures/profile-status.ts';
 
 export interface Outcome {
   readonly code: number;
@@ -114,7 +115,7 @@ export class FakeCli {
     status: () =>
       this.storage.profiles
         .list()
-        .map((stored) => readStatus({ engine: this.engine, clock: this.clock }, stored, false)),
+        .map((stored) => readStatus({ engine: this.engine, clock: this.clock }, stored, noMarks)),
     close: async () => undefined,
   };
 

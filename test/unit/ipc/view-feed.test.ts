@@ -5,6 +5,7 @@ import { createViewFeed } from '../../../main/ipc/view-feed.ts';
 import type { ViewFeed } from '../../../main/ipc/view-feed.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
 import { profileStatusOf } from '../../fixtures/profile-status.ts';
+import { plainListView } from '../../fixtures/window-states.ts';
 
 let clock: FakeClock;
 let profiles: ProfileView[];
@@ -29,6 +30,7 @@ beforeEach(() => {
     isOnline: true,
     isSigningInToAll: false,
     lock: null,
+    listView: plainListView,
     otherAgent: null,
     damagedProfiles: [],
   };

@@ -6,6 +6,7 @@ import { readStatus } from '../../../main/tokens/read-status.ts';
 import type { Engine } from '../../../main/tokens/tokens.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
+import { noMarks } from '../../fixtures/profile-status.ts';
 import { TenantScript } from '../../fixtures/tenant-script.ts';
 
 const isc: Profile = { name: 'acme-isc', system: 'isc', auth: 'client_credentials', tenant: 'acme', clientId: 'id' };
@@ -31,7 +32,7 @@ beforeEach(async () => {
 const statusOf = (id: string) => {
   const stored = storage.profiles.get(id);
   if (stored === undefined) throw new Error('no such profile');
-  return readStatus({ engine, clock }, stored, false);
+  return readStatus({ engine, clock }, stored, noMarks);
 };
 
 describe('a linked profile', () => {
