@@ -1,23 +1,21 @@
 /** A token request for a stored profile, with all that storage holds for it; a refresh token that comes back is kept at once. */
-import type { Clock } from '../clock.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { IssuedSession, Storage } from '../storage/storage.ts';
 import { holdsSession } from './auth-kinds.ts';
 import type { ObtainedToken, ObtainToken } from './obtain.ts';
-import { Rotations } from './rotations.ts';
+import type { Rotations } from './rotations.ts';
 
 export interface AskServerOptions {
-  readonly clock: Clock;
   readonly storage: Pick<Storage, 'profiles' | 'tokens' | 'sessions'>;
   readonly obtain: ObtainToken;
+  readonly rotations: Rotations;
 }
 
 /** Only in the profile's turn (`turn.ts`): a refresh token may be sent by one request at a time. */
 export type AskServer = (profile: StoredProfile, options?: { readonly scope?: string }) => Promise<ObtainedToken>;
 
 /** Rejects as `ObtainToken` does, and with `storage.*`. */
-export function createAskServer({ clock, storage, obtain }: AskServerOptions): AskServer {
-  const rotations = new Rotations(clock, storage.sessions);
+export function createAskServer({ storage, obtain, rotations }: AskServerOptions): AskServer {
   return async ({ id, profile }, { scope } = {}) => {
     const secrets = await storage.profiles.secrets(id);
     await rotations.storeWaiting(id);

@@ -12,6 +12,7 @@ import { holdsSession } from './auth-kinds.ts';
 import { assertAlive } from './obtain.ts';
 import { refreshCouldHelp } from './refresh-policy.ts';
 import type { SingleFlight } from './single-flight.ts';
+import type { Rotations } from './rotations.ts';
 import { livesLongEnough, remainingMs } from './state.ts';
 import type { TokenAge } from './token-age.ts';
 import { defaultMinValidMs } from './tokens.ts';
@@ -25,6 +26,7 @@ export interface AskingOptions {
   readonly age: TokenAge;
   readonly faults: LocalFaults;
   readonly flight: SingleFlight;
+  readonly rotations: Rotations;
   readonly attempts: Attempts;
   /** Ids of profiles whose first token came and has not been handed over yet. */
   readonly firsts: Set<string>;
@@ -113,7 +115,7 @@ export class Asking {
     try {
       const ask = () => askServer(profile, { scope });
       // A refresh token may be used once; what else is sent may be sent twice at a time.
-      const issued = await (holdsSession(profile.profile) ? inTurn(this.options, profile.id, ask) : ask());
+      const issued = await (holdsSession(profile.profile) ? this.asOnlyOne(profile.id, ask) : ask());
       assertAlive(profile.profile, issued);
       storage.history.append(profile.id, { what: 'obtained', scope, expiresAtMs: issued.record.expiresAtMs });
       const result = handedOver(profile, issued.record, remainingMs(issued.record, clock.now()), minValidMs);
@@ -127,6 +129,12 @@ export class Asking {
       await flight.noteFailure(profile, error, attemptAtMs);
       throw error;
     }
+  }
+
+  private async asOnlyOne<Result>(profileId: string, ask: () => Promise<Result>): Promise<Result> {
+    const { rotations } = this.options;
+    await rotations.storeWaiting(profileId);
+    return inTurn({ ...this.options, endTurn: (lease) => rotations.endTurn(lease) }, profileId, ask);
   }
 }
 

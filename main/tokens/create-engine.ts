@@ -10,9 +10,10 @@
  * - a stopped profile sends nothing until its revision changes or somebody forces it (`attempts.ts`).
  */
 import type { Clock } from '../clock.ts';
-import { TokentrayError } from '../errors.ts';
+import { toErrorRecord, TokentrayError } from '../errors.ts';
 import type { StoredProfile } from '../profiles/profile.ts';
 import type { Storage } from '../storage/storage.ts';
+import { describeError } from '../systems/explain.ts';
 import { Asking } from './asking.ts';
 import { createAskServer } from './ask-server.ts';
 import { Attempts } from './attempts.ts';
@@ -23,9 +24,9 @@ import { tokenOrigin } from './obtain.ts';
 import type { ObtainToken } from './obtain.ts';
 import { Planning } from './planning.ts';
 import { afterStop } from './refresh-policy.ts';
-import { SingleFlight } from './single-flight.ts';
 import { Renewals } from './renewals.ts';
 import { Rotations } from './rotations.ts';
+import { SingleFlight } from './single-flight.ts';
 import type { Snapshot } from './single-flight.ts';
 import { TokenAge } from './token-age.ts';
 import { findTokenSource, tokenSource } from './token-source.ts';
@@ -47,8 +48,9 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
   const age = new TokenAge(clock);
   const faults = new LocalFaults(clock, random);
   const firsts = new Set<string>();
-  const askServer = createAskServer({ clock, storage, obtain });
-  const flight = new SingleFlight({ clock, storage, askServer, random, age, firsts });
+  const rotations = new Rotations({ clock, storage });
+  const askServer = createAskServer({ storage, obtain, rotations });
+  const flight = new SingleFlight({ clock, storage, askServer, random, age, rotations, firsts });
   const attempts = new Attempts({
     clock,
     tokens: storage.tokens,
@@ -62,7 +64,7 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
     },
   });
   const hosts = new HostTurns();
-  const asking = new Asking({ clock, storage, askServer, age, faults, flight, attempts, firsts });
+  const asking = new Asking({ clock, storage, askServer, age, faults, flight, rotations, attempts, firsts });
   const planning = new Planning({
     clock,
     storage,
@@ -71,9 +73,10 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
     isUnderWay: (id) => flight.isUnderWay(id) || hosts.isWaiting(id),
     fire(id, isFirst) {
       const since = flight.snapshot(id);
+      const profile = ifReadable(id);
       // Who is interested hears of the failure by `onFailure`. What could not even be tried is planned again.
-      const refresh = () => refreshByTimer(id, since).catch(() => planning.look([id]));
-      hosts.add(id, hostOf(id), refresh, isFirst);
+      const refresh = () => refreshByTimer(id, since, profile?.revision).catch(() => planning.look([id]));
+      hosts.add(id, hostOf(profile), refresh, isFirst);
     },
     firstId: firstSourceId,
     changed: () => changes.tell(),
@@ -85,10 +88,11 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
     planning.reconcile();
   }
 
-  async function refreshByTimer(id: string, since: Snapshot): Promise<void> {
-    // Somebody asked while it waited for its turn at the host: there is another plan.
-    if (flight.hasMovedOn(id, since)) return planning.look([id]);
-    return attempts.make(profileOf(id), since, false);
+  async function refreshByTimer(id: string, since: Snapshot, revision: number | undefined): Promise<void> {
+    const profile = profileOf(id);
+    // Somebody asked or changed it while it waited for its turn at the host: there is another plan.
+    if (profile.revision !== revision || flight.hasMovedOn(id, since)) return planning.look([id]);
+    return attempts.make(profile, since, false);
   }
 
   /** Whose token the first profile hands out. */
@@ -101,10 +105,18 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
     }
   }
 
-  /** Undefined where it is not known: no request is made then. */
-  function hostOf(id: string): string | undefined {
+  function ifReadable(id: string): StoredProfile | undefined {
     try {
-      return tokenOrigin(profileOf(id).profile);
+      return storage.profiles.get(id);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Undefined where it is not known: no request is made then. */
+  function hostOf(stored: StoredProfile | undefined): string | undefined {
+    try {
+      return stored === undefined ? undefined : tokenOrigin(stored.profile);
     } catch {
       return undefined;
     }
@@ -116,13 +128,26 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
     return profile;
   }
 
+  /** A refresh token that could not be stored is lost with this process, and the one before it is used up. */
+  function tellLost(id: string, { code, data }: TokentrayError): void {
+    const profile = storage.profiles.get(id);
+    if (profile === undefined) return;
+    const { name } = profile.profile;
+    const { what } = describeError({ code, data });
+    const lost = new TokentrayError('storage.session_lost', { data: { profile: name, detail: what } });
+    storage.history.append(id, { what: 'failed', error: toErrorRecord(lost) });
+    failures.tell(profile, lost);
+  }
+
   // What is known of the token of a profile that has one of its own.
   const facts = (id: string) => {
     const stored = storage.tokens.facts(id);
     return stored === undefined ? undefined : age.now(id, stored);
   };
   const session = (id: string) => storage.sessions.facts(id);
-  const isRefreshing = (id: string) => flight.isUnderWay(id) || storage.leases.holder(id) !== undefined;
+  // A lease that is held for what waits to be stored is no request.
+  const isRefreshing = (id: string) =>
+    flight.isUnderWay(id) || (!rotations.isWaiting(id) && storage.leases.holder(id) !== undefined);
   const plannedAtMs = (id: string) => planning.plannedAtMs(id);
   const localFault = (id: string) => {
     const fault = faults.of(id);
@@ -153,11 +178,18 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
     return 'broken' in found ? undefined : read(found.source.id);
   }
 
+  const renewals = new Renewals({
+    hosts,
+    hostOf,
+    ask: (id) => asking.token(profileOf(id), { force: true }),
+  });
+
   return {
     async token(id, query = {}) {
       const profile = profileOf(id);
       return { ...(await asking.token(tokenSource(storage.profiles, profile), query)), profile };
     },
+    renew: async (id) => renewals.renew(tokenSource(storage.profiles, profileOf(id)).id),
     async storedToken(id, query = {}) {
       const profile = profileOf(id);
       const stored = await asking.storedToken(tokenSource(storage.profiles, profile), query);
@@ -168,18 +200,11 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
     reconcile,
     networkReturned() {
       reconcile();
-  const renewals = new Renewals({
-    hosts,
-    hostOf,
-    ask: (id) => asking.token(profileOf(id), { force: true }),
-  });
-
       planning.retryNetworkFailures();
     },
     standing,
     plannedAtMs: (id) => ofSource(id, plannedAtMs),
     facts: (id) => ofSource(id, facts),
-    renew: async (id) => renewals.renew(tokenSource(storage.profiles, profileOf(id)).id),
     session: (id) => ofSource(id, session),
     isRefreshing: (id) => ofSource(id, isRefreshing) === true,
     localFault: (id) => ofSource(id, localFault),
@@ -189,6 +214,7 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
       planning.stop();
       hosts.clear();
       await flight.settled();
+      for (const { id, error } of await rotations.close()) tellLost(id, error);
     },
   };
 }

@@ -94,7 +94,8 @@ export class Planning {
       nowMs: clock.now(),
       jitter: jitterOf(id, facts?.obtainedAtMs ?? 0),
     });
-    return atMs === undefined ? undefined : Math.max(atMs, clock.now() + faults.waitMs(id));
+    const waitMs = atMs === undefined ? 0 : faults.waitMs(id);
+    return atMs === undefined || waitMs === 0 ? atMs : Math.max(atMs, clock.now() + waitMs);
   }
 
   /** After the proxy or CA setting changed, or the network came back: what failed for the network is tried at once. */

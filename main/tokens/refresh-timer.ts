@@ -38,7 +38,8 @@ export class RefreshTimer {
 
   /** Looks at the given profiles again, and sets the timer for the earliest plan of all. */
   plan(profileIds: Iterable<string>): void {
-    for (const id of profileIds) this.look(id);
+    // Those under way are planned again in any case.
+    for (const id of profileIds) if (!this.options.isUnderWay(id)) this.look(id);
     this.arm();
   }
 
@@ -100,7 +101,9 @@ export class RefreshTimer {
     }
     // The plans may be older than the rows: another process refreshed, and its notice is late.
     for (const id of due) this.look(id);
-    this.fireAll(due.filter((id) => (this.plans.atMs(id) ?? Infinity) <= now));
+    // Time went on meanwhile, and what is due at once is due when it was looked at.
+    const afterLookMs = clock.now();
+    this.fireAll(due.filter((id) => (this.plans.atMs(id) ?? Infinity) <= afterLookMs));
     this.arm();
   }
 

@@ -11,7 +11,8 @@ import type { ObtainedToken } from './obtain.ts';
 import { afterFailure, afterSuccess } from './refresh-policy.ts';
 import { remainingMs } from './state.ts';
 import type { TokenAge } from './token-age.ts';
-import { leaseLifetimeMs, takeTurn } from './turn.ts';
+import type { Rotations } from './rotations.ts';
+import { leaseLifetimeMs, takeTurn, whileRenewing } from './turn.ts';
 
 /** What was known when somebody asked: an outcome newer than this is theirs, too. */
 export interface Snapshot {
@@ -25,6 +26,7 @@ export interface SingleFlightOptions {
   readonly askServer: AskServer;
   readonly random: () => number;
   readonly age: TokenAge;
+  readonly rotations: Rotations;
   /** Ids of profiles whose first token came and has not been handed over yet. */
   readonly firsts: Set<string>;
 }
@@ -70,7 +72,7 @@ export class SingleFlight {
   }
 
   private async run(profileId: string, since: Snapshot): Promise<void> {
-    await this.unlock(profileId);
+    await this.prepare(profileId);
     for (;;) {
       // Those who only wait, and then share what came of it, write nothing.
       const lease = await takeTurn(this.options, profileId, () => this.outcomeSince(profileId, since) !== undefined);
@@ -85,12 +87,13 @@ export class SingleFlight {
     }
   }
 
-  /** Before the turn: a person may be asked first, for longer than a lease lasts. */
-  private async unlock(profileId: string): Promise<void> {
-    const { history, vault } = this.options.storage;
-    if (vault.mode() === undefined || vault.isUnlocked()) return;
+  /** Before the turn: a person may be asked first, for longer than a lease lasts, and what waits to be stored holds the turn. */
+  private async prepare(profileId: string): Promise<void> {
+    const { rotations, storage } = this.options;
+    const { history, vault } = storage;
     try {
-      await vault.unlock();
+      if (vault.mode() !== undefined && !vault.isUnlocked()) await vault.unlock();
+      await rotations.storeWaiting(profileId);
     } catch (error) {
       history.append(profileId, { what: 'failed', error: toErrorRecord(asTokentrayError(error)) });
       throw error;
@@ -120,7 +123,7 @@ export class SingleFlight {
     const attemptAtMs = clock.now();
     let issued: ObtainedToken | undefined;
     try {
-      issued = await askServer(profile);
+      issued = await whileRenewing(this.options, lease, () => askServer(profile));
       assertAlive(profile.profile, issued);
     } catch (thrown) {
       const error = asTokentrayError(thrown);
@@ -155,9 +158,9 @@ export class SingleFlight {
 
   /** False, and nothing stored, when the profile changed meanwhile. */
   private async recordFailure({ lease, profile, error, attemptAtMs, dead }: Failure): Promise<boolean> {
-    const { clock, storage, random } = this.options;
+    const { clock, storage, random, rotations } = this.options;
     if (isAboutThisMachine(error)) {
-      await storage.leases.release(lease);
+      await rotations.endTurn(lease);
       return true;
     }
     const previous = storage.tokens.activity(profile.id);

@@ -76,6 +76,9 @@ export interface Engine {
   onFailure(listener: (profile: StoredProfile, error: TokentrayError) => void): () => void;
   /** Calls back whenever what `status` would say of some profile may have changed. */
   onChange(listener: () => void): () => void;
-  /** Stops the timer and waits for requests under way. */
+  /**
+   * Stops the timer, waits for requests under way, and tries for some seconds to store what could not be stored before. What is
+   * lost is told to `onFailure` as `storage.session_lost`.
+   */
   stop(): Promise<void>;
 }

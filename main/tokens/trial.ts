@@ -11,6 +11,7 @@ import type { CompleteProfile } from './complete-profile.ts';
 import { assertLinkable } from './link-check.ts';
 import { assertAlive, tokenOrigin } from './obtain.ts';
 import type { ObtainToken } from './obtain.ts';
+import { Rotations } from './rotations.ts';
 import { remainingMs } from './state.ts';
 import { inTurn } from './turn.ts';
 
@@ -54,7 +55,8 @@ async function tryLink(options: TrialOptions, profile: Profile, id: string | und
   const living = await storage.tokens.read(source.id).catch(() => undefined);
   if (living !== undefined && remainingMs(living, clock.now()) !== 0) return living;
   return inTurn(options, source.id, async () => {
-    const issued = await createAskServer(options)(source);
+    const rotations = new Rotations(options);
+    const issued = await createAskServer({ ...options, rotations })(source);
     assertAlive(source.profile, issued);
     return issued.record;
   });

@@ -140,6 +140,17 @@ describe('the first choice of the person', () => {
   });
 });
 
+describe('a profile that is changed while it waits for its turn', () => {
+  it('to be renewed by hand is not asked for', async () => {
+    const ids = await add(Array.from({ length: turnsPerHost + 1 }, (_, number) => profile(`acme-${number}`)));
+    await sleepAndWake();
+    const [name, id] = [...ids].find(([each]) => !asked().includes(each)) ?? ['', ''];
+    await storage.profiles.update(id, 1, profile(name, { refresh: { mode: 'manual' } }));
+    await letAllAnswer();
+    expect(asked()).not.toContain(name);
+  });
+});
+
 describe('a profile that cannot be read in its turn', () => {
   it('is tried again by itself', async () => {
     const ids = await add(Array.from({ length: turnsPerHost + 1 }, (_, number) => profile(`acme-${number}`)));
