@@ -4,7 +4,7 @@ import { aicRealms } from './aic-endpoints.ts';
 import { exampleScope } from './aic-scopes.ts';
 import { commonFields, furtherFields } from './common-fields.ts';
 import { apiKeyField, endpointField, keyField, scopeField } from './request-fields.ts';
-import type { FieldDescription } from './system.ts';
+import type { FieldDescription, FieldPage } from './system.ts';
 
 export const exampleTenant = 'openam-acme-ew2.id.forgerock.io';
 
@@ -23,20 +23,27 @@ export function aicFields(auth: AuthKind): readonly FieldDescription[] {
     },
     ...(auth === 'api_key' ? logFields : accountFields),
     endpointField('api', 'Base URL of the APIs, in place of the tenant FQDN.', `https://${exampleTenant}`),
-    ...furtherFields(auth),
+    ...furtherFields(auth, auth === 'api_key' ? undefined : keyEnd),
   ];
 }
+
+const consolePage = { link: 'credentials', label: 'Open the admin console' } as const satisfies FieldPage;
+const howToPage = { link: 'documentation', label: 'How to make one' } as const satisfies FieldPage;
+
+const keyEnd =
+  'The key of a service account has no end of its own: give the day by which your rules want it regenerated.';
 
 const accountFields: readonly FieldDescription[] = [
   {
     path: 'serviceAccountId',
     label: 'Service account id',
-    help: 'Shown when the service account was made: Tenant settings > Global settings > Service accounts. It is the issuer and subject of each assertion; the client id is always service-account.',
+    help: 'The ID under Tenant settings > Global Settings > Service Accounts, where a tenant administrator makes one for each environment. The client id is always service-account and not asked for.',
     required: true,
     example: exampleAccount,
+    pages: [consolePage, howToPage],
   },
   keyField(
-    'The private key that was downloaded when the service account was made, a JWK file such as key.jwk. It is sealed and never shown again.',
+    'The JWK file that is offered for download once, when the service account is made (the vendor calls it key.jwk): if it is gone, regenerate the key there. It is sealed and never shown again.',
   ),
   scopeField(
     exampleScope,
@@ -59,11 +66,16 @@ const accountFields: readonly FieldDescription[] = [
 ];
 
 const logFields: readonly FieldDescription[] = [
-  apiKeyField('For the log API: Tenant settings > Global settings > Log API keys. It is sent as x-api-key.'),
+  {
+    ...apiKeyField(
+      'Called api_key_id under Tenant settings > Global Settings > Log API Keys. It is sent as x-api-key.',
+    ),
+    pages: [consolePage, howToPage],
+  },
   {
     path: 'secrets.apiSecret',
     label: 'API secret',
-    help: 'Shown once, beside the API key. It is sent as x-api-secret.',
+    help: 'Called api_key_secret there, and shown only once, when the key is made. It is sent as x-api-secret.',
     required: true,
     secret: 'apiSecret',
   },

@@ -9,15 +9,15 @@ export function commonFields(exampleName: string): readonly FieldDescription[] {
     {
       path: 'name',
       label: 'Name',
-      help: 'Short name for commands: lower-case letters, digits, dots, dashes and underscores.',
+      help: 'A short name for lists and commands: lower-case letters, digits, dots, dashes and underscores.',
       required: true,
       example: exampleName,
     },
-    { path: 'label', label: 'Label', help: 'Free text that is shown in lists.', required: false },
+    { path: 'label', label: 'Label', help: 'Free text that lists show beside the name.', required: false },
     {
       path: 'environment',
       label: 'Environment',
-      help: 'What the tenant is used for.',
+      help: 'What the tenant is used for. Production is marked everywhere, and its tokens are handed over with more care.',
       required: false,
       example: 'production',
       choices: environments,
@@ -33,11 +33,14 @@ export function commonFields(exampleName: string): readonly FieldDescription[] {
   ];
 }
 
-/** What few profiles need, of that which has a meaning for this way to a token. */
-export function furtherFields(auth: AuthKind): readonly FieldDescription[] {
-  if (auth === 'api_key') return credentialFields;
+/**
+ * What few profiles need, of that which has a meaning for this way to a token.
+ * @param credentialEnd how long this system's credentials last, as a sentence; none where there is no telling.
+ */
+export function furtherFields(auth: AuthKind, credentialEnd?: string): readonly FieldDescription[] {
   if (auth === 'linked') return expectationFields;
-  return [...requestExtras, ...refreshFields, ...expectationFields, ...credentialFields];
+  const ending = credentialField(auth, credentialEnd);
+  return auth === 'api_key' ? [ending] : [...requestExtras, ...refreshFields, ...expectationFields, ending];
 }
 
 const refreshFields: readonly FieldDescription[] = [
@@ -52,7 +55,7 @@ const refreshFields: readonly FieldDescription[] = [
   {
     path: 'refresh.earlySeconds',
     label: 'Renew before expiry',
-    help: 'Seconds, at most 3600; without it 60. Long lives are renewed earlier, short ones later.',
+    help: 'Seconds, at most 3600; without it as the settings say, else 60. Long lives are renewed earlier, short ones later.',
     required: false,
     example: '60',
     kind: 'seconds',
@@ -76,13 +79,25 @@ const expectationFields: readonly FieldDescription[] = [
   },
 ];
 
-const credentialFields: readonly FieldDescription[] = [
-  {
+/** What is called so by the people who made it. */
+const credentialNames: Readonly<Record<AuthKind, string>> = {
+  client_credentials: 'secret',
+  authorization_code: 'client secret',
+  device_code: 'client secret',
+  jwt_bearer: 'key',
+  api_key: 'key',
+  linked: 'credential',
+};
+
+function credentialField(auth: AuthKind, end: string | undefined): FieldDescription {
+  const name = credentialNames[auth];
+  const known = end ?? `The last day of the ${name}, as the server shows it.`;
+  return {
     path: 'credentialExpires',
     label: 'Credential expires on',
-    help: 'The day on which the secret itself ends, as the server shows it.',
+    help: `${known} You are reminded 14 days before and on the day before.`,
     required: false,
     example: '2027-05-01',
     kind: 'date',
-  },
-];
+  };
+}

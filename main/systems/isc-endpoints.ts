@@ -37,14 +37,25 @@ export function iscPages(ui: string): { readonly tokens: string; readonly client
 
 export function iscLinks(profile: Profile): readonly SystemLink[] {
   const { ui } = iscEndpoints(profile);
-  if (ui === undefined) return [];
+  if (ui === undefined) return vanityLinks(profile);
   const { tokens, clients, session } = iscPages(ui);
   return [
     { id: 'credentials', label: 'Personal access tokens', url: tokens },
     { id: 'clients', label: 'API clients', url: clients },
-    { id: 'session', label: 'Session and API host', url: session },
+    sessionLink(session),
     { id: 'sign-out', label: 'Sign out of ISC', url: `${ui}/logout` },
   ];
+}
+
+/** Whoever is signed in at a vanity address is told there which API host the tenant has. */
+function vanityLinks({ tenant }: Profile): readonly SystemLink[] {
+  const found = tenant === undefined ? undefined : readIscTenant(tenant);
+  if (found === undefined || !('vanityHost' in found)) return [];
+  return [sessionLink(iscPages(`https://${found.vanityHost}`).session)];
+}
+
+function sessionLink(url: string): SystemLink {
+  return { id: 'session', label: 'Session and API host', url };
 }
 
 function withoutSlash(url: string): string {

@@ -10,7 +10,7 @@ import {
   scopeField,
   secretField,
 } from './request-fields.ts';
-import type { FieldDescription } from './system.ts';
+import type { FieldDescription, FieldPage } from './system.ts';
 
 /** Client ids of the vendor's examples. */
 export const exampleClientId = 'b61429f5-203d-494c-94c3-04f54e17bc5c';
@@ -27,9 +27,11 @@ export function iscFields(auth: AuthKind): readonly FieldDescription[] {
     {
       path: 'tenant',
       label: 'Tenant',
-      help: 'Tenant name, as in https://acme.identitynow.com or under Dashboard > Overview > Org Name; or the full API host of a tenant outside identitynow.com. Not needed with a token endpoint of its own.',
+      help: 'The name in https://acme.identitynow.com, or Org Name under Dashboard > Overview; of a tenant outside identitynow.com the full API host. Not needed with a token endpoint of its own.',
       required: true,
       example: 'acme',
+      // For a vanity address, of which neither can be guessed.
+      pages: [{ link: 'session', label: 'Open its session details' }],
     },
     ...(signsIn ? signInFields : clientFields),
     scopeField(
@@ -38,25 +40,38 @@ export function iscFields(auth: AuthKind): readonly FieldDescription[] {
     ),
     bodyField('form', iscBodies, 'How the request carries its parameters.'),
     ...endpointFields(signsIn),
-    ...furtherFields(auth),
+    ...furtherFields(auth, signsIn ? undefined : tokenEnd),
   ];
 }
 
+const clientsPage = { link: 'clients', label: 'Open API Management' } as const satisfies FieldPage;
+
 const clientFields: readonly FieldDescription[] = [
-  clientIdField(
-    exampleClientId,
-    'Of a personal access token (Preferences > Personal Access Tokens) or of an API client (Admin > Global > Security Settings > API Management).',
+  {
+    ...clientIdField(
+      exampleClientId,
+      'Client ID of a personal access token (Preferences > Personal Access Tokens > New Token, at most ten for each user) or of an API client (Admin > Global > Security Settings > API Management).',
+    ),
+    pages: [{ link: 'credentials', label: 'Open Personal Access Tokens' }, clientsPage],
+  },
+  secretField(
+    'Called Secret beside the Client ID, and shown only once, when the token or client is made: if it is gone, make a new one.',
   ),
-  secretField('The secret that was shown once when the personal access token or API client was made.'),
 ];
 
+const tokenEnd =
+  'A personal access token ends on the day that stands beside it, six months after it was made where nobody chose another; an API client has no end.';
+
 const signInFields: readonly FieldDescription[] = [
-  clientIdField(
-    exampleClientId,
-    'Of an API client (Admin > Global > Security Settings > API Management) whose grant types hold AUTHORIZATION_CODE, and REFRESH_TOKEN to stay signed in.',
-  ),
+  {
+    ...clientIdField(
+      exampleClientId,
+      'Of an API client (Admin > Global > Security Settings > API Management) with the grant type Authorization Code, and Refresh Token to stay signed in.',
+    ),
+    pages: [clientsPage],
+  },
   redirectField(
-    'One of the redirect URIs of the API client, exactly as it stands there: ISC compares character by character. With an https one you paste the address that the browser shows after the sign-in.',
+    'One of the Redirect URLs of the API client, exactly as it stands there: ISC compares character by character. With an https one you paste the address that the browser shows after the sign-in.',
     true,
     exampleRedirectUri,
   ),

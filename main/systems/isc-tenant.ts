@@ -6,7 +6,10 @@ const domain = 'identitynow.com';
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Origin of the tenant's API, or what is wrong with the field `tenant`. */
-export type IscTenant = { readonly api: string } | { readonly issue: Issue };
+export type IscTenant =
+  | { readonly api: string }
+  /** `vanityHost`: nothing is known of this host, which may be a vanity address of a tenant. */
+  | { readonly issue: Issue; readonly vanityHost?: string };
 
 /**
  * Takes a tenant name (`acme-sb`) or an API host (`acme.api.identitynow-demo.com`), which may have `https://` before and
@@ -48,9 +51,10 @@ function readHost(url: URL): IscTenant {
     );
   }
   if (/^(api\.)?(identitynow(-demo)?|sailpoint)\.com$/.test(url.hostname)) return issue(notAHost);
-  return issue(
+  const told = issue(
     `Is neither a tenant name nor an API host. If it is a vanity address of your tenant, sign in there, open https://${url.hostname}/ui/session in the same browser and give the host of its "baseUrl"; or give the tenant name from Dashboard > Overview > Org Name.`,
   );
+  return { ...told, vanityHost: url.host };
 }
 
 const notAHost = 'Must be the tenant name, such as acme, or the full API host, such as acme.api.identitynow.com.';

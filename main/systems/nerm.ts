@@ -51,18 +51,24 @@ function fields(auth: AuthKind): readonly FieldDescription[] {
     },
     auth === 'linked'
       ? usesField(
-          'A profile of SailPoint ISC with a personal access token: NERM takes the same token, for as long as it lives, and lets it do what its user may do.',
+          'A profile of SailPoint ISC with a personal access token, whose user is an administrator of NERM: it takes the same token for as long as that lives.',
           exampleUses,
         )
-      : apiKeyField(
-          'A NERM API key, made in NERM by an administrator (see the page on API settings in its help). It is sent as a bearer token; NERM tells no end of it.',
-        ),
+      : {
+          ...apiKeyField(
+            'Made by an administrator of NERM under Admin > System > Api > + Api Key; it is sent as a bearer token. Tenants made after June 2025 take personal access tokens of ISC alone.',
+          ),
+          pages: [
+            { link: 'credentials', label: 'Open NERM' },
+            { link: 'documentation', label: 'How to make one' },
+          ],
+        },
     endpointField(
       'api',
       'Base URL of the API, in place of the one that follows from the company.',
       'https://acme.nonemployee.com/api/v1',
     ),
-    ...furtherFields(auth),
+    ...furtherFields(auth, 'NERM names no end of its keys: give the day by which your rules want a new one.'),
   ];
 }
 
@@ -94,6 +100,12 @@ function endpoints({ tenant, endpoints: own }: Profile): Endpoints {
   return api === undefined ? {} : { api: api.replace(/\/+$/, '') };
 }
 
-function links({ auth }: Profile): readonly SystemLink[] {
-  return auth === 'api_key' ? [{ id: 'documentation', label: 'How to make an API key', url: setupPage }] : [];
+function links({ auth, tenant }: Profile): readonly SystemLink[] {
+  const found = tenant === undefined ? undefined : readNermTenant(tenant);
+  return [
+    ...(found !== undefined && 'api' in found
+      ? [{ id: 'credentials', label: 'NERM', url: `${new URL(found.api).origin}/` } as const]
+      : []),
+    ...(auth === 'api_key' ? [{ id: 'documentation', label: 'How to make an API key', url: setupPage } as const] : []),
+  ];
 }

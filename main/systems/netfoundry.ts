@@ -43,8 +43,14 @@ function fields(auth: AuthKind): readonly FieldDescription[] {
   const newer = 'For API accounts of newer tenants';
   return [
     ...commonFields('acme-netfoundry'),
-    clientIdField(exampleClientId, 'Of the API account; clientId in its credentials.json.'),
-    secretField('Of the API account; password in its credentials.json.'),
+    {
+      ...clientIdField(
+        exampleClientId,
+        'Of an API account: clientId in the credentials.json that is downloaded under Organization > Manage API Account. Paste the whole file to fill in everything.',
+      ),
+      pages: [{ link: 'credentials', label: 'Open the NetFoundry console' }],
+    },
+    secretField('Of the same API account: password in its credentials.json.'),
     {
       path: 'audience',
       label: 'Audience',

@@ -1,6 +1,8 @@
 /** The tenant systems that there are. */
 import type { AuthKind, Profile, SystemId } from '../profiles/profile.ts';
 import { aic } from './aic.ts';
+import { authGuide } from './auth-guides.ts';
+import type { AuthGuide } from './auth-guides.ts';
 import { isc } from './isc.ts';
 import { nerm } from './nerm.ts';
 import { netfoundry } from './netfoundry.ts';
@@ -18,7 +20,11 @@ export interface SystemDescription {
   readonly id: SystemId;
   readonly label: string;
   readonly summary: string;
-  readonly auths: readonly { readonly auth: AuthKind; readonly fields: readonly FieldDescription[] }[];
+  readonly auths: readonly {
+    readonly auth: AuthKind;
+    readonly guide: AuthGuide;
+    readonly fields: readonly FieldDescription[];
+  }[];
 }
 
 /** Everything that a form, or the reference of the profile file, needs to know. */
@@ -27,6 +33,6 @@ export function describeSystems(): readonly SystemDescription[] {
     id: system.id,
     label: system.label,
     summary: system.summary,
-    auths: system.auths.map((auth) => ({ auth, fields: system.fields(auth) })),
+    auths: system.auths.map((auth) => ({ auth, guide: authGuide(system.id, auth), fields: system.fields(auth) })),
   }));
 }

@@ -43,6 +43,14 @@ interface RequestShape {
   readonly clientAuth?: ClientAuthMethod;
 }
 
+/** A page on which what a field asks for is made or shown. */
+export interface FieldPage {
+  /** One of the system's links. */
+  readonly link: SystemLink['id'];
+  /** Of a button, such as `Open Personal Access Tokens`. */
+  readonly label: string;
+}
+
 /** One input of the add and edit form, and the reference for the profile file. */
 export interface FieldDescription {
   /** Dotted path in the profile file, or `secrets.<kind>`. */
@@ -54,6 +62,7 @@ export interface FieldDescription {
   readonly example?: string;
   readonly secret?: SecretKind;
   readonly choices?: readonly string[];
+  readonly pages?: readonly FieldPage[];
   /**
    * How it is typed where it is no line of text, choice or secret: `list` is texts, `pairs` are names with their values,
    * `profile` is the name of another profile, `jwk` a private key as JSON, which people have as a file.
@@ -92,7 +101,7 @@ export interface System {
   readonly sampleCall?: string;
   /** The probe request for a token of this scope (space-delimited; absent: unknown); undefined where there is none. */
   probe?(profile: Profile, scope: string | undefined): ProbeCall | undefined;
-  /** Pages of the tenant, as far as its addresses are known. Call only with a profile for which `check` found nothing. */
+  /** Pages of the tenant, as far as its addresses are known. The profile may be one that `check` finds fault with. */
   links?(profile: Profile): readonly SystemLink[];
   /** Names of environment variables in the vendor's own scripts. */
   readonly tokenVariable: string;

@@ -136,7 +136,7 @@ describe('with NERM', () => {
 
   it('a missing key leads to where it is made', () => {
     expect(describeError({ code: 'auth.secret_missing', data: {} }, key).next).toContain('--secrets -');
-    expect(nerm.links?.(key).map(({ id }) => id)).toEqual(['documentation']);
-    expect(nerm.links?.(linked)).toEqual([]);
+    expect(nerm.links?.(key).map(({ id }) => id)).toEqual(['credentials', 'documentation']);
+    expect(nerm.links?.(linked).map(({ id }) => id)).toEqual(['credentials']);
   });
 });
