@@ -12,6 +12,7 @@ import type { ResolveProxy } from './http/system-proxy.ts';
 import type { Profile, StoredProfile } from './profiles/profile.ts';
 import { closestName } from './profiles/suggest.ts';
 import { pinnedProfiles } from './settings/pinned-profiles.ts';
+import { settingValue } from './settings/setting-value.ts';
 import { createSettings } from './settings/settings.ts';
 import type { Settings } from './settings/settings.ts';
 import { ownDataFolder } from './storage/data-folder.ts';
@@ -24,6 +25,7 @@ import type { ProfileStore, Storage, VaultMode } from './storage/storage.ts';
 import { readProfile } from './systems/validate.ts';
 import { completeProfile } from './tokens/complete-profile.ts';
 import type { CompletedProfile } from './tokens/complete-profile.ts';
+import type { PlanSettings } from './tokens/plan-settings.ts';
 import { createEngine } from './tokens/create-engine.ts';
 import { createEnrolment } from './tokens/enrolment.ts';
 import type { Enrolment } from './tokens/enrolment.ts';
@@ -89,7 +91,14 @@ export function openServices(options: ServiceOptions): Services {
   const obtain = createObtainToken(http, clock);
   // An only profile is the first without being chosen.
   const firstId = () => settings.get('defaultProfile');
-  const engine = createEngine({ clock, storage, obtain, random: Math.random, firstId });
+  const engine = createEngine({
+    clock,
+    storage,
+    obtain,
+    random: Math.random,
+    firstId,
+    settings: () => planSettings(settings),
+  });
   const signIns = createSignIns({ clock, http, storage });
   const enrolment = createEnrolment({
     clock,
@@ -168,6 +177,13 @@ function defaultProfile(profiles: ProfileStore, settings: Settings): AnyProfile 
   if (id !== undefined) return anyById(profiles, id);
   const all = [...profiles.list(), ...profiles.damaged()];
   return all.length === 1 ? all[0] : undefined;
+}
+
+function planSettings(settings: Settings): PlanSettings {
+  return {
+    earlySeconds: Number(settingValue(settings, 'refreshEarlySeconds')),
+    network: JSON.stringify([settings.get('proxy'), settings.get('caFile')]),
+  };
 }
 
 /** Tells one state of a CA file from another. */

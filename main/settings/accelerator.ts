@@ -18,10 +18,21 @@ const modifierNames: Readonly<Record<string, Modifier>> = {
 };
 
 const keys = [
-  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
+  ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'),
   ...Array.from({ length: 24 }, (_, index) => `F${index + 1}`),
-  ...",./;'[]\\`-=",
-  ...['Plus', 'Space', 'Insert', 'Delete', 'Home', 'End', 'PageUp', 'PageDown', 'Up', 'Down', 'Left', 'Right'],
+  ...Array.from(",./;'[]\\`-="),
+  'Plus',
+  'Space',
+  'Insert',
+  'Delete',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'Up',
+  'Down',
+  'Left',
+  'Right',
 ];
 
 /** What every application needs for itself. */
@@ -39,11 +50,11 @@ export type ReadAccelerator =
 export function readAccelerator(text: string): ReadAccelerator {
   const parts = text.split('+').map((part) => part.trim());
   const key = keys.find((known) => known.toLowerCase() === parts.at(-1)?.toLowerCase());
-  const held = parts.slice(0, -1).map((part) => modifierNames[part.toLowerCase()]);
-  if (key === undefined || held.includes(undefined)) {
+  const held = new Set(parts.slice(0, -1).map((part) => modifierNames[part.toLowerCase()]));
+  if (key === undefined || held.has(undefined)) {
     return { problem: 'Must be modifiers and one key, joined by +: such as CommandOrControl+Shift+K.' };
   }
-  const ordered = modifiers.filter((modifier) => held.includes(modifier));
+  const ordered = modifiers.filter((modifier) => held.has(modifier));
   const holdsMore = ordered.some((modifier) => modifier !== 'Shift');
   if (!holdsMore && !/^F\d+$/.test(key)) {
     return { problem: 'Must have Control, Alt, Command or Super in it: else the key could not be typed any more.' };

@@ -22,6 +22,8 @@ import { Listeners } from './listeners.ts';
 import { isAboutTheVault, LocalFaults } from './local-faults.ts';
 import { tokenOrigin } from './obtain.ts';
 import type { ObtainToken } from './obtain.ts';
+import { defaultPlanSettings } from './plan-settings.ts';
+import type { PlanSettings } from './plan-settings.ts';
 import { Planning } from './planning.ts';
 import { afterStop } from './refresh-policy.ts';
 import { Renewals } from './renewals.ts';
@@ -40,9 +42,12 @@ export interface EngineOptions {
   readonly random: () => number;
   /** Of profiles that are due at one moment this one is refreshed first; default: none is. */
   readonly firstId?: () => string | undefined;
+  /** Read anew after every change of a setting; default: `defaultPlanSettings`. */
+  readonly settings?: () => PlanSettings;
 }
 
-export function createEngine({ clock, storage, obtain, random, firstId }: EngineOptions): Engine {
+export function createEngine(options: EngineOptions): Engine {
+  const { clock, storage, obtain, random, firstId, settings = () => defaultPlanSettings } = options;
   const changes = new Listeners<[]>();
   const failures = new Listeners<[profile: StoredProfile, error: TokentrayError]>();
   const age = new TokenAge(clock);
@@ -73,12 +78,13 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
     isUnderWay: (id) => flight.isUnderWay(id) || hosts.isWaiting(id),
     fire(id, isFirst) {
       const since = flight.snapshot(id);
-      const profile = ifReadable(id);
+      const revision = ifReadable(id)?.revision;
       // Who is interested hears of the failure by `onFailure`. What could not even be tried is planned again.
-      const refresh = () => refreshByTimer(id, since, profile?.revision).catch(() => planning.look([id]));
-      hosts.add(id, hostOf(profile), refresh, isFirst);
+      const refresh = () => refreshByTimer(id, since, revision).catch(() => planning.look([id]));
+      hosts.add(id, hostOf(id), refresh, isFirst);
     },
     firstId: firstSourceId,
+    settings,
     changed: () => changes.tell(),
   });
 
@@ -114,9 +120,9 @@ export function createEngine({ clock, storage, obtain, random, firstId }: Engine
   }
 
   /** Undefined where it is not known: no request is made then. */
-  function hostOf(stored: StoredProfile | undefined): string | undefined {
+  function hostOf(id: string): string | undefined {
     try {
-      return stored === undefined ? undefined : tokenOrigin(stored.profile);
+      return tokenOrigin(profileOf(id).profile);
     } catch {
       return undefined;
     }

@@ -2,6 +2,8 @@
 import type { Clock } from '../clock.ts';
 import type { Storage, StorageChange } from '../storage/storage.ts';
 import type { LocalFaults } from './local-faults.ts';
+import { defaultPlanSettings } from './plan-settings.ts';
+import type { PlanSettings } from './plan-settings.ts';
 import { jitterOf, nextRefreshAtMs } from './refresh-policy.ts';
 import { RefreshTimer } from './refresh-timer.ts';
 import type { TokenAge } from './token-age.ts';
@@ -16,6 +18,8 @@ export interface PlanningOptions {
   readonly fire: (profileId: string, isFirst: boolean) => void;
   /** The profile that goes ahead of others that are due; undefined: none does. Never throws. */
   readonly firstId: () => string | undefined;
+  /** May throw while the database cannot be read: then those that were known hold. */
+  readonly settings: () => PlanSettings;
   /** What `status` would say of some profile may have changed. */
   readonly changed: () => void;
 }
@@ -24,6 +28,7 @@ export interface PlanningOptions {
 export class Planning {
   private readonly options: PlanningOptions;
   private readonly timer: RefreshTimer;
+  private settings = defaultPlanSettings;
   private unsubscribe: (() => void) | undefined;
 
   constructor(options: PlanningOptions) {
@@ -43,6 +48,7 @@ export class Planning {
 
   start(): void {
     if (this.unsubscribe !== undefined) return;
+    this.settings = this.readSettings();
     this.unsubscribe = this.options.storage.onChange((change) => this.follow(change));
     this.timer.plan(this.allIds());
     this.options.changed();
@@ -50,6 +56,7 @@ export class Planning {
 
   /** Looks at all profiles again. */
   reconcile(): void {
+    this.settings = this.readSettings();
     this.look(this.allIdsIfReadable());
     this.options.changed();
   }
@@ -73,8 +80,23 @@ export class Planning {
   private follow(change: StorageChange): void {
     if (change.profileIds === 'all') return this.reconcile();
     this.timer.plan(change.profileIds);
-    if (change.settings) this.retryNetworkFailures();
+    if (change.settings) this.followSettings();
     return this.options.changed();
+  }
+
+  private followSettings(): void {
+    const before = this.settings;
+    this.settings = this.readSettings();
+    if (this.settings.earlySeconds !== before.earlySeconds) this.timer.plan(this.allIdsIfReadable());
+    if (this.settings.network !== before.network) this.retryNetworkFailures();
+  }
+
+  private readSettings(): PlanSettings {
+    try {
+      return this.options.settings();
+    } catch {
+      return this.settings;
+    }
   }
 
   private dueAtMs(id: string): number | undefined {
@@ -93,6 +115,7 @@ export class Planning {
       hasSession: storage.sessions.facts(id) !== undefined,
       nowMs: clock.now(),
       jitter: jitterOf(id, facts?.obtainedAtMs ?? 0),
+      earlySeconds: this.settings.earlySeconds,
     });
     const waitMs = atMs === undefined ? 0 : faults.waitMs(id);
     return atMs === undefined || waitMs === 0 ? atMs : Math.max(atMs, clock.now() + waitMs);

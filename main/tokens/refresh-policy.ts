@@ -6,8 +6,6 @@ import type { ActivityRecord, TokenFacts } from '../storage/records.ts';
 import { holdsSession } from './auth-kinds.ts';
 import { remainingMs } from './state.ts';
 
-const defaultEarlySeconds = 60;
-
 const maxEarlyMs = 10 * 60_000;
 const minGapMs = 5_000;
 const firstRetryMs = 5_000;
@@ -40,6 +38,8 @@ export function nextRefreshAtMs(input: {
   readonly hasSession: boolean;
   readonly nowMs: number;
   readonly jitter: number;
+  /** Of a profile that does not say it itself. */
+  readonly earlySeconds: number;
 }): number | undefined {
   const { profile, facts, activity, nowMs, jitter } = input;
   // Its token is that of another profile, whose timer it is.
@@ -56,7 +56,7 @@ export function nextRefreshAtMs(input: {
   const setBack = remaining === 0 && facts.expiresAtMs > nowMs;
   // Without a session only a person can get the next token, who is not called before this one has ended.
   const onlyAtExpiry = activity?.unchanged === true || (holdsSession(profile) && !input.hasSession);
-  const early = onlyAtExpiry ? 0 : earlyMs(lifetimeMs, earlySecondsOf(profile), jitter);
+  const early = onlyAtExpiry ? 0 : earlyMs(lifetimeMs, profile.refresh?.earlySeconds ?? input.earlySeconds, jitter);
   const wanted = setBack ? nowMs : facts.expiresAtMs - early;
   const lastAttemptMs = activity?.lastAttemptAtMs ?? facts.obtainedAtMs;
   return lastAttemptMs > nowMs ? wanted : Math.max(wanted, lastAttemptMs + gapMs(lifetimeMs));
@@ -187,8 +187,4 @@ export function refreshCouldHelp(facts: TokenFacts, remaining: number | null, mi
   if (facts.expiresAtMs === null || remaining === null) return false;
   const lifetimeMs = facts.expiresAtMs - facts.obtainedAtMs;
   return lifetimeMs > minValidMs || remaining <= lifetimeMs / 2;
-}
-
-function earlySecondsOf(profile: Profile): number {
-  return profile.refresh?.earlySeconds ?? defaultEarlySeconds;
 }

@@ -23,7 +23,7 @@ const token = (ageMs: number, lifetimeMs: number): TokenFacts => ({
   clockOffsetMs: null,
 });
 const next = (facts: TokenFacts | undefined, activity?: ActivityRecord, over: Partial<Profile> = {}) =>
-  nextRefreshAtMs({ profile: { ...profile, ...over }, facts, activity, hasSession: false, nowMs: now, jitter: 0 });
+  nextRefreshAtMs({ profile: { ...profile, ...over }, facts, activity, hasSession: false, nowMs: now, jitter: 0, earlySeconds: 60 });
 
 const lifetimes = fc.integer({ min: 1_000, max: 10 * 365 * 86_400_000 });
 const jitters = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -92,7 +92,7 @@ describe('the next refresh by timer', () => {
           const facts = token(age, lifetime);
           const lastAttemptAtMs = facts.obtainedAtMs;
           const activity = afterSuccess(lastAttemptAtMs, same);
-          const atMs = nextRefreshAtMs({ profile, facts, activity, hasSession: false, nowMs: now, jitter });
+          const atMs = nextRefreshAtMs({ profile, facts, activity, hasSession: false, nowMs: now, jitter, earlySeconds: 60 });
           expect(atMs).toBeGreaterThanOrEqual(lastAttemptAtMs + gapMs(lifetime));
         },
       ),
@@ -104,7 +104,7 @@ describe('the next refresh by timer', () => {
       fc.property(lifetimes, jitters, fc.double({ min: 0, max: 0.4, noNaN: true }), (lifetime, jitter, part) => {
         const facts = token(0, lifetime);
         const at = (nowMs: number) =>
-          nextRefreshAtMs({ profile, facts, activity: undefined, hasSession: false, nowMs, jitter });
+          nextRefreshAtMs({ profile, facts, activity: undefined, hasSession: false, nowMs, jitter, earlySeconds: 60 });
         expect(at(now + lifetime * part)).toBe(at(now));
       }),
     );
