@@ -4,11 +4,13 @@ import type { Issue } from '../main/errors.ts';
 import type { SecretKind } from '../main/profiles/profile.ts';
 import type { SystemDescription } from '../main/systems/registry.ts';
 import type { SystemLink } from '../main/systems/system.ts';
+import type { PastedReply } from './import-views.ts';
 import { listViewShape } from './list-view.ts';
 import type {
   CopyReply,
   Destination,
   DiscoverReply,
+  DraftPage,
   ManyReply,
   ProbeReply,
   RemoveManyReply,
@@ -24,6 +26,9 @@ const words = v.pipe(v.string(), v.maxLength(65_536));
 
 const address = v.pipe(v.string(), v.maxLength(16_384));
 
+/** Main refuses what is larger than 1 MiB, in words. */
+const documentText = v.pipe(v.string(), v.maxLength(16_777_216));
+
 const oneProfile = v.strictObject({ id });
 
 const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(20_000));
@@ -31,6 +36,14 @@ const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(20_000));
 const severalProfiles = v.strictObject({ ids });
 
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(256))), v.maxLength(64));
+
+const systemLink = v.picklist([
+  'credentials',
+  'clients',
+  'sign-out',
+  'session',
+  'documentation',
+] satisfies SystemLink['id'][]);
 
 /** What is still being typed: any JSON object; `profiles.validate` says what is wrong with it. */
 const draft = v.record(v.string(), v.unknown());
@@ -50,6 +63,8 @@ const draftEntries = {
   draft,
   /** Those that were typed now; absent ones stay as they are stored. */
   secrets: v.optional(secrets),
+  /** Of `profiles.readPasted`: the secrets that came with what was pasted count as typed. */
+  pasted: v.optional(id),
 };
 
 /** The shape of each call's one argument. Main checks it; what does not fit is answered with `internal.bad_request`. */
@@ -66,6 +81,8 @@ export const inputs = {
   /** What happened to a profile, newest first; `before`: only what is older than the item with this id. */
   'profiles.history': v.strictObject({ id, before: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))) }),
   'profiles.reveal': oneProfile,
+  /** The header or the payload of the stored token, as JSON: what it says of itself, without its signature. */
+  'profiles.copyClaims': v.strictObject({ id, part: v.picklist(['header', 'payload']) }),
   'profiles.copy': v.strictObject({
     id,
     as: v.pipe(v.string(), v.maxLength(32)),
@@ -78,8 +95,6 @@ export const inputs = {
   'profiles.makeDefault': oneProfile,
   'profiles.remove': oneProfile,
   'profiles.restore': oneProfile,
-  'profiles.validate': v.strictObject(draftEntries),
-  'profiles.test': v.strictObject(draftEntries),
   'profiles.setPinned': v.strictObject({ id, isPinned: v.boolean() }),
   /** A new token for each, few at a time at one host; answers when the last has come. */
   'profiles.refreshMany': severalProfiles,
@@ -87,6 +102,8 @@ export const inputs = {
   /** Undoes a removal of several. */
   'profiles.restoreMany': severalProfiles,
   'profiles.setTags': v.strictObject({ ids, add: tags, remove: tags }),
+  'profiles.validate': v.strictObject(draftEntries),
+  'profiles.test': v.strictObject(draftEntries),
   'profiles.save': v.strictObject({
     ...draftEntries,
     /** True stores an edit without trying it; otherwise what would change the token request is tried with a real one first. */
@@ -96,13 +113,16 @@ export const inputs = {
   'profiles.discover': v.strictObject({ draft }),
   /** A file of a vendor's that holds what a profile needs, as JSON; null: it is none that is known. */
   'profiles.readCredentials': v.strictObject({ document: v.record(v.string(), v.unknown()) }),
+  /** A document of a vendor's, another tool's or Tokentray's that can fill a form; null: it is none that is known. */
+  'profiles.readPasted': v.strictObject({ text: documentText }),
+  /** The secrets that came with it are wanted no more. */
+  'profiles.forgetPasted': v.strictObject({ pasted: id }),
   'profiles.signOut': oneProfile,
   /** Tries the token with a cheap read request, or checks this address with it. */
   'profiles.probe': v.strictObject({ id, url: v.optional(address) }),
-  'profiles.openLink': v.strictObject({
-    id,
-    link: v.picklist(['credentials', 'clients', 'sign-out', 'session', 'documentation'] satisfies SystemLink['id'][]),
-  }),
+  'profiles.openLink': v.strictObject({ id, link: systemLink }),
+  /** The same for a profile that is still being typed. */
+  'profiles.openDraftLink': v.strictObject({ draft, link: systemLink }),
   /** Begins a sign-in, or goes on with the one that is under way. Opens no browser. */
   'signIns.start': oneProfile,
   /** The same, and opens its page in the browser: only for a button that says so. */
@@ -119,6 +139,13 @@ export const inputs = {
   /** Takes the session of another user than the profile expects. */
   'signIns.accept': oneProfile,
   'signIns.cancel': oneProfile,
+  /** Said by the quick switcher's own window alone: it goes, and the focus with it back to where it was. */
+  'switcher.hide': v.undefined(),
+  /** The same, and the main window opens there. */
+  'switcher.open': v.variant('view', [
+    v.strictObject({ view: v.picklist(['list', 'add']) }),
+    v.strictObject({ view: v.literal('profile'), id }),
+  ]),
   'systems.describe': v.undefined(),
   'settings.list': v.undefined(),
   'settings.set': v.strictObject({
@@ -143,23 +170,29 @@ export interface CallOutputs {
   'app.startDemo': null;
   'app.openLink': null;
   'app.quit': null;
+  'app.setListView': null;
   'app.networkChanged': null;
   'profiles.detail': ProfileDetail;
   'profiles.history': HistoryPage;
   /** The one call that hands a token over; the person holds a button meanwhile. */
   'profiles.reveal': { readonly token: string };
+  'profiles.copyClaims': null;
   'profiles.copy': CopyReply;
   'profiles.refresh': null;
   'profiles.makeDefault': null;
   /**
-  'app.setListView': null;
    * `isSignedOut`: the server was told that the session is over, and an undo does not bring it back. `warning`: why it
    * could not be told, as a sentence.
    */
   'profiles.remove': { readonly undoUntilMs: number; readonly isSignedOut: boolean; readonly warning: string | null };
   'profiles.restore': null;
-  /** Empty: it could be saved. Paths are those of the profile file, or `secrets.<kind>`. */
-  'profiles.validate': { readonly issues: readonly Issue[] };
+  'profiles.setPinned': null;
+  'profiles.refreshMany': ManyReply;
+  'profiles.removeMany': RemoveManyReply;
+  'profiles.restoreMany': ManyReply;
+  'profiles.setTags': ManyReply;
+  /** No issues: it could be saved. Their paths are those of the profile file, or `secrets.<kind>`. */
+  'profiles.validate': { readonly issues: readonly Issue[]; readonly pages: readonly DraftPage[] };
   'profiles.test': TestReply;
   'profiles.save': { readonly id: string; readonly warnings: readonly string[] };
   'profiles.discover': DiscoverReply;
@@ -168,15 +201,13 @@ export interface CallOutputs {
     readonly draft: Readonly<Record<string, unknown>>;
     readonly secrets: Readonly<Partial<Record<SecretKind, string>>>;
   } | null;
-  'profiles.setPinned': null;
-  'profiles.refreshMany': ManyReply;
-  'profiles.removeMany': RemoveManyReply;
-  'profiles.restoreMany': ManyReply;
-  'profiles.setTags': ManyReply;
+  'profiles.readPasted': PastedReply | null;
+  'profiles.forgetPasted': null;
   /** `warning`: why the server could not be told, as a sentence. */
   'profiles.signOut': { readonly isServerTold: boolean; readonly warning: string | null };
   'profiles.probe': ProbeReply;
   'profiles.openLink': null;
+  'profiles.openDraftLink': null;
   'signIns.start': null;
   'signIns.open': null;
   'signIns.copyLink': null;
@@ -186,6 +217,8 @@ export interface CallOutputs {
   'signIns.paste': null;
   'signIns.accept': null;
   'signIns.cancel': null;
+  'switcher.hide': null;
+  'switcher.open': null;
   'systems.describe': readonly SystemDescription[];
   'settings.list': SettingsView;
   'settings.set': SettingsView;

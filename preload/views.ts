@@ -3,11 +3,13 @@ import type { ErrorCode, Issue } from '../main/errors.ts';
 import type { AuthKind, Environment, Profile, SecretKind, SystemId } from '../main/profiles/profile.ts';
 import type { SnippetKind } from '../main/snippets/snippet.ts';
 import type { Happening } from '../main/storage/history-records.ts';
+import type { AccessList } from '../main/systems/access-lists.ts';
+import type { ExplainedClaim } from '../main/systems/explain-claims.ts';
 import type { SystemLink } from '../main/systems/system.ts';
 import type { ActivityState, Appearance, TokenState } from '../main/tokens/state.ts';
+import type { ListView } from './list-view.ts';
 
 /** A failure in words. Never holds a secret or a token. */
-import type { ListView } from './list-view.ts';
 export interface Failure {
   readonly code: ErrorCode;
   /** One sentence: what happened. */
@@ -26,16 +28,28 @@ export interface AppHeader {
   /** False on a desktop without a tray: closing the window says how to come back. */
   readonly hasTray: boolean;
   readonly isOnline: boolean;
-  /** Why secrets are out of reach; null when they are not. */
-  readonly lock: VaultLock | null;
   /** As it was at the last start, or was set since. */
   readonly listView: ListView;
+  /** Why secrets are out of reach; null when they are not. */
+  readonly lock: VaultLock | null;
+  /** What opens the quick switcher from every application; null: no shortcut is set. */
+  readonly quickSwitcher: QuickSwitcherView | null;
   /** The profiles that need it are being signed in to, one after another. */
   readonly isSigningInToAll: boolean;
   /** Another process (`tokentray agent`) keeps the tokens fresh, until it ends; null when this one does. */
   readonly otherAgent: Failure | null;
   /** One for each profile whose stored definition cannot be read; such a profile is not in the list. */
   readonly damagedProfiles: readonly Failure[];
+}
+
+export interface QuickSwitcherView {
+  /** As this system writes them, such as `Ctrl+Shift+K`. */
+  readonly keys: string;
+  /**
+   * `refused`: they do nothing, as another program has them. `unconfirmed`: the desktop was asked for them, and does not tell
+   * what it decided.
+   */
+  readonly state: 'ready' | 'refused' | 'unconfirmed';
 }
 
 export interface VaultLock {
@@ -62,7 +76,11 @@ export interface ProfileView {
   readonly systemLabel: string;
   readonly auth: AuthKind;
   readonly environment?: Environment;
+  readonly tags: readonly string[];
+  /** Of the stored definition and its secrets: another one means that a page about it is out of date. */
+  readonly revision: number;
   readonly isDefault: boolean;
+  readonly isPinned: boolean;
   readonly token: TokenState;
   readonly activity: ActivityState;
   readonly appearance: Appearance;
@@ -71,16 +89,18 @@ export interface ProfileView {
   readonly nextRefreshAtMs: number | null;
   /** Who the token is for, as far as it says. */
   readonly identity: IdentityView | null;
+  /** Of the token, as the server granted it; null where it did not say. */
+  readonly scope: string | null;
+  /** When the token was last copied or given to a script; null: never. */
+  readonly lastUsedAtMs: number | null;
+  /** The day on which the credential itself ends (YYYY-MM-DD); null where nobody said. */
+  readonly credentialExpires: string | null;
   /** What should be known about who the token is for, as sentences: nobody, or another than the profile expects. */
   readonly note: string | null;
   readonly failure: Failure | null;
   /** When a person must sign in again, as far as the session tells; null where there is none, or nobody knows. */
   readonly sessionEndsAtMs: number | null;
-  readonly tags: readonly string[];
-  /** Of the stored definition and its secrets: another one means that a page about it is out of date. */
-  readonly revision: number;
   /** Name of the profile whose token this one uses; null where it has one of its own. */
-  readonly isPinned: boolean;
   readonly linkedTo: string | null;
   /** The sign-in that is under way, or the last one; null while there was none since the start. */
   readonly signIn: SignInView | null;
@@ -89,12 +109,6 @@ export interface ProfileView {
 /** Whom a token is for, as far as it says or a profile expects. */
 export interface IdentityView {
   readonly user?: string;
-  /** Of the token, as the server granted it; null where it did not say. */
-  readonly scope: string | null;
-  /** When the token was last copied or given to a script; null: never. */
-  readonly lastUsedAtMs: number | null;
-  /** The day on which the credential itself ends (YYYY-MM-DD); null where nobody said. */
-  readonly credentialExpires: string | null;
   readonly org?: string;
 }
 
@@ -134,7 +148,11 @@ export interface ProfileDetail {
   readonly claims: {
     readonly header: Readonly<Record<string, unknown>>;
     readonly payload: Readonly<Record<string, unknown>>;
+    /** Those of the payload whose meaning is known, in the order in which they are read. */
+    readonly known: readonly ExplainedClaim[];
   } | null;
+  /** What the token allows, as far as it or the server's answer says; an empty list: the token says that there is none. */
+  readonly access: readonly AccessList[];
   readonly tokenType: string | null;
   readonly scope: string | null;
   /** Server clock minus local clock, ms; null when unknown. */

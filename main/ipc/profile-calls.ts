@@ -6,7 +6,9 @@ import type { SnippetKind } from '../snippets/snippet.ts';
 import { anyById } from '../storage/maybe-damaged.ts';
 import type { CallsOf } from './answer.ts';
 import type { CallPorts, Desktop } from './ports.ts';
+import type { DraftCall } from './draft-calls.ts';
 import type { ManyCall } from './many-calls.ts';
+import type { PasteCall } from './paste-calls.ts';
 import { claimsJson } from './claims-json.ts';
 import { profileDetail } from './profile-detail.ts';
 import { profileHistory } from './profile-history.ts';
@@ -14,10 +16,7 @@ import { probeReply } from './probe-reply.ts';
 import type { Removals } from './removals.ts';
 import { inWindowWords } from './window-words.ts';
 
-type StoredProfileCalls = Omit<
-  CallsOf<'profiles'>,
-  ManyCall | 'profiles.validate' | 'profiles.test' | 'profiles.save' | 'profiles.discover' | 'profiles.readCredentials'
->;
+type StoredProfileCalls = Omit<CallsOf<'profiles'>, ManyCall | DraftCall | PasteCall>;
 
 export function profileCalls(
   ports: CallPorts,

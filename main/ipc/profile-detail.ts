@@ -6,6 +6,8 @@ import type { Profile, SecretKind } from '../profiles/profile.ts';
 import { snippetKinds } from '../snippets/snippet.ts';
 import { snippetLabel } from '../snippets/snippet-names.ts';
 import type { TokenRecord } from '../storage/records.ts';
+import { accessLists } from '../systems/access-lists.ts';
+import { explainClaims } from '../systems/explain-claims.ts';
 import { systemOf } from '../systems/registry.ts';
 import { requiredSecrets } from '../systems/validate.ts';
 import { decodeClaims } from '../tokens/claims.ts';
@@ -26,13 +28,15 @@ export async function profileDetail(ports: DetailPorts, id: string): Promise<Pro
   const endpoints = system.endpoints(definition);
   const facts = engine.facts(id);
   const session = engine.session(id);
+  const claims = claimsOf(definition, await orUndefined(engine.tokenRecord(id)));
   return {
     view: profileView(shown, definition, signIns.of(id)),
     definition,
     storedSecrets: await storedSecretKinds(storage, id, definition),
     tokenEndpoint: endpoints.token ?? null,
     apiBase: endpoints.api ?? null,
-    claims: claimsOf(await orUndefined(engine.tokenRecord(id))),
+    claims,
+    access: accessLists(definition, claims?.payload, facts?.scope ?? null),
     tokenType: facts?.tokenType ?? null,
     scope: facts?.scope ?? null,
     clockOffsetMs: facts?.clockOffsetMs ?? null,
@@ -56,10 +60,11 @@ export async function storedSecretKinds(
   return secretKinds.filter((kind) => bound.values[kind] !== undefined);
 }
 
-function claimsOf(token: TokenRecord | undefined): ProfileDetail['claims'] {
+function claimsOf(definition: Profile, token: TokenRecord | undefined): ProfileDetail['claims'] {
   const claims = token === undefined ? undefined : decodeClaims(token.accessToken);
   if (claims === undefined) return null;
-  return { header: cloneable(claims.header), payload: cloneable(claims.payload) };
+  const payload = cloneable(claims.payload);
+  return { header: cloneable(claims.header), payload, known: explainClaims(definition, payload) };
 }
 
 /** A locked vault or a damaged record is said elsewhere, and no reason to show nothing at all. */

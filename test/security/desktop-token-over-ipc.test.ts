@@ -5,6 +5,7 @@ import { appHeader } from '../../main/ipc/app-header.ts';
 import { answer } from '../../main/ipc/answer.ts';
 import type { Calls } from '../../main/ipc/answer.ts';
 import { createCalls } from '../../main/ipc/create-calls.ts';
+import { switcherCalls } from '../../main/ipc/switcher-calls.ts';
 import type { Desktop } from '../../main/ipc/ports.ts';
 import { profileViews } from '../../main/ipc/profile-views.ts';
 import { createVaultDoor, TypedPassphrase } from '../../main/ipc/vault-door.ts';
@@ -38,6 +39,7 @@ beforeEach(async () => {
     platform: 'linux',
     hasTray: () => true,
     isOnline: () => true,
+    quickSwitcher: () => null,
     agentElsewhere: () => undefined,
     copy: async () => ({ outcome: 'copied', remainingMs: 1, belowMinimum: false, clearsAtMs: null }),
     openLink: async () => undefined,
@@ -60,7 +62,10 @@ beforeEach(async () => {
     isVisible: () => true,
     send: (name, payload) => told.push([name, payload]),
   });
-  calls = createCalls({ ports, desktop, door, feed });
+  const own = createCalls({ ports, desktop, door, feed });
+  const window = { hide: () => undefined, leave: () => undefined, isVisible: () => true };
+  const parts = { calls: own, feed, window, open: () => undefined, onCopied: () => undefined };
+  calls = { ...own, ...switcherCalls({ ...parts, onUnseenFailure: () => undefined }) };
   application.engine.onChange(feed.touch);
   application.storage.onChange(feed.touch);
   id = await application.add();
@@ -76,25 +81,29 @@ function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
     'app.startDemo': undefined,
     'app.openLink': { link: 'help' },
     'app.quit': undefined,
-    'app.networkChanged': undefined,
     'app.setListView': plainListView,
+    'app.networkChanged': undefined,
     'profiles.detail': one,
     'profiles.history': one,
     'profiles.reveal': one,
+    'profiles.copyClaims': { ...one, part: 'payload' },
     'profiles.copy': { id, as: 'raw' },
     'profiles.refresh': one,
     'profiles.makeDefault': one,
-    'profiles.validate': draft,
-    'profiles.test': draft,
     'profiles.setPinned': { id, isPinned: true },
     'profiles.refreshMany': { ids: [id] },
     'profiles.setTags': { ids: [id], add: ['emea'], remove: [] },
+    'profiles.validate': draft,
+    'profiles.test': draft,
     'profiles.save': draft,
     'profiles.discover': { draft: draft.draft },
     'profiles.readCredentials': { document: { clientId: 'id-1', password: typedSecret, authenticationUrl } },
+    'profiles.readPasted': { text: JSON.stringify({ clientId: 'id-1', password: typedSecret, authenticationUrl }) },
+    'profiles.forgetPasted': { pasted: 'none' },
     'profiles.signOut': one,
     'profiles.probe': one,
     'profiles.openLink': { id, link: 'credentials' },
+    'profiles.openDraftLink': { draft: {}, link: 'credentials' },
     'signIns.start': one,
     'signIns.open': one,
     'signIns.copyLink': one,
@@ -104,6 +113,8 @@ function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
     'signIns.paste': { id, url: `https://app.example.com/?code=${pastedCode}` },
     'signIns.accept': one,
     'signIns.cancel': one,
+    'switcher.hide': undefined,
+    'switcher.open': { view: 'profile', id },
     'systems.describe': undefined,
     'settings.list': undefined,
     'settings.set': { key: 'theme', value: 'dark' },
@@ -111,10 +122,10 @@ function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
     'vault.changeMode': { mode: 'passphrase', passphrase },
     'profiles.remove': one,
     'profiles.restore': one,
-  };
-}
     'profiles.removeMany': { ids: [id] },
     'profiles.restoreMany': { ids: [id] },
+  };
+}
 
 async function ask(name: CallName, input: unknown): Promise<void> {
   told.push([name, await answer(calls, name, input, (id) => application.storage.profiles.get(id)?.profile)]);

@@ -6,13 +6,14 @@ import { Callout } from '../../components/callout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { useProfile } from '../../state/use-store.ts';
 import { SignInCard } from '../sign-in/sign-in-card.tsx';
-import { ClaimsTable, RawClaims } from './claims-panels.tsx';
+import { ClaimsPanel } from './claims-panel.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
 import { FailureCallout } from './failure-callout.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LifeCard } from './life-card.tsx';
 import { ProbePanel } from './probe-panel.tsx';
 import { ProfileHead } from './profile-head.tsx';
+import { RawClaims } from './raw-claims.tsx';
 import { Reveal } from './reveal.tsx';
 import { TenantLinks } from './tenant-links.tsx';
 import { useDetail } from './use-detail.ts';
@@ -49,10 +50,9 @@ function ProfilePage({ profile }: { readonly profile: Profile }) {
 }
 
 function panels(profile: Profile, detail: ProfileDetail) {
-  const { claims } = detail;
   return [
-    { id: 'claims', label: 'Claims', content: <ClaimsTable claims={claims} profile={profile} /> },
-    { id: 'raw', label: 'Raw', content: <RawClaims claims={claims} profile={profile} /> },
+    { id: 'claims', label: 'Claims', content: <ClaimsPanel detail={detail} profile={profile} /> },
+    { id: 'raw', label: 'Raw', content: <RawClaims claims={detail.claims} profile={profile} /> },
     { id: 'connection', label: 'Connection', content: <ConnectionPanel detail={detail} /> },
     { id: 'probe', label: 'Probe', content: <ProbePanel detail={detail} /> },
     { id: 'history', label: 'History', content: <HistoryPanel profile={profile} /> },

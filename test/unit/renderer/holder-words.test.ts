@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { holderFacts } from '../../../renderer/words/holder-words.ts';
 
 const facts = (payload: Record<string, unknown>, scope: string | null = null) =>
-  Object.fromEntries(holderFacts({ claims: { header: {}, payload }, scope }).map(({ name, text }) => [name, text]));
+  Object.fromEntries(
+    holderFacts({ claims: { header: {}, payload, known: [] }, scope }).map(({ name, text }) => [name, text]),
+  );
 
 describe('what is told of the holder of a token', () => {
   it('is what its claims say', () => {
