@@ -75,6 +75,7 @@ const retryByCode = {
   'storage.database_damaged': 'after-user-action',
   'storage.folder_unusable': 'after-user-action',
   'storage.disk_full': 'later',
+  'storage.session_lost': 'after-sign-in',
 
   'ipc.agent_running': 'never',
   'ipc.agent_incompatible': 'after-user-action',

@@ -103,4 +103,9 @@ export const storageTexts: ErrorTemplates<'storage'> = {
     what: (data) => `there is no space left for ${data.detail ?? dataFolder(data)}; what was there is kept`,
     next: 'Free some space and try again',
   },
+  'storage.session_lost': {
+    what: (data) =>
+      `${sentence(`the session of ${theProfile(data)} is lost: its next refresh token came, and could not be stored before Tokentray ended`)}${given(' ', data.detail)}`,
+    next: (data) => `Mend that, and sign in again with "tokentray login ${nameInCommand(data)}"`,
+  },
 };

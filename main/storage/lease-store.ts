@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { deleteActivityRow, writeActivityRow } from './activity-rows.ts';
 import type { Database } from './database.ts';
+import { LeaseWatch } from './lease-watch.ts';
 import { isGone } from './process-identity.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import type { LeaseRecord } from './records.ts';
@@ -19,6 +20,8 @@ export interface LeaseStoreOptions {
 }
 
 export function createLeaseStore({ database, vault, clock, processes }: LeaseStoreOptions): LeaseStore {
+  const watch = new LeaseWatch(clock);
+
   const read = (subject: string): LeaseRecord | undefined => {
     const row = database.get(
       `SELECT owner_pid AS ownerPid, owner_started AS ownerStarted, nonce, until_ms AS untilMs
@@ -35,14 +38,18 @@ export function createLeaseStore({ database, vault, clock, processes }: LeaseSto
   const hasRunOut = ({ untilMs }: LeaseRecord): boolean => untilMs <= clock.now();
 
   async function isAlive(holder: LeaseRecord): Promise<boolean> {
-    if (hasRunOut(holder)) return false;
-    if (database.get('SELECT 1 FROM leases WHERE nonce = ?', holder.nonce) === undefined) return false;
+    // As it is now: it may have been renewed since, or given back.
+    const row = database.get('SELECT until_ms AS untilMs FROM leases WHERE nonce = ?', holder.nonce) as
+      | Pick<LeaseRecord, 'untilMs'>
+      | undefined;
+    if (row === undefined || watch.isOver({ ...holder, ...row })) return false;
     return processes.isRunning(holder.ownerPid, holder.ownerStarted);
   }
 
-  /** Undefined when the row is no longer the one that was judged: somebody else was faster. */
+  /** Undefined when the row is no longer as it was judged: somebody else was faster, or its owner has renewed it. */
   function take(subject: string, judged: LeaseRecord | undefined, next: LeaseRecord): Lease | undefined {
-    if (read(subject)?.nonce !== judged?.nonce) return undefined;
+    const current = read(subject);
+    if (current?.nonce !== judged?.nonce || current?.untilMs !== judged?.untilMs) return undefined;
     database.run(
       `INSERT INTO leases (subject, owner_pid, owner_started, nonce, until_ms) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (subject) DO UPDATE SET owner_pid = excluded.owner_pid, owner_started = excluded.owner_started,
@@ -92,6 +99,14 @@ export function createLeaseStore({ database, vault, clock, processes }: LeaseSto
     },
 
     isAlive,
+
+    renew: ({ subject, nonce }, lifetimeMs) =>
+      database.write(() => {
+        const untilMs = clock.now() + lifetimeMs;
+        return (
+          database.run('UPDATE leases SET until_ms = ? WHERE subject = ? AND nonce = ?', untilMs, subject, nonce) === 1
+        );
+      }),
 
     async commit(lease, expectedRevision, { token, activity }) {
       const id = lease.subject;

@@ -139,12 +139,17 @@ export interface Lease {
 
 /** Single flight across processes. A subject is a profile id, or `agent` for being the agent of this data folder. */
 export interface LeaseStore {
-  /** Takes the lease when it is free, run out, or its owner process is gone; otherwise tells who holds it. */
+  /** Takes the lease when it is free or its holder is not alive; otherwise tells who holds it. */
   acquire(subject: string, lifetimeMs: number): Promise<Lease | { readonly holder: LeaseRecord }>;
   /** Undefined when nobody holds it or its time has run out. The process may be gone; see `isAlive`. */
   holder(subject: string): LeaseRecord | undefined;
-  /** True when the holder has not given the lease back, its process still runs (same pid and start time), and its time has not run out. */
+  /**
+   * True when the holder has not given the lease back, its process still runs (same pid and start time), and its time has not
+   * run out for as long as it takes to renew it after a sleep (`ownersGraceMs` of asking).
+   */
   isAlive(holder: LeaseRecord): Promise<boolean>;
+  /** Gives it its whole time again, though it may have run out; false when somebody else took it over. */
+  renew(lease: Lease, lifetimeMs: number): Promise<boolean>;
   /** Stores the outcome and frees the lease in one commit; false, and nothing stored, when the lease or revision is no longer ours. */
   commit(
     lease: Lease,
@@ -172,13 +177,13 @@ export interface HistoryStore {
     profileId: string,
     page?: { readonly before?: number | undefined; readonly limit?: number },
   ): readonly HistoryRow[];
+  /** When the token of each profile was last copied or given to a script, wall-clock ms. Throws `storage.*`. */
+  lastUses(): ReadonlyMap<string, number>;
   /** Writes what waits now, if that can be done at once. Never throws. */
   flush(): void;
   /** Calls back after rows of this process were written. Returns the unsubscribe function. `listener` must not throw. */
   onAppend(listener: (profileIds: ReadonlySet<string>) => void): () => void;
 }
-  /** When the token of each profile was last copied or given to a script, wall-clock ms. Throws `storage.*`. */
-  lastUses(): ReadonlyMap<string, number>;
 
 export interface Storage {
   /** The data folder. */

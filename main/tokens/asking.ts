@@ -116,7 +116,7 @@ export class Asking {
       const ask = () => askServer(profile, { scope });
       // A refresh token may be used once; what else is sent may be sent twice at a time.
       const issued = await (holdsSession(profile.profile) ? this.asOnlyOne(profile.id, ask) : ask());
-      assertAlive(profile.profile, issued);
+      assertAlive(clock, profile.profile, issued);
       storage.history.append(profile.id, { what: 'obtained', scope, expiresAtMs: issued.record.expiresAtMs });
       const result = handedOver(profile, issued.record, remainingMs(issued.record, clock.now()), minValidMs);
       return profile.profile.auth === 'api_key' ? { ...result, note: wholeKey } : result;

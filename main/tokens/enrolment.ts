@@ -112,7 +112,7 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
               session = next;
             },
           });
-          assertAlive(profile, token);
+          assertAlive(clock, profile, token);
           await swap(token);
           storage.history.append(stored.id, { what: 'obtained', expiresAtMs: token.record.expiresAtMs });
           return token.record;

@@ -8,7 +8,7 @@ import { tokenIdentity } from '../systems/identity.ts';
 import { systemOf } from '../systems/registry.ts';
 import { requiredSecrets } from '../systems/required-secrets.ts';
 import { decodeClaims } from './claims.ts';
-import { hasExpiredOnArrival, toTokenRecord } from './expiry.ts';
+import { toTokenRecord } from './expiry.ts';
 import { requestToken } from './token-requests.ts';
 
 export interface ObtainedToken extends IssuedToken {
@@ -58,10 +58,30 @@ export function createObtainToken(http: Http, clock: Clock): ObtainToken {
   };
 }
 
-/** Throws `network.token_expired` for a token that had expired on arrival. */
-export function assertAlive(profile: Profile, { record, origin }: IssuedToken): void {
-  if (!hasExpiredOnArrival(record)) return;
-  throw new TokentrayError('network.token_expired', { data: { profile: profile.name, host: new URL(origin).host } });
+/** Throws `network.token_expired` for a token that has ended before anybody could use it. */
+export function assertAlive(clock: Clock, profile: Profile, issued: ObtainedToken): void {
+  if (hasEnded(clock, issued)) throw deadToken(profile, issued.origin);
+}
+
+export function deadToken({ name }: Profile, origin: string): TokentrayError {
+  return new TokentrayError('network.token_expired', { data: { profile: name, host: new URL(origin).host } });
+}
+
+/** Whether a token that just came is of no use any more; of the two clocks, the one that ran further since counts. */
+function hasEnded(clock: Clock, { record, sentAtMonotonicMs }: ObtainedToken): boolean {
+  const { obtainedAtMs, expiresAtMs } = record;
+  if (expiresAtMs === null) return false;
+  const ageMs = Math.max(clock.now() - obtainedAtMs, clock.monotonic() - sentAtMonotonicMs);
+  return expiresAtMs - obtainedAtMs <= ageMs;
+}
+
+/** A clock that ran ahead by more than this while a request was under way means that the machine slept. */
+const sleepMs = 2_000;
+
+/** Whether a token ended because the machine slept while it was on its way: the server can be asked again at once. */
+export function wasSleptAway(clock: Clock, issued: ObtainedToken): boolean {
+  const aheadMs = clock.now() - issued.record.obtainedAtMs - (clock.monotonic() - issued.sentAtMonotonicMs);
+  return aheadMs > sleepMs && hasEnded(clock, issued);
 }
 
 /**

@@ -4,8 +4,8 @@ import type { TokenAnswer } from '../grants/token-answer.ts';
 import type { IssuedSession, IssuedToken, Storage } from '../storage/storage.ts';
 import { tokenIdentity } from '../systems/identity.ts';
 import { decodeClaims } from './claims.ts';
-import { toTokenRecord } from './expiry.ts';
-import { assertAlive } from './obtain.ts';
+import { hasExpiredOnArrival, toTokenRecord } from './expiry.ts';
+import { deadToken } from './obtain.ts';
 import { endsTheSession } from './profile-change.ts';
 import { sessionRecord } from './session-record.ts';
 import type { SignInClient } from './sign-in-client.ts';
@@ -25,7 +25,7 @@ export function readResult({ profile, origin }: SignInClient, answer: SignInAnsw
   // An ID token often names a person by more than a number; what the access token says itself counts first.
   const claims = { ...answer.idTokenClaims, ...decodeClaims(answer.accessToken)?.payload };
   const token = { record: toTokenRecord(answer, tokenIdentity(profile, claims)), origin };
-  assertAlive(profile, token);
+  if (hasExpiredOnArrival(token.record)) throw deadToken(profile, origin);
   const { refreshToken, sentAtMs, clockOffsetMs } = answer;
   if (refreshToken === undefined) return { token };
   return { token, session: { record: sessionRecord({ refreshToken, obtainedAtMs: sentAtMs, clockOffsetMs }), origin } };

@@ -5,7 +5,7 @@ import type { StoredProfile } from '../profiles/profile.ts';
 import type { Lease, Storage } from '../storage/storage.ts';
 import { hasExpiredOnArrival, isUnchanged } from './expiry.ts';
 import { holdsSession } from './auth-kinds.ts';
-import { assertAlive } from './obtain.ts';
+import { assertAlive, wasSleptAway } from './obtain.ts';
 import type { AskServer } from './ask-server.ts';
 import type { ObtainedToken } from './obtain.ts';
 import { afterFailure, afterSuccess } from './refresh-policy.ts';
@@ -112,7 +112,7 @@ export class SingleFlight {
     return fromErrorRecord(activity.lastError);
   }
 
-  /** True when the outcome is stored; false when the profile changed meanwhile and the attempt must be made anew. */
+  /** True when the outcome is stored; false when the attempt must be made anew: the profile changed, or the machine slept. */
   private async attempt(lease: Lease, profileId: string): Promise<boolean> {
     const { clock, storage, askServer, age, firsts } = this.options;
     const profile = storage.profiles.get(profileId);
@@ -124,7 +124,11 @@ export class SingleFlight {
     let issued: ObtainedToken | undefined;
     try {
       issued = await whileRenewing(this.options, lease, () => askServer(profile));
-      assertAlive(profile.profile, issued);
+      if (wasSleptAway(clock, issued)) {
+        await storage.leases.release(lease);
+        return false;
+      }
+      assertAlive(clock, profile.profile, issued);
     } catch (thrown) {
       const error = asTokentrayError(thrown);
       if (!(await this.recordFailure({ lease, profile, error, attemptAtMs, dead: issued }))) return false;

@@ -40,7 +40,7 @@ export async function tryProfile(options: TrialOptions, { profile: input, secret
   const bound = await secretsFor(options.storage, profile, secrets, id);
   const ask = async (): Promise<TokenRecord> => {
     const issued = await options.obtain(profile, bound);
-    assertAlive(profile, issued);
+    assertAlive(options.clock, profile, issued);
     return issued.record;
   };
   return id === undefined ? ask() : inTurn(options, id, ask);
@@ -57,7 +57,7 @@ async function tryLink(options: TrialOptions, profile: Profile, id: string | und
   return inTurn(options, source.id, async () => {
     const rotations = new Rotations(options);
     const issued = await createAskServer({ ...options, rotations })(source);
-    assertAlive(source.profile, issued);
+    assertAlive(clock, source.profile, issued);
     return issued.record;
   });
 }

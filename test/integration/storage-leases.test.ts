@@ -1,6 +1,7 @@
 /** One process at a time acts for a profile, and a dead one delays nobody. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TokentrayError } from '../../main/errors.ts';
+import { ownersGraceMs } from '../../main/storage/lease-watch.ts';
 import type { ActivityRecord } from '../../main/storage/records.ts';
 import { createProcessIdentity } from '../../main/storage/process-identity.ts';
 import type { ProcessIdentity } from '../../main/storage/process-identity.ts';
@@ -28,6 +29,16 @@ async function take(leases: LeaseStore, subject: string): Promise<Lease> {
   const lease = await leases.acquire(subject, 45_000);
   if ('nonce' in lease) return lease;
   throw new Error(`held by ${lease.holder.ownerPid}`);
+}
+
+/** Takes it as soon as may be from an owner that lives and does not renew it; `clock` goes on meanwhile. */
+async function takeOver(leases: LeaseStore, subject: string, clock: FakeClock): Promise<Lease> {
+  for (let second = 0; second <= 60; second++) {
+    const lease = await leases.acquire(subject, 45_000);
+    if ('nonce' in lease) return lease;
+    await clock.advance(1_000);
+  }
+  throw new Error('held for more than a minute');
 }
 
 async function addProfile(storage: Storage): Promise<string> {
@@ -78,21 +89,51 @@ describe('a lease', () => {
     const clock = new FakeClock();
     const { leases } = place.storage({ clock });
     const lost = await take(leases, 'agent');
-    await clock.advance(45_000);
-    const { nonce } = await take(leases, 'agent');
+    const { nonce } = await takeOver(leases, 'agent', clock);
     await leases.release(lost);
     expect(leases.holder('agent')).toMatchObject({ nonce });
   });
 
-  it('runs out, even when its owner lives', async () => {
+  it('runs out for who waited, even when its owner lives', async () => {
     const clock = new FakeClock();
     const { leases } = place.storage({ clock });
     const first = await take(leases, 'agent');
-    await clock.advance(44_999);
-    expect(await leases.acquire('agent', 45_000)).toHaveProperty('holder');
-    await clock.advance(1);
-    expect(leases.holder('agent')).toBeUndefined();
-    expect((await take(leases, 'agent')).nonce).not.toBe(first.nonce);
+    const takenAtMs = clock.now();
+    expect((await takeOver(leases, 'agent', clock)).nonce).not.toBe(first.nonce);
+    expect(clock.now() - takenAtMs).toBe(45_000);
+  });
+
+  it('that ran out while the machine slept is left to its owner for as long as that one needs to renew it', async () => {
+    const clock = new FakeClock();
+    const { leases } = place.storage({ clock });
+    const lease = await take(leases, 'agent');
+    clock.sleep(8 * 3_600_000);
+    for (let look = 0; look < 9; look++) {
+      expect(await leases.acquire('agent', 45_000)).toHaveProperty('holder');
+      await clock.advance(1_000);
+    }
+    expect(await leases.renew(lease, 45_000)).toBe(true);
+    await clock.advance(30_000);
+    expect(await leases.acquire('agent', 45_000)).toMatchObject({ holder: { nonce: lease.nonce } });
+  });
+
+  it('that ran out while the machine slept is taken over from an owner that does not stir', async () => {
+    const clock = new FakeClock();
+    const { leases } = place.storage({ clock });
+    await take(leases, 'agent');
+    clock.sleep(8 * 3_600_000);
+    const wokenAtMs = clock.now();
+    await takeOver(leases, 'agent', clock);
+    expect(clock.now() - wokenAtMs).toBe(ownersGraceMs);
+  });
+
+  it('cannot be renewed by one who has lost it', async () => {
+    const clock = new FakeClock();
+    const { leases } = place.storage({ clock });
+    const lost = await take(leases, 'agent');
+    const { nonce } = await takeOver(leases, 'agent', clock);
+    expect(await leases.renew(lost, 45_000)).toBe(false);
+    expect(leases.holder('agent')).toMatchObject({ nonce });
   });
 
   it('is taken by exactly one of ten processes that ask at once', async () => {
@@ -163,8 +204,24 @@ describe('whether a holder is alive', () => {
     const holder = leases.holder('agent');
     if (holder === undefined) throw new Error('no holder');
     expect(await leases.isAlive(holder)).toBe(true);
-    await clock.advance(45_000);
+    for (let second = 0; second < 45; second++) {
+      expect(await leases.isAlive(holder)).toBe(true);
+      await clock.advance(1_000);
+    }
     expect(await leases.isAlive(holder)).toBe(false);
+  });
+
+  it('is true of one that has renewed it since', async () => {
+    const clock = new FakeClock();
+    const { leases } = place.storage({ clock });
+    const lease = await take(leases, 'agent');
+    const holder = leases.holder('agent');
+    if (holder === undefined) throw new Error('no holder');
+    for (let second = 0; second < 120; second++) {
+      if (second % 5 === 0) await leases.renew(lease, 45_000);
+      expect(await leases.isAlive(holder)).toBe(true);
+      await clock.advance(1_000);
+    }
   });
 
   it('is false once it gave the lease back', async () => {
@@ -219,8 +276,7 @@ describe('committing an outcome', () => {
     const storage = place.storage({ clock });
     const id = await addProfile(storage);
     const lost = await take(storage.leases, id);
-    await clock.advance(45_000);
-    const { nonce } = await take(storage.leases, id);
+    const { nonce } = await takeOver(storage.leases, id, clock);
     const outcome = { token: issuedToken('CANARY-token'), activity: idle };
     expect(await storage.leases.commit(lost, 1, outcome)).toBe(false);
     expect(storage.tokens.facts(id)).toBeUndefined();

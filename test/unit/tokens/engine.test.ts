@@ -471,6 +471,22 @@ describe('other processes', () => {
     expect((await asked).token.accessToken).toBe('token-1');
   });
 
+  it('that sleep with the machine in the middle of a request keep it, and it is made once', async () => {
+    const id = await add();
+    tenant.hold();
+    const first = engine.token(id);
+    await clock.advance(1_000);
+    const second = createEngine({ clock, storage, obtain: tenant.obtain, random: () => 0.5 });
+    const waits = second.token(id);
+    await clock.advance(1_000);
+    clock.sleep(300_000);
+    await clock.advance(20_000);
+    tenant.release();
+    expect((await first).token.accessToken).toBe('token-1');
+    expect((await waits).token.accessToken).toBe('token-1');
+    expect(tenant.requests).toHaveLength(1);
+  });
+
   it('that hang lose the lease by time', async () => {
     const id = await add();
     storage.leaseRows.set(id, foreign('theirs'));
@@ -478,6 +494,40 @@ describe('other processes', () => {
     await clock.advance(46_000);
     expect((await asked).token.accessToken).toBe('token-1');
     expect(storage.listenerCount).toBe(0);
+  });
+});
+
+describe('a token that ended on its way', () => {
+  it('because the machine slept is not handed out: the server is asked again', async () => {
+    const id = await add();
+    tenant.hold();
+    const asked = engine.token(id);
+    await clock.advance(1_000);
+    clock.sleep(8 * 3_600_000);
+    tenant.release();
+    const { token, remainingMs } = await asked;
+    expect([token.accessToken, remainingMs]).toEqual(['token-2', 749_000]);
+  });
+
+  it('because its server took longer than it lives is a failure of the server, and nothing is handed out', async () => {
+    const id = await add();
+    tenant.outcomes = [{ lifetimeMs: 5_000 }];
+    tenant.hold();
+    const asked = engine.token(id).catch(({ code }: TokentrayError) => code);
+    await clock.advance(6_000);
+    tenant.release();
+    expect(await asked).toBe('network.token_expired');
+    expect(tenant.requests).toHaveLength(1);
+  });
+
+  it('because its server took longer than it lives is not handed out with a narrower scope either', async () => {
+    const id = await add();
+    tenant.outcomes = [{ lifetimeMs: 5_000 }];
+    tenant.hold();
+    const asked = engine.token(id, { scope: 'narrow' }).catch(({ code }: TokentrayError) => code);
+    await clock.advance(6_000);
+    tenant.release();
+    expect(await asked).toBe('network.token_expired');
   });
 });
 

@@ -49,12 +49,14 @@ describe('an answer', () => {
   ])('with %s is a token that had expired on arrival', async (_case, body, headers) => {
     const { clock, issued } = await obtained(body, headers);
     expect(tokenState(issued.record, clock.now())).toBe('expired');
-    expect(() => assertAlive(profile, issued)).toThrow(expect.objectContaining({ code: 'network.token_expired' }));
+    expect(() => assertAlive(clock, profile, issued)).toThrow(
+      expect.objectContaining({ code: 'network.token_expired' }),
+    );
   });
 
   it('with an exp claim that has passed, and no Date header, is a token of unknown expiry', async () => {
     const { clock, issued } = await obtained({ access_token: jwtThatEnds(-3_600) });
     expect(tokenState(issued.record, clock.now())).toBe('valid-expiry-unknown');
-    expect(() => assertAlive(profile, issued)).not.toThrow();
+    expect(() => assertAlive(clock, profile, issued)).not.toThrow();
   });
 });
