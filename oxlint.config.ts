@@ -13,7 +13,7 @@ const order: readonly (readonly string[])[] = [
   ['sign-in'],
   ['storage'],
   ['tokens'],
-  ['snippets', 'settings', 'doctor'],
+  ['snippets', 'settings', 'doctor', 'transfer'],
   ['agent'],
   ['desktop', 'ipc', 'cli', 'demo'],
 ];

@@ -1,10 +1,13 @@
-/** All calls of the contract, put together from their topics. */
-import type { Calls } from './answer.ts';
+/** All calls of the main window, put together from their topics. */
+import type { Calls, CallsOf } from './answer.ts';
 import { appCalls } from './app-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { sessionEnder } from './end-session.ts';
 import type { CallPorts, Desktop } from './ports.ts';
 import { manyCalls } from './many-calls.ts';
+import { createOpenImports } from './open-imports.ts';
+import { pasteCalls, withPasted } from './paste-calls.ts';
+import { createPastedSecrets } from './pasted-secrets.ts';
 import { profileCalls } from './profile-calls.ts';
 import { createRemovals } from './removals.ts';
 import { settingsCalls } from './settings-calls.ts';
@@ -20,16 +23,22 @@ export interface CallParts {
   readonly feed: ViewFeed;
 }
 
-export function createCalls({ ports, desktop, door, feed }: CallParts): Calls {
+/** Those of the quick switcher's own window are not for it. */
+export type WindowCalls = Omit<Calls, keyof CallsOf<'switcher'>>;
+
+export function createCalls({ ports, desktop, door, feed }: CallParts): WindowCalls {
   const { clock, settings, storage } = ports;
   const removals = createRemovals({ profiles: storage.profiles, settings, clock, endSession: sessionEnder(ports) });
+  const pasted = createPastedSecrets(clock);
+  const imports = createOpenImports(clock);
   return {
     ...appCalls(desktop, feed, settings),
     ...profileCalls(ports, desktop, removals),
-    ...signInCalls(ports, desktop),
-    ...draftCalls(ports),
-    ...settingsCalls(ports),
     ...manyCalls(ports, removals),
+    ...signInCalls(ports, desktop),
+    ...withPasted(draftCalls(ports, desktop), pasted),
+    ...pasteCalls({ pasted, imports }),
+    ...settingsCalls(ports),
     ...vaultCalls(storage.vault, door, feed.touch),
   };
 }

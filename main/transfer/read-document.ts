@@ -1,0 +1,35 @@
+/** Recognises which tool a document comes from, and reads it. */
+import { Buffer } from 'node:buffer';
+import { looksLikeCurl } from './curl-request.ts';
+import { readCurlCommand } from './curl-command.ts';
+import type { FoundDocument } from './found.ts';
+import { readNetFoundryFile } from './netfoundry-credentials.ts';
+import { readPrivateKey } from './private-key.ts';
+import { readServerDescription } from './server-description.ts';
+import { fileInvalid, mostDocumentBytes, readStrictJson } from './strict-json.ts';
+import { readTokentrayProfiles } from './tokentray-profiles.ts';
+
+/** In this order: the narrow ones first. */
+const jsonReaders: readonly ((value: unknown) => FoundDocument | undefined)[] = [
+  readTokentrayProfiles,
+  readNetFoundryFile,
+  readServerDescription,
+  readPrivateKey,
+];
+
+/**
+ * Undefined for text that is of no known kind. Throws `config.file_invalid` for text that is of one and cannot be read, and for
+ * more than 1 MiB; its words quote nothing of the text.
+ */
+export async function readDocument(given: string): Promise<FoundDocument | undefined> {
+  if (Buffer.byteLength(given) > mostDocumentBytes) throw fileInvalid('it is larger than 1 MiB');
+  const text = given.replace(/^\uFEFF/, '');
+  if (looksLikeCurl(text)) return readCurlCommand(text);
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  const value = readStrictJson(text);
+  for (const read of jsonReaders) {
+    const found = read(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
