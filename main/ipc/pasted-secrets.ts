@@ -10,7 +10,7 @@ import { acceptedSecrets } from '../systems/required-secrets.ts';
 import { readProfile } from '../systems/validate.ts';
 import type { FoundSecrets } from '../transfer/found.ts';
 
-type Draft = CallInput<'profiles.validate'>;
+type Draft = CallInput<'profiles.save'>;
 
 const lifetimeMs = 30 * 60_000;
 /** A paste can be taken back, and what was pasted before it is wanted again. */
@@ -23,7 +23,7 @@ export interface PastedSecrets {
    * The draft with those secrets that it names, of the kinds that it has a use for. What was typed goes before them. Throws
    * `config.secrets_invalid` when they are gone.
    */
-  into<Given extends Draft>(draft: Given): Omit<Given, 'pasted' | 'secrets'> & Pick<Draft, 'secrets'>;
+  into(draft: Draft): Omit<Draft, 'pasted'>;
   forget(id: string | undefined): void;
 }
 
