@@ -1,6 +1,7 @@
 /** What single calls of the window answer, and where events lead it. */
 import type { Environment } from '../main/profiles/profile.ts';
 import type { SettingFacts } from '../main/settings/setting-keys.ts';
+import type { SystemLink } from '../main/systems/system.ts';
 import type { VaultMode } from '../main/storage/storage.ts';
 import type { Failure, IdentityView } from './views.ts';
 
@@ -68,6 +69,13 @@ export interface RemoveManyReply extends ManyReply {
   readonly warnings: readonly string[];
 }
 
+/** A page that can be opened for what is being typed. */
+export interface DraftPage {
+  readonly link: SystemLink['id'];
+  /** `host` or `host:port` of its address. */
+  readonly host: string;
+}
+
 export interface TestReply {
   readonly expiresAtMs: number | null;
   readonly identity: IdentityView | null;
@@ -98,6 +106,8 @@ export type Destination =
   | { readonly view: 'settings' }
   | { readonly view: 'add' }
   | { readonly view: 'profile'; readonly id: string }
+  /** The form of a profile; `focus`: at the secret, which is to be replaced. */
+  | { readonly view: 'edit'; readonly id: string; readonly focus?: 'secret' }
   | Overlay;
 
 /** What lies above the place where the person is, and leaves them there. */

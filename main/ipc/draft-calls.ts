@@ -5,23 +5,34 @@ import { identityNote } from '../systems/identity.ts';
 import { validateProfile } from '../systems/validate.ts';
 import type { CallsOf } from './answer.ts';
 import { discoverDraft } from './discover-draft.ts';
+import { draftPages } from './draft-pages.ts';
 import { draftIssues } from './draft-issues.ts';
 import type { Draft } from './draft-issues.ts';
 import { typedSecrets } from './draft-secrets.ts';
-import type { CallPorts } from './ports.ts';
+import { looseProfile } from './loose-draft.ts';
+import type { CallPorts, Desktop } from './ports.ts';
 import { readCredentials } from './read-credentials.ts';
 import { identityView } from './sign-in-view.ts';
 import { inWindowWords } from './window-words.ts';
 
-type DraftCalls = Pick<
-  CallsOf<'profiles'>,
-  'profiles.validate' | 'profiles.test' | 'profiles.save' | 'profiles.discover' | 'profiles.readCredentials'
->;
+/** Those that are answered here. */
+export type DraftCall = `profiles.${'validate' | 'test' | 'save' | 'discover' | 'readCredentials' | 'openDraftLink'}`;
 
-export function draftCalls(ports: Pick<CallPorts, 'storage' | 'enrolment' | 'complete'>): DraftCalls {
+export function draftCalls(
+  ports: Pick<CallPorts, 'storage' | 'enrolment' | 'complete'>,
+  desktop: Pick<Desktop, 'openSystemLink'>,
+): Pick<CallsOf<'profiles'>, DraftCall> {
   const { storage, enrolment } = ports;
   return {
-    'profiles.validate': async (draft) => ({ issues: await draftIssues(ports, draft) }),
+    'profiles.validate': async (draft) => ({
+      issues: await draftIssues(ports, draft),
+      pages: draftPages(draft.draft),
+    }),
+
+    async 'profiles.openDraftLink'({ draft, link }) {
+      await desktop.openSystemLink(looseProfile(draft), link);
+      return null;
+    },
 
     'profiles.readCredentials': ({ document }) => readCredentials(document),
 

@@ -2,6 +2,9 @@
 import { answer } from '../../../main/ipc/answer.ts';
 import type { Calls } from '../../../main/ipc/answer.ts';
 import { draftCalls } from '../../../main/ipc/draft-calls.ts';
+import { createOpenImports } from '../../../main/ipc/open-imports.ts';
+import { pasteCalls, withPasted } from '../../../main/ipc/paste-calls.ts';
+import { createPastedSecrets } from '../../../main/ipc/pasted-secrets.ts';
 import { profileDetail } from '../../../main/ipc/profile-detail.ts';
 import { settingsCalls } from '../../../main/ipc/settings-calls.ts';
 import { describeSystems } from '../../../main/systems/registry.ts';
@@ -9,8 +12,15 @@ import type { CallName } from '../../../preload/contract.ts';
 import { CallApplication } from '../../fixtures/call-application.ts';
 
 export class FormApplication extends CallApplication {
+  /** Pages that the system's browser was to open, as `isc credentials`. */
+  readonly opened: string[] = [];
+  private readonly pasted = createPastedSecrets(this.clock);
   private readonly calls: Partial<Calls> = {
-    ...draftCalls(this),
+    ...withPasted(
+      draftCalls(this, { openSystemLink: async ({ system }, link) => void this.opened.push(`${system} ${link}`) }),
+      this.pasted,
+    ),
+    ...pasteCalls({ pasted: this.pasted, imports: createOpenImports(this.clock) }),
     ...settingsCalls(this),
     'systems.describe': describeSystems,
     'profiles.detail': ({ id }) => profileDetail(this, id),

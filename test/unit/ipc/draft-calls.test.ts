@@ -7,15 +7,62 @@ const secrets = { clientSecret: 'secret-CANARY-2' };
 
 let application: CallApplication;
 let calls: ReturnType<typeof draftCalls>;
+/** Tenant and link of each page that was to be opened. */
+let opened: [string | undefined, string][] = [];
 beforeEach(() => {
   application = new CallApplication();
-  calls = draftCalls(application.ports);
+  opened = [];
+  calls = draftCalls(application.ports, {
+    openSystemLink: async ({ tenant }, link) => void opened.push([tenant, link]),
+  });
 });
 
 async function issuesOf(draft: Parameters<(typeof calls)['profiles.validate']>[0]): Promise<readonly string[]> {
   const { issues } = await calls['profiles.validate'](draft);
   return issues.map(({ path }) => path);
 }
+
+const pagesOf = async (draft: Record<string, unknown>) => (await calls['profiles.validate']({ draft })).pages;
+const isc = { system: 'isc', auth: 'client_credentials' };
+
+describe('the pages of a draft', () => {
+  it('are known as soon as the tenant is, whatever else is missing or wrong', async () => {
+    await expect(pagesOf({ ...isc, tenant: 'acme', name: 'Not A Name', tags: 7 })).resolves.toContainEqual({
+      link: 'credentials',
+      host: 'acme.identitynow.com',
+    });
+  });
+
+  it.each([
+    ['is missing', {}],
+    ['cannot be', { tenant: 'not a host' }],
+    ['is none', { tenant: 7 }],
+  ])('are none while the tenant %s', async (_what, tenant) => {
+    await expect(pagesOf({ ...isc, ...tenant })).resolves.toEqual([]);
+  });
+
+  it('are none while no system is chosen', async () => {
+    await expect(pagesOf({ tenant: 'acme' })).resolves.toEqual([]);
+  });
+
+  it('of a vanity address are the one that tells which tenant it is', async () => {
+    await expect(pagesOf({ ...isc, tenant: 'iga.acme.com' })).resolves.toEqual([
+      { link: 'session', host: 'iga.acme.com' },
+    ]);
+  });
+
+  it('are opened for the tenant that was typed', async () => {
+    await calls['profiles.openDraftLink']({ draft: { ...isc, tenant: 'acme' }, link: 'credentials' });
+    expect(opened).toEqual([['acme', 'credentials']]);
+  });
+
+  it('are not opened while it is not known whose they are', async () => {
+    await expect(
+      calls['profiles.openDraftLink']({ draft: { system: 'isc', tenant: 7 }, link: 'credentials' }),
+    ).rejects.toMatchObject({ code: 'config.profile_invalid' });
+    expect(opened).toEqual([]);
+  });
+});
 
 describe('what is wrong with a draft', () => {
   it('is nothing when it can be saved', async () => {
