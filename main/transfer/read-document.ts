@@ -3,8 +3,12 @@ import { Buffer } from 'node:buffer';
 import { looksLikeCurl } from './curl-request.ts';
 import { readCurlCommand } from './curl-command.ts';
 import type { FoundDocument } from './found.ts';
+import { readFrodoConnections } from './frodo-connections.ts';
 import { readNetFoundryFile } from './netfoundry-credentials.ts';
+import { readPostmanCollection } from './postman-collection.ts';
+import { readPostmanEnvironment } from './postman-environment.ts';
 import { readPrivateKey } from './private-key.ts';
+import { looksLikeSailPointCli, readSailPointCli } from './sailpoint-cli.ts';
 import { readServerDescription } from './server-description.ts';
 import { fileInvalid, mostDocumentBytes, readStrictJson } from './strict-json.ts';
 import { readTokentrayProfiles } from './tokentray-profiles.ts';
@@ -13,6 +17,9 @@ import { readTokentrayProfiles } from './tokentray-profiles.ts';
 const jsonReaders: readonly ((value: unknown) => FoundDocument | undefined)[] = [
   readTokentrayProfiles,
   readNetFoundryFile,
+  readPostmanEnvironment,
+  readPostmanCollection,
+  readFrodoConnections,
   readServerDescription,
   readPrivateKey,
 ];
@@ -25,11 +32,17 @@ export async function readDocument(given: string): Promise<FoundDocument | undef
   if (Buffer.byteLength(given) > mostDocumentBytes) throw fileInvalid('it is larger than 1 MiB');
   const text = given.replace(/^\uFEFF/, '');
   if (looksLikeCurl(text)) return readCurlCommand(text);
-  if (!/^\s*[{[]/.test(text)) return undefined;
+  if (!/^\s*[{[]/.test(text)) return looksLikeSailPointCli(text) ? readSailPointCli(await readYaml(text)) : undefined;
   const value = readStrictJson(text);
   for (const read of jsonReaders) {
     const found = read(value);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Loaded when it is needed, which is seldom. */
+async function readYaml(text: string): Promise<unknown> {
+  const { readStrictYaml } = await import('./strict-yaml.ts');
+  return readStrictYaml(text);
 }
