@@ -8,6 +8,7 @@ export type IconName =
   | 'chevron'
   | 'clock'
   | 'close'
+  | 'compare'
   | 'copy'
   | 'edit'
   | 'eye'

@@ -15,6 +15,7 @@ const drawings: Readonly<Record<IconName, ReactNode>> = {
     </>
   ),
   close: <path d="m4 4 8 8m0-8-8 8" />,
+  compare: <path d="M2.5 3h4v10h-4V3Zm7 0h4v10h-4V3ZM4.5 6v.01M11.5 6v4" />,
   copy: (
     <>
       <rect x="5.5" y="5.5" width="8" height="8" rx="1.6" />

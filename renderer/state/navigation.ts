@@ -4,7 +4,11 @@ import { createStore } from './store.ts';
 import type { ReadableStore } from './store.ts';
 
 /** What main can ask for, and what only the window itself opens. */
-export type Route = Destination | { readonly view: 'edit'; readonly id: string };
+export type Route =
+  | Destination
+  | { readonly view: 'edit'; readonly id: string }
+  /** The tokens of two profiles; `otherId` is absent until the second one is chosen. */
+  | { readonly view: 'compare'; readonly id: string; readonly otherId?: string };
 
 export interface Navigation extends ReadableStore<Route> {
   go(route: Route): void;
@@ -61,5 +65,10 @@ export function createNavigation(): Navigation {
 }
 
 function isSame(a: Route, b: Route): boolean {
-  return a.view === b.view && ('id' in a ? a.id : null) === ('id' in b ? b.id : null);
+  return keyOf(a) === keyOf(b);
+}
+
+function keyOf(route: Route): string {
+  const [id, otherId] = ['id' in route ? route.id : null, 'otherId' in route ? route.otherId : null];
+  return JSON.stringify([route.view, id, otherId]);
 }

@@ -7,6 +7,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../components/menu.tsx';
 import { EnvironmentTag, Tag } from '../../components/tag.tsx';
 import { useApp } from '../../state/app-context.ts';
+import { compareAction } from '../../words/compare-words.ts';
 import { needsSignIn } from '../../words/sign-in-words.ts';
 import { CopyButtons } from './copy-buttons.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
@@ -55,6 +56,7 @@ function MoreMenu({ profile, detail }: Pick<ProfileHeadProps, 'profile' | 'detai
     <>
       <Menu trigger={<IconButton kind="secondary" icon="more" label="More" />}>
         <MenuItem icon="edit" label="Edit" onSelect={() => navigation.go({ view: 'edit', id })} />
+        <MenuItem icon="compare" label={compareAction} onSelect={() => navigation.go({ view: 'compare', id })} />
         <MenuItem icon="star" label="Make default" disabled={isDefault} onSelect={() => void actions.makeDefault(id)} />
         {hasSession ? (
           <>

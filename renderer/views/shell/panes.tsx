@@ -8,6 +8,7 @@ import type { WindowState } from '../../state/window-state.ts';
 import { createListMemory } from '../list/list-memory.ts';
 import { ListPane } from '../list/list-pane.tsx';
 import type { Places } from '../places.tsx';
+import { CompareView } from '../profile/compare/compare-view.tsx';
 import { ProfileView } from '../profile/profile-view.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import { useIsWide } from './use-is-wide.ts';
@@ -96,6 +97,7 @@ function BackToList() {
 
 function RoutePage({ route, places: { Settings, ProfileForm } }: { readonly route: Route; readonly places: Places }) {
   if (route.view === 'profile') return <ProfileView id={route.id} />;
+  if (route.view === 'compare') return <CompareView {...route} />;
   if (route.view === 'edit') return <ProfileForm id={route.id} />;
   if (route.view === 'add') return <ProfileForm />;
   return route.view === 'settings' ? <Settings /> : null;

@@ -1,0 +1,81 @@
+/** One choice out of many, found by typing, with a label. */
+import './popup.css';
+import './combobox.css';
+import { Combobox as Base } from '@base-ui/react/combobox';
+import { FieldFrame } from './field-frame.tsx';
+import { Icon } from './icons.tsx';
+
+export interface ComboboxChoice {
+  readonly value: string;
+  readonly label: string;
+  /** Beside the label in small type; found by typing as well. */
+  readonly note: string;
+}
+
+export interface ComboboxFieldProps {
+  readonly label: string;
+  readonly choices: readonly ComboboxChoice[];
+  /** Null: nothing is chosen yet. */
+  readonly value: string | null;
+  readonly onValueChange: (value: string) => void;
+  readonly placeholder: string;
+  /** Shown where nothing fits what was typed. */
+  readonly emptyText: string;
+  /** Of the button that shows all choices. */
+  readonly openLabel: string;
+}
+
+export function ComboboxField({
+  label,
+  choices,
+  value,
+  onValueChange,
+  placeholder,
+  emptyText,
+  openLabel,
+}: ComboboxFieldProps) {
+  const chosen = choices.find((choice) => choice.value === value) ?? null;
+  return (
+    <FieldFrame label={label}>
+      <Base.Root
+        items={choices}
+        value={chosen}
+        onValueChange={(next: ComboboxChoice | null) => next !== null && onValueChange(next.value)}
+        isItemEqualToValue={(a: ComboboxChoice, b: ComboboxChoice) => a.value === b.value}
+        filter={fits}
+        autoHighlight
+      >
+        <div className="combobox">
+          <Base.Input className="control" placeholder={placeholder} spellCheck={false} />
+          <Base.Trigger className="combobox-trigger" aria-label={openLabel}>
+            <Icon name="chevron" />
+          </Base.Trigger>
+        </div>
+        <Base.Portal>
+          <Base.Positioner sideOffset={4} className="combobox-place">
+            <Base.Popup className="popup">
+              <Base.Empty className="combobox-empty">{emptyText}</Base.Empty>
+              <Base.List>
+                {(choice: ComboboxChoice) => (
+                  <Base.Item key={choice.value} value={choice} className="popup-item">
+                    <span className="popup-item-text">{choice.label}</span>
+                    <span className="popup-item-note">{choice.note}</span>
+                  </Base.Item>
+                )}
+              </Base.List>
+            </Base.Popup>
+          </Base.Positioner>
+        </Base.Portal>
+      </Base.Root>
+    </FieldFrame>
+  );
+}
+
+/** Every word stands somewhere in label or note. */
+function fits({ label, note }: ComboboxChoice, query: string): boolean {
+  const text = `${label} ${note}`.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
