@@ -1,6 +1,7 @@
 /** Who was expected and who came, side by side. */
 import './compare.css';
 import type { IdentityView } from '../../preload/views.ts';
+import { componentWords } from '../words/component-words.ts';
 
 export interface IdentityComparisonProps {
   readonly expected: IdentityView;
@@ -10,8 +11,8 @@ export interface IdentityComparisonProps {
 }
 
 const rows = [
-  { key: 'user', label: 'User' },
-  { key: 'org', label: 'Organization' },
+  { key: 'user', label: componentWords.user },
+  { key: 'org', label: componentWords.organization },
 ] as const;
 
 /** Only what is expected; a difference is marked. */
@@ -21,9 +22,9 @@ export function IdentityComparison({ expected, actual, actualTitle }: IdentityCo
       <thead>
         <tr>
           <th scope="col">
-            <span className="for-screen-readers">What</span>
+            <span className="for-screen-readers">{componentWords.comparedFact}</span>
           </th>
-          <th scope="col">Expected</th>
+          <th scope="col">{componentWords.expected}</th>
           <th scope="col">{actualTitle}</th>
         </tr>
       </thead>
@@ -33,7 +34,7 @@ export function IdentityComparison({ expected, actual, actualTitle }: IdentityCo
             <tr key={key} data-differs={expected[key] === actual[key] ? undefined : ''}>
               <th scope="row">{label}</th>
               <td>{expected[key]}</td>
-              <td>{actual[key] ?? 'not said'}</td>
+              <td>{actual[key] ?? componentWords.notSaid}</td>
             </tr>
           ),
         )}

@@ -3,6 +3,7 @@ import './page.css';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useApp } from '../state/app-context.ts';
+import { componentWords } from '../words/component-words.ts';
 import { IconButton } from './icon-button.tsx';
 
 export interface PageProps {
@@ -18,7 +19,7 @@ export function Page({ title, actions, children }: PageProps) {
   return (
     <section className="page" aria-labelledby={titleId}>
       <header className="page-head">
-        <IconButton icon="back" label="Back" shortcut="Esc" onClick={() => navigation.back()} />
+        <IconButton icon="back" label={componentWords.back} shortcut="Esc" onClick={() => navigation.back()} />
         <h1 className="page-title" id={titleId} tabIndex={-1}>
           {title}
         </h1>

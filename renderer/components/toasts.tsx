@@ -4,6 +4,7 @@ import './toasts.css';
 import { Toast as Base } from '@base-ui/react/toast';
 import type { ReactNode } from 'react';
 import type { Toasts } from '../state/toast-request.ts';
+import { componentWords } from '../words/component-words.ts';
 import { Icon } from './icons.tsx';
 
 export type ToastManager = ReturnType<typeof Base.createToastManager>;
@@ -44,7 +45,7 @@ export function ToastArea({ manager, children }: { readonly manager: ToastManage
     <Base.Provider toastManager={manager} limit={3}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="toasts" aria-label="Messages">
+        <Base.Viewport className="toasts" aria-label={componentWords.messages}>
           <ToastList />
         </Base.Viewport>
       </Base.Portal>
@@ -72,7 +73,7 @@ function ToastList() {
           data-kind="quiet"
           data-size="small"
           data-icon-only=""
-          aria-label="Dismiss"
+          aria-label={componentWords.dismiss}
         >
           <Icon name="close" size={14} />
         </Base.Close>

@@ -10,6 +10,33 @@ export interface SignInWords {
   readonly text: string;
 }
 
+/** Names of the card, its fields and its buttons. */
+export const signInLabels = {
+  card: 'Sign-in',
+  signedInAs: 'Signed in',
+  waiting: 'Waiting for you,',
+  address: 'Address from the browser',
+  addressHelp: 'The whole text of the address bar, with everything after the question mark.',
+  addressFold: 'The browser shows an error in the end, or is on another computer?',
+  goOn: 'Go on',
+  getCode: 'Get a code',
+  signIn: 'Sign in',
+  copyLink: 'Copy link',
+  copyCode: 'Copy code',
+  openPage: 'Open the page',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  dismiss: 'Dismiss',
+  keepOldSession: 'Keep the old session',
+  refuse: 'Do not use it',
+  useIt: 'Use it',
+} as const;
+
+/** Letter by letter, as it is read aloud. */
+export function spelledCode(code: string): string {
+  return `Code: ${code.split('').join(' ')}`;
+}
+
 /** A person signs in to get the tokens of such a profile. */
 export function isSignedInTo({ auth }: Pick<ProfileView, 'auth'>): boolean {
   return auth === 'authorization_code' || auth === 'device_code';

@@ -1,11 +1,11 @@
 /** The code of a device sign-in, large enough to be read from across a desk. */
+import { spelledCode } from '../../words/sign-in-words.ts';
 
-/** Read aloud letter by letter. */
 export function DeviceCode({ code }: { readonly code: string }) {
   return (
     <p className="device-code">
       <span aria-hidden="true">{code}</span>
-      <span className="for-screen-readers">Code: {code.split('').join(' ')}</span>
+      <span className="for-screen-readers">{spelledCode(code)}</span>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useApp } from '../../state/app-context.ts';
+import { signInLabels } from '../../words/sign-in-words.ts';
 
 export interface PasteAddressProps {
   readonly profileId: string;
@@ -20,7 +21,7 @@ export function PasteAddress({ profileId, redirectUri, isOnlyWay }: PasteAddress
     <details className="sign-in-paste">
       <summary>
         <Icon name="chevron" />
-        The browser shows an error in the end, or is on another computer?
+        {signInLabels.addressFold}
       </summary>
       <AddressForm profileId={profileId} redirectUri={redirectUri} />
     </details>
@@ -55,8 +56,8 @@ function AddressForm({ profileId, redirectUri }: Omit<PasteAddressProps, 'isOnly
   return (
     <form className="sign-in-address" noValidate autoComplete="off" onSubmit={(event) => void send(event)}>
       <TextField
-        label="Address from the browser"
-        help="The whole text of the address bar, with everything after the question mark."
+        label={signInLabels.address}
+        help={signInLabels.addressHelp}
         error={failure?.what}
         value={address}
         onValueChange={change}
@@ -65,7 +66,7 @@ function AddressForm({ profileId, redirectUri }: Omit<PasteAddressProps, 'isOnly
         {...(redirectUri === null ? {} : { placeholder: `${redirectUri}?code=…&state=…` })}
       />
       <Button type="submit" isBusy={isBusy} disabled={address.trim() === ''} focusableWhenDisabled>
-        Go on
+        {signInLabels.goOn}
       </Button>
     </form>
   );

@@ -5,7 +5,7 @@ import { IdentityComparison } from '../../components/identity-comparison.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useSelected } from '../../state/use-store.ts';
-import { isUnderWay, needsSignIn, offerWords, signInWords } from '../../words/sign-in-words.ts';
+import { isUnderWay, needsSignIn, offerWords, signInLabels, signInWords } from '../../words/sign-in-words.ts';
 import { DeviceCode } from './device-code.tsx';
 import { PasteAddress } from './paste-address.tsx';
 import { SignInButtons } from './sign-in-buttons.tsx';
@@ -18,7 +18,7 @@ export function SignInCard({ profile }: { readonly profile: ProfileView }) {
   if (signIn === null && !needsSignIn(profile)) return null;
   const { tone, icon, title, text } = signIn === null ? offerWords(profile) : signInWords(signIn);
   return (
-    <section ref={card} className="sign-in" data-tone={tone} aria-label="Sign-in">
+    <section ref={card} className="sign-in" data-tone={tone} aria-label={signInLabels.card}>
       <span className="sign-in-mark">
         <Icon name={icon} />
       </span>
@@ -43,7 +43,9 @@ function useShownSignIn({ signIn }: ProfileView): SignInView | null {
 
 function SignInDetail({ profileId, signIn }: { readonly profileId: string; readonly signIn: SignInView }) {
   if (signIn.kind === 'other-user') {
-    return <IdentityComparison expected={signIn.expected} actual={signIn.actual} actualTitle="Signed in" />;
+    return (
+      <IdentityComparison expected={signIn.expected} actual={signIn.actual} actualTitle={signInLabels.signedInAs} />
+    );
   }
   if (signIn.kind !== 'waiting-for-person') return null;
   const { finish, userCode, redirectUri, expiresAtMs } = signIn;

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { unlockWords } from '../../words/unlock-words.ts';
 import { useUnlock } from './use-unlock.ts';
 
 export function PassphraseUnlock() {
@@ -31,14 +32,14 @@ export function PassphraseUnlock() {
         void submit();
       }}
     >
-      <h1 className="unlock-title">Unlock Tokentray</h1>
-      <p className="unlock-text">Your profiles are all here. The passphrase opens their secrets and tokens.</p>
+      <h1 className="unlock-title">{unlockWords.title}</h1>
+      <p className="unlock-text">{unlockWords.text}</p>
       {failure === null || isWrong ? null : (
         <Callout tone="bad" role="alert" title={failure.what} text={failure.next} />
       )}
       <div className="unlock-field">
         <TextField
-          label="Passphrase"
+          label={unlockWords.passphrase}
           type={isShown ? 'text' : 'password'}
           isCode={isShown}
           autoFocus
@@ -48,13 +49,13 @@ export function PassphraseUnlock() {
             setPassphrase(text);
             forget();
           }}
-          error={isWrong ? 'That is not the passphrase of this vault. Nothing is lost: try again.' : undefined}
+          error={isWrong ? unlockWords.wrong : undefined}
           trailing={
             passphrase === '' ? null : (
               <IconButton
                 icon={isShown ? 'eyeOff' : 'eye'}
                 size="small"
-                label={isShown ? 'Hide passphrase' : 'Show passphrase'}
+                label={isShown ? unlockWords.hidePassphrase : unlockWords.showPassphrase}
                 onClick={() => setIsShown(!isShown)}
               />
             )
@@ -62,17 +63,14 @@ export function PassphraseUnlock() {
         />
       </div>
       <p role="status" className="for-screen-readers">
-        {isBusy ? 'Opening the vault' : isWrong ? 'That is not the passphrase of this vault. Try again.' : ''}
+        {isBusy ? unlockWords.openingSpoken : isWrong ? unlockWords.wrongSpoken : ''}
       </p>
       <Button kind="primary" size="large" type="submit" icon="lock" isBusy={isBusy} disabled={passphrase === ''}>
-        {isBusy ? 'Opening' : 'Unlock'}
+        {isBusy ? unlockWords.opening : unlockWords.unlock}
       </Button>
       <details className="unlock-forgotten">
-        <summary>Forgotten it?</summary>
-        <p>
-          Nobody can open the vault without it, and nothing here was deleted. To start over, export the profiles with
-          the command line, move the data folder away, import them, and enter their secrets anew. Help tells how.
-        </p>
+        <summary>{unlockWords.forgotten}</summary>
+        <p>{unlockWords.forgottenText}</p>
       </details>
     </form>
   );

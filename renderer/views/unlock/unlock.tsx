@@ -4,6 +4,7 @@ import type { VaultLock } from '../../../preload/views.ts';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
+import { unlockWords } from '../../words/unlock-words.ts';
 import { KeychainUnlock } from './keychain-unlock.tsx';
 import { PassphraseUnlock } from './passphrase-unlock.tsx';
 
@@ -17,10 +18,10 @@ export function Unlock({ lock }: { readonly lock: VaultLock }) {
       </div>
       <div className="unlock-foot">
         <Button kind="quiet" size="small" icon="link" onClick={() => void api.call('app.openLink', { link: 'help' })}>
-          Help
+          {unlockWords.help}
         </Button>
         <Button kind="quiet" size="small" icon="quit" onClick={() => void api.call('app.quit', undefined)}>
-          Quit
+          {unlockWords.quit}
         </Button>
       </div>
     </main>

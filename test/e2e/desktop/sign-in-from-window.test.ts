@@ -165,7 +165,7 @@ describe('a sign-in', () => {
     await card().getByRole('table').getByText('jane.admin').waitFor();
     expect((await desk.tokentray('token', 'beta')).code).toBe(4);
 
-    await card().getByRole('button', { name: 'Keep the old session' }).click();
+    await card().getByRole('button', { name: 'Do not use it' }).click();
     await card().getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     expect((await desk.tokentray('token', 'beta')).code).toBe(4);
   });

@@ -65,7 +65,7 @@ describe('while a sign-in is under way', () => {
     ['with a code', 'Copy code', 'signIns.copyCode'],
     ['with a code', 'Open the page', 'signIns.open'],
     ['of somebody else', 'Use it', 'signIns.accept'],
-    ['of somebody else', 'Keep the old session', 'signIns.cancel'],
+    ['of somebody else', 'Do not use it', 'signIns.cancel'],
   ])('%s: %s', async (state, label, call) => {
     const window = await open({ script: scriptWith(nowMs, [dueFrom({ signIn: signInOf(state) })]) });
     await card(window.page).getByRole('button', { name: label, exact: true }).click();
