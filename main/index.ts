@@ -1,7 +1,8 @@
 /** The tray application: sets the stage while Electron starts, then puts its parts together. */
-import { app, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
+import { app, globalShortcut, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AppHeader, ProfileView } from '../preload/views.ts';
 import { keepActivityLog } from './agent/activity-log.ts';
 import { makeUnownedFolder, removeThrowAwayFolder } from './demo/throw-away-folder.ts';
 import { desktopForWindow } from './desktop-for-window.ts';
@@ -13,6 +14,7 @@ import { ownAppImage } from './desktop/app-image.ts';
 import { registerAppScheme, serveAppPages } from './desktop/app-pages.ts';
 import { setApplicationMenu } from './desktop/application-menu.ts';
 import { afterClosing } from './desktop/coming-back.ts';
+import { isNativeWayland } from './desktop/copy-wayland.ts';
 import { createDemoStarter } from './desktop/demo-process.ts';
 import { createDiscardQuestion } from './desktop/discard-question.ts';
 import { createDockPlace } from './desktop/dock.ts';
@@ -30,6 +32,7 @@ import { followPower } from './desktop/power.ts';
 import { quitGracefully } from './desktop/quitting.ts';
 import { followSecondStarts } from './desktop/second-start.ts';
 import type { SecondStarts } from './desktop/second-start.ts';
+import { refusedWords } from './desktop/shortcut-words.ts';
 import { showStartFailure } from './desktop/start-failure.ts';
 import { setStartAtLogin } from './desktop/start-at-login.ts';
 import { createStatusChanges } from './desktop/status-changes.ts';
@@ -43,6 +46,7 @@ import { registerCalls } from './ipc/register-calls.ts';
 import { createVaultDoor, TypedPassphrase } from './ipc/vault-door.ts';
 import { createViewFeed } from './ipc/view-feed.ts';
 import { ownDataFolder, prepareFolder } from './storage/data-folder.ts';
+import { createSwitcherForDesktop } from './switcher-for-desktop.ts';
 
 /** The build: this file's folder, and those of the preload script and the window beside it. */
 const built = join(import.meta.dirname, '..');
@@ -91,10 +95,10 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   });
   const { clock, engine, settings, storage } = services;
 
+  const page = { preload: join(built, 'preload', 'index.cjs'), hasDevTools: !app.isPackaged };
   const window = createMainWindow({
+    ...page,
     title: launch.isDemo ? 'Tokentray Demo' : 'Tokentray',
-    preload: join(built, 'preload', 'index.cjs'),
-    hasDevTools: !app.isPackaged,
     place: createPlaceKeeper(join(folder, 'window.json')),
     onVisibility() {
       feed.touch();
@@ -112,14 +116,38 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     onCrash: () => announce({ title: 'The window closed by a fault', body: 'Click here to open it again.' }, open),
   });
   const askToDiscard = createDiscardQuestion();
+  const views = (): readonly ProfileView[] => profileViews(services);
+  const header = (): AppHeader => appHeader({ ports: services, desktop, door });
+  const touch = (): void => {
+    feed.touch();
+    switcher.touch();
+  };
+  const switcher = createSwitcherForDesktop({
+    ...page,
+    clock,
+    shortcuts: globalShortcut,
+    platform,
+    isWayland: isNativeWayland(platform, environment, app.commandLine.getSwitchValue('ozone-platform')),
+    views,
+    header,
+    onChange() {
+      touch();
+      changes.touch();
+    },
+    onRefused(keys) {
+      const { what, next } = refusedWords(keys);
+      if (window.isVisible()) window.send('app.toast', { kind: 'failed', text: what, detail: next });
+      else announce({ title: what, body: next }, () => window.open({ view: 'settings' }));
+    },
+  });
   const open = () => window.open();
   const announce = createAnnounce();
-  const role = await takeAgentRole({ ports: services, onChange: () => feed.touch(), onFailure: fail });
+  const role = await takeAgentRole({ ports: services, onChange: touch, onFailure: fail });
   const endLog = keepActivityLog(services, {
     role: 'application',
     refreshes: () => role.elsewhere() === undefined,
   });
-  const door = createVaultDoor(services, typed, () => feed.touch());
+  const door = createVaultDoor(services, typed, touch);
   const changes = createStatusChanges(services);
   const links = createExternalLinks((address) => shell.openExternal(address));
   const presence = createPresence({
@@ -129,6 +157,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     describe: failureOf,
     announce,
     open: (destination) => window.open(destination),
+    switcher,
     isWindowOpen: () => window.isVisible(),
     openLogs: createOpenLogs({ home, openPath: (path) => shell.openPath(path), announce, open }),
     quit: () => quitting.quit(),
@@ -136,12 +165,12 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     environment,
     isDemo: launch.isDemo,
     pictures: join(built, '..', 'assets', 'tray'),
-    onTrayShown: () => feed.touch(),
+    onTrayShown: touch,
   });
   const feed = createViewFeed({
     clock,
-    views: () => profileViews(services),
-    header: () => appHeader({ ports: services, desktop, door }),
+    views,
+    header,
     isVisible: () => window.isVisible(),
     send: (name, payload) => window.send(name, payload),
   });
@@ -149,7 +178,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     clock,
     isOnline: () => net.isOnline(),
     onBack: () => engine.networkReturned(),
-    onChange: () => feed.touch(),
+    onChange: touch,
   });
   const desktop = desktopForWindow({
     isDemo: launch.isDemo,
@@ -159,12 +188,21 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     network,
     role,
     startDemo: createDemoStarter({ command: ownCommand(process, demoFlag), environment }),
+    quickSwitcher: () => switcher.shortcut(),
     quit: () => quitting.quit(),
   });
+  const calls = createCalls({ ports: services, desktop, door, feed });
   registerCalls({
-    calls: createCalls({ ports: services, desktop, door, feed }),
+    windows: [
+      { contents: () => window.contents(), calls },
+      switcher.caller({
+        calls,
+        open: (at) => window.open(at),
+        onCopied: presence.showCopied,
+        onUnseenFailure: presence.fail,
+      }),
+    ],
     profileOf: (id) => storage.profiles.get(id)?.profile,
-    ownContents: () => window.contents(),
     origin: appOrigin,
   });
 
@@ -191,6 +229,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
       if (!launch.isDemo)
         setStartAtLogin(isOn, { app, platform, environment, command: ownCommand(process, hiddenFlag) });
     },
+    quickSwitcher: switcher.setShortcut,
     onFailure(error) {
       const { what, next } = failureOf(error);
       window.send('app.toast', { kind: 'failed', text: what, detail: next });
@@ -198,6 +237,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   });
   const quitting = quitGracefully(app, clock, async () => {
     window.close();
+    switcher.close();
     changes.close();
     await presence.close();
     feed.close();

@@ -7,6 +7,7 @@ const host = 'tokentray';
 /** Of every page that may call the main process. */
 export const appOrigin = `${appScheme}://${host}`;
 export const windowAddress = `${appOrigin}/index.html`;
+export const switcherAddress = `${appOrigin}/switcher.html`;
 
 const contentTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

@@ -9,6 +9,8 @@ export interface DesktopSettings {
   theme(theme: Theme): void;
   /** Not called at the start while it is off: nobody asked for a change. */
   startAtLogin(isOn: boolean): void;
+  /** In Electron's way of writing; null: none. Not called at the start while there is none. */
+  quickSwitcher(shortcut: string | null): void;
   /** Something could not be carried out. */
   onFailure(error: unknown): void;
 }
@@ -21,12 +23,15 @@ export function followSettings(
 ): () => void {
   let theme: Theme = 'system';
   let startsAtLogin = false;
+  let shortcut: string | null = null;
 
   function follow(): void {
     const nextTheme = themeOf(settings);
     if (nextTheme !== theme) desktop.theme((theme = nextTheme));
     const nextStart = isOn(settings, 'startAtLogin');
     if (nextStart !== startsAtLogin) desktop.startAtLogin((startsAtLogin = nextStart));
+    const nextShortcut = settingValue(settings, 'quickSwitcherShortcut');
+    if (nextShortcut !== shortcut) desktop.quickSwitcher((shortcut = nextShortcut));
   }
 
   function followOrTell(): void {

@@ -15,6 +15,7 @@ export type MenuAction =
   | { readonly do: 'sign-out'; readonly id: string }
   | { readonly do: 'make-default'; readonly id: string }
   | { readonly do: 'open'; readonly destination?: Destination }
+  | { readonly do: 'open-switcher' }
   | { readonly do: 'open-logs' }
   | { readonly do: 'quit' };
 
@@ -22,12 +23,21 @@ export type MenuRow =
   | { readonly kind: 'separator' }
   /** What stands above other rows and does nothing. */
   | { readonly kind: 'heading'; readonly label: string }
-  | { readonly kind: 'action'; readonly label: string; readonly action: MenuAction; readonly isEnabled: boolean }
+  | {
+      readonly kind: 'action';
+      readonly label: string;
+      readonly action: MenuAction;
+      readonly isEnabled: boolean;
+      /** Shown beside it, and registered elsewhere. As Electron writes it. */
+      readonly keys?: string;
+    }
   | { readonly kind: 'submenu'; readonly label: string; readonly rows: readonly MenuRow[] };
 
 export const menuSeparator: MenuRow = { kind: 'separator' };
 
-export function menuAction(label: string, action: MenuAction, isEnabled = true): MenuRow {
+type ActionRow = Extract<MenuRow, { kind: 'action' }>;
+
+export function menuAction(label: string, action: MenuAction, isEnabled = true): ActionRow {
   return { kind: 'action', label, action, isEnabled };
 }
 
@@ -43,7 +53,8 @@ function itemOf(row: MenuRow, run: (action: MenuAction) => void): MenuItemConstr
   const label = literal(row.label);
   if (row.kind === 'heading') return { label, enabled: false };
   if (row.kind === 'submenu') return { label, submenu: menuTemplate(row.rows, run) };
-  return { label, enabled: row.isEnabled, click: () => run(row.action) };
+  const keys = row.keys === undefined ? {} : { accelerator: row.keys, registerAccelerator: false };
+  return { label, enabled: row.isEnabled, click: () => run(row.action), ...keys };
 }
 
 /** A single `&` would vanish and underline the letter after it. */

@@ -13,6 +13,7 @@ import type { SessionDesk } from './session-desk.ts';
 import { askToSignIn, askToSignOut } from './sign-in-question.ts';
 import type { StatusChanges } from './status-changes.ts';
 import { createTray } from './tray.ts';
+import type { TrayParts } from './tray.ts';
 import type { Describe } from './watched-profiles.ts';
 
 export interface PresenceParts {
@@ -25,6 +26,7 @@ export interface PresenceParts {
   readonly open: (destination?: Destination) => void;
   /** The person looks at the window. */
   readonly isWindowOpen: () => boolean;
+  readonly switcher: TrayParts['switcher'];
   /** Shows the folder of the log. Never rejects. */
   readonly openLogs: () => Promise<void>;
   readonly quit: () => void;
@@ -40,6 +42,10 @@ export interface PresenceParts {
 export interface Presence {
   readonly copying: Pick<Copying, 'token' | 'text'>;
   readonly sessions: SessionDesk;
+  /** The tray says for a moment that this profile's token was copied. */
+  readonly showCopied: (id: string) => void;
+  /** Says what went wrong with a profile where no window can. */
+  readonly fail: (id: string, error: unknown) => void;
   /** False on a desktop without a tray, and before `known`. */
   readonly hasTray: boolean;
   /** Resolves when it is known whether the tray can be seen. */
@@ -80,6 +86,7 @@ export function createPresence(parts: PresenceParts): Presence {
     describe,
     open,
     openLogs,
+    switcher: parts.switcher,
     quit,
     platform,
     desktop: environment['XDG_CURRENT_DESKTOP'],
@@ -100,6 +107,8 @@ export function createPresence(parts: PresenceParts): Presence {
   return {
     copying,
     sessions,
+    showCopied: (id) => tray.showCopied(messages.titleOf(id)),
+    fail: messages.fail,
     get hasTray() {
       return tray.isShown;
     },

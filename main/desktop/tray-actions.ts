@@ -15,13 +15,14 @@ export interface TrayActionParts {
   readonly open: (destination?: Extract<MenuAction, { do: 'open' }>['destination']) => void;
   /** Never rejects. */
   readonly openLogs: () => Promise<void>;
+  readonly openSwitcher: () => void;
   readonly quit: () => void;
   /** Says what went wrong with a profile. */
   readonly fail: (id: string, error: unknown) => void;
 }
 
 export function createTrayActions(parts: TrayActionParts): (action: MenuAction) => void {
-  const { copy, session, open, openLogs, quit, fail } = parts;
+  const { copy, session, open, openLogs, openSwitcher, quit, fail } = parts;
   const { engine, settings } = parts.ports;
 
   async function failing(id: string, work: Promise<unknown>): Promise<void> {
@@ -52,6 +53,8 @@ export function createTrayActions(parts: TrayActionParts): (action: MenuAction) 
         return void session.signOut(action.id);
       case 'open':
         return open(action.destination);
+      case 'open-switcher':
+        return openSwitcher();
       case 'open-logs':
         return void openLogs();
       case 'quit':

@@ -6,8 +6,7 @@ import type { DesktopPorts } from './ports.ts';
 import type { ProfileMessages } from './profile-messages.ts';
 import { createTrayActions } from './tray-actions.ts';
 import type { TrayActionParts } from './tray-actions.ts';
-import { createTrayMoments } from './tray-moments.ts';
-import type { TrayMoment } from './tray-picture.ts';
+import type { TrayMoments } from './tray-moments.ts';
 import { createTraySession } from './tray-session.ts';
 import type { TraySessionParts } from './tray-session.ts';
 
@@ -15,18 +14,17 @@ export interface TrayClickParts
   extends
     Pick<CopyFromTrayParts, 'copy' | 'confirm'>,
     Pick<TraySessionParts, 'pages' | 'turns' | 'askToSignIn' | 'askToSignOut'>,
-    Pick<TrayActionParts, 'open' | 'openLogs' | 'quit'> {
-  readonly ports: TrayActionParts['ports'] & Pick<DesktopPorts, 'clock' | 'signIns'>;
+    Pick<TrayActionParts, 'open' | 'openLogs' | 'openSwitcher' | 'quit'> {
+  readonly ports: TrayActionParts['ports'] & Pick<DesktopPorts, 'signIns'>;
   readonly messages: ProfileMessages;
   /** Id of the profile whose session gives another one its tokens; undefined where nobody signs in. */
   readonly sessionOf: (id: string) => string | undefined;
-  readonly show: (moment: TrayMoment | undefined) => void;
+  readonly moments: TrayMoments;
 }
 
 export function createTrayClicks(parts: TrayClickParts): (action: MenuAction) => void {
-  const { ports, copy, confirm, messages, show } = parts;
+  const { ports, copy, confirm, messages, moments } = parts;
   const { titleOf, tell } = messages;
-  const moments = createTrayMoments(ports.clock, show);
   const session = createTraySession({
     ...parts,
     signIns: ports.signIns,

@@ -1,6 +1,6 @@
 /** The tray's menu as data: copying first, then every profile with what can be done with it, however many there are. */
-import type { SnippetKind } from '../snippets/snippet.ts';
-import { snippetNames } from '../snippets/snippet-names.ts';
+import { snippetKinds } from '../snippets/snippet.ts';
+import { snippetLabel, snippetNames } from '../snippets/snippet-names.ts';
 import type { Appearance } from '../tokens/state.ts';
 import { menuAction, menuSeparator } from './menu-model.ts';
 import type { MenuRow } from './menu-model.ts';
@@ -8,11 +8,8 @@ import { grouped } from './tray-menu-groups.ts';
 import { sessionEnd, sessionRows, signInRows } from './tray-sign-in-rows.ts';
 import { dueSignIns, needsSignIn, titleOf } from './watched-profiles.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
-import { shortened, stateWords } from './tray-words.ts';
+import { environmentMark, shortened, stateWords } from './tray-words.ts';
 import type { WhenAndWhere } from './tray-words.ts';
-
-/** Those that are pasted often; the window has all of them. */
-const copyKinds: readonly SnippetKind[] = ['raw', 'header', 'curl', 'env'];
 
 const titleCharacters = 40;
 const failureCharacters = 80;
@@ -30,9 +27,12 @@ export interface TrayMenuInput extends WhenAndWhere {
   readonly profiles: readonly WatchedProfile[];
   /** Several are being signed in to, one after another. */
   readonly isSigningInToAll?: boolean;
+  /** Of the quick switcher's shortcut, as Electron writes it; absent where none works. */
+  readonly switcherKeys?: string;
 }
 
-export function trayMenu({ profiles, isSigningInToAll = false, ...now }: TrayMenuInput): readonly MenuRow[] {
+export function trayMenu(input: TrayMenuInput): readonly MenuRow[] {
+  const { profiles, isSigningInToAll = false, switcherKeys, ...now } = input;
   const rowOf = (profile: WatchedProfile) => profileRow(profile, now);
   return [
     copyDefaultRow(profiles, now),
@@ -40,13 +40,18 @@ export function trayMenu({ profiles, isSigningInToAll = false, ...now }: TrayMen
     ...allSignInsRow(profiles, isSigningInToAll),
     ...(profiles.some(({ status }) => status.appearance === 'locked') ? [unlockRow] : []),
     ...grouped(profiles, rowOf),
-    ...(profiles.length === 0 ? [] : [menuSeparator]),
+    ...(profiles.length === 0 ? [] : [menuSeparator, switcherRow(switcherKeys)]),
     menuAction('Open Tokentray', { do: 'open' }),
     menuAction('Settings…', { do: 'open', destination: { view: 'settings' } }),
     menuAction('Open logs', { do: 'open-logs' }),
     menuSeparator,
     menuAction('Quit Tokentray', { do: 'quit' }),
   ];
+}
+
+function switcherRow(keys: string | undefined): MenuRow {
+  const row = menuAction('Quick switcher', { do: 'open-switcher' });
+  return keys === undefined ? row : { ...row, keys };
 }
 
 const unlockRow = menuAction('Unlock…', { do: 'open' });
@@ -61,7 +66,7 @@ function allSignInsRow(profiles: readonly WatchedProfile[], isUnderWay: boolean)
 function copyDefaultRow(profiles: readonly WatchedProfile[], now: WhenAndWhere): MenuRow {
   const chosen = profiles.find(({ status }) => status.isDefault);
   if (chosen !== undefined) {
-    const label = `Copy ${shortTitle(chosen)} (${stateWords(chosen, now)})`;
+    const label = `Copy ${shortTitle(chosen)} (${[...environmentMark(chosen), stateWords(chosen, now)].join(', ')})`;
     return menuAction(label, { do: 'copy', id: chosen.status.id, as: 'raw' });
   }
   if (profiles.length === 0) return menuAction('Add your first tenant…', { do: 'open', destination: { view: 'add' } });
@@ -73,10 +78,10 @@ function profileRow(profile: WatchedProfile, now: WhenAndWhere): MenuRow {
   const title = isDefault ? `${shortTitle(profile)} (default)` : shortTitle(profile);
   return {
     kind: 'submenu',
-    label: `${marks[appearance]} ${title} · ${stateWords(profile, now)}`,
+    label: [`${marks[appearance]} ${title}`, ...environmentMark(profile), stateWords(profile, now)].join(' · '),
     rows: [
       ...signInRows(profile),
-      ...copyKinds.map((as) => menuAction(`Copy ${snippetNames[as]}`, { do: 'copy', id, as })),
+      ...copyRows(id),
       menuSeparator,
       ...failureRows(profile),
       ...(auth === 'api_key' || needsSignIn(profile.status) ? [] : [menuAction('Refresh now', { do: 'refresh', id })]),
@@ -86,6 +91,19 @@ function profileRow(profile: WatchedProfile, now: WhenAndWhere): MenuRow {
       ...endRows(profile, now),
     ],
   };
+}
+
+/** The token itself at hand, the other forms of it below. */
+function copyRows(id: string): readonly MenuRow[] {
+  const others = snippetKinds.filter((as) => as !== 'raw');
+  return [
+    menuAction(`Copy ${snippetNames.raw}`, { do: 'copy', id, as: 'raw' }),
+    {
+      kind: 'submenu',
+      label: 'Copy as',
+      rows: others.map((as) => menuAction(snippetLabel(as), { do: 'copy', id, as })),
+    },
+  ];
 }
 
 function endRows(profile: WatchedProfile, now: WhenAndWhere): readonly MenuRow[] {

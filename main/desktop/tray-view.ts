@@ -30,6 +30,8 @@ export interface TrayViewParts {
   readonly icon: TrayIcon;
   /** Several are being signed in to, one after another. */
   readonly isSigningInToAll: () => boolean;
+  /** Of the quick switcher's shortcut, as Electron writes it; undefined where none works. */
+  readonly switcherKeys: () => string | undefined;
   readonly isDemo: boolean;
   /** Of the times; absent: the system's. */
   readonly locale?: string;
@@ -46,7 +48,7 @@ export interface TrayView {
 }
 
 export function createTrayView(parts: TrayViewParts): TrayView {
-  const { clock, profiles, icon, isSigningInToAll, isDemo, locale } = parts;
+  const { clock, profiles, icon, isSigningInToAll, switcherKeys, isDemo, locale } = parts;
   let known: readonly WatchedProfile[] = [];
   let moment: TrayMoment | undefined;
   let soon: Timer | undefined;
@@ -56,7 +58,14 @@ export function createTrayView(parts: TrayViewParts): TrayView {
     return { profiles: known, nowMs: clock.now(), ...(locale === undefined ? {} : { locale }) };
   }
 
-  const menuNow = (): readonly MenuRow[] => trayMenu({ ...now(), isSigningInToAll: isSigningInToAll() });
+  const menuNow = (): readonly MenuRow[] => {
+    const keys = switcherKeys();
+    return trayMenu({
+      ...now(),
+      isSigningInToAll: isSigningInToAll(),
+      ...(keys === undefined ? {} : { switcherKeys: keys }),
+    });
+  };
 
   function read(): void {
     try {

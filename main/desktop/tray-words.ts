@@ -1,4 +1,5 @@
 /** The words of tray, menu and notifications: short, and with absolute times, since nobody redraws them every second. */
+import type { Environment } from '../profiles/profile.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
 
 export interface WhenAndWhere {
@@ -6,6 +7,17 @@ export interface WhenAndWhere {
   readonly nowMs: number;
   /** Of the times; absent: the system's. */
   readonly locale?: string;
+}
+
+const environmentMarks: Readonly<Record<Environment, string>> = {
+  production: 'PROD',
+  sandbox: 'SANDBOX',
+  development: 'DEV',
+};
+
+/** A menu has no colours: it says it. Empty where the profile names no environment. */
+export function environmentMark({ status: { environment } }: WatchedProfile): readonly string[] {
+  return environment === undefined ? [] : [environmentMarks[environment]];
 }
 
 /** Such as `until 14:32`, `sign-in needed`, `expired at 14:32, trying again` or `until 14:32, from acme-isc`. */

@@ -9,6 +9,7 @@ import type { StatusChanges } from './status-changes.ts';
 import { createTrayClicks } from './tray-clicks.ts';
 import type { TrayClickParts } from './tray-clicks.ts';
 import { hasTrayHost } from './tray-host.ts';
+import { createTrayMoments } from './tray-moments.ts';
 import { isDarkPanel } from './tray-panel.ts';
 import { watchTrayPresence } from './tray-presence.ts';
 import type { TrayAppearance } from './tray-picture.ts';
@@ -17,10 +18,15 @@ import type { Describe } from './watched-profiles.ts';
 import { createTrayView } from './tray-view.ts';
 import type { TrayIcon } from './tray-view.ts';
 
-export interface TrayParts extends Omit<TrayClickParts, 'ports' | 'show' | 'turns'> {
+export interface TrayParts extends Omit<TrayClickParts, 'ports' | 'moments' | 'openSwitcher' | 'turns'> {
   readonly ports: DesktopPorts;
   readonly changes: Pick<StatusChanges, 'onChange'>;
   readonly turns: SignInTurns;
+  readonly switcher: {
+    show(): void;
+    /** Of its shortcut, as Electron writes it; undefined where none works. */
+    accelerator(): string | undefined;
+  };
   /** In the words of the window. */
   readonly describe: Describe;
   readonly platform: NodeJS.Platform;
@@ -38,11 +44,13 @@ export interface TrayHandle {
   readonly isShown: boolean;
   /** Resolves when it is known whether the icon can be seen. */
   readonly known: Promise<void>;
+  /** Says for a moment that a token was copied. `title`: of its profile. */
+  readonly showCopied: (title: string) => void;
   close(): void;
 }
 
 export function createTray(parts: TrayParts): TrayHandle {
-  const { ports, changes, turns, describe, platform, isDemo } = parts;
+  const { ports, changes, turns, switcher, describe, platform, isDemo } = parts;
   const isMac = platform === 'darwin';
   let isDark = true;
   let appearance: TrayAppearance = 'ok';
@@ -64,7 +72,8 @@ export function createTray(parts: TrayParts): TrayHandle {
     // On macOS a menu that is set would open at every click, and nothing else would hear of the click.
     ...(platform === 'linux' ? { setMenu: (rows) => tray.setContextMenu(build(rows)) } : {}),
   };
-  const run = createTrayClicks({ ...parts, show: (moment) => view.show(moment) });
+  const moments = createTrayMoments(ports.clock, (moment) => view.show(moment));
+  const run = createTrayClicks({ ...parts, moments, openSwitcher: () => switcher.show() });
 
   function build(rows: readonly MenuRow[]): Menu {
     return Menu.buildFromTemplate(menuTemplate(rows, run));
@@ -76,6 +85,7 @@ export function createTray(parts: TrayParts): TrayHandle {
     profiles: () => watchedProfiles(ports, describe),
     icon,
     isSigningInToAll: () => turns.areUnderWay(),
+    switcherKeys: () => switcher.accelerator(),
     isDemo,
   });
 
@@ -107,6 +117,7 @@ export function createTray(parts: TrayParts): TrayHandle {
       return presence.isShown;
     },
     known: presence.known,
+    showCopied: moments.copied,
     close() {
       endChanges();
       nativeTheme.off('updated', themeChanged);

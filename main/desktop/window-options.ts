@@ -1,5 +1,5 @@
 /** What the window is made with. */
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 import { smallestWindow } from './window-bounds.ts';
 import type { OpeningBounds } from './window-bounds.ts';
 
@@ -22,23 +22,32 @@ export function windowOptions(look: WindowLook): BrowserWindowConstructorOptions
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     title: look.title,
-    backgroundColor: canvas[look.isDark ? 'dark' : 'light'],
+    backgroundColor: canvasColour(look.isDark),
     show: false,
     autoHideMenuBar: true,
-    webPreferences: {
-      preload: look.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      safeDialogs: true,
-      spellcheck: false,
-      devTools: look.hasDevTools,
-    },
+    webPreferences: pagePreferences(look),
+  };
+}
+
+export function canvasColour(isDark: boolean): string {
+  return canvas[isDark ? 'dark' : 'light'];
+}
+
+/** The same for each window that may call the main process. */
+export function pagePreferences({ preload, hasDevTools }: Pick<WindowLook, 'preload' | 'hasDevTools'>): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    safeDialogs: true,
+    spellcheck: false,
+    devTools: hasDevTools,
   };
 }

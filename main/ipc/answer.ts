@@ -12,19 +12,25 @@ export type Calls = {
   readonly [Name in CallName]: (input: CallInput<Name>) => CallOutputs[Name] | Promise<CallOutputs[Name]>;
 };
 
+/** What one window may call. */
+export type SomeCalls = Partial<Calls>;
+
 /** The part of the calls that one file answers. */
 export type CallsOf<Topic extends string> = Pick<Calls, Extract<CallName, `${Topic}.${string}`>>;
 
 /** Never rejects. `profileOf` gives the definition of the profile that a call is about, for the words of its system. */
 export async function answer(
-  calls: Calls,
+  calls: SomeCalls,
   name: unknown,
   input: unknown,
   profileOf: (id: string) => Profile | undefined,
 ): Promise<CallResult<CallName>> {
   try {
-    if (!isCallName(name)) throw new TokentrayError('internal.bad_request', { data: { detail: 'an unknown call' } });
-    const value = await (calls[name] as (input: unknown) => unknown)(checked(name, input));
+    const run = isCallName(name) ? calls[name] : undefined;
+    if (!isCallName(name) || run === undefined) {
+      throw new TokentrayError('internal.bad_request', { data: { detail: 'an unknown call' } });
+    }
+    const value = await (run as (input: unknown) => unknown)(checked(name, input));
     return { ok: true, value: value as CallOutputs[CallName] };
   } catch (thrown) {
     return { ok: false, failure: failureOf(thrown, subject(input, profileOf)) };

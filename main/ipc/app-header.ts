@@ -14,7 +14,7 @@ export interface HeaderParts {
   };
   readonly desktop: Pick<
     Desktop,
-    'isDemo' | 'platform' | 'hasTray' | 'isOnline' | 'isSigningInToAll' | 'agentElsewhere'
+    'isDemo' | 'platform' | 'hasTray' | 'isOnline' | 'isSigningInToAll' | 'agentElsewhere' | 'quickSwitcher'
   >;
   readonly door: Pick<VaultDoor, 'lock'>;
 }
@@ -30,6 +30,7 @@ export function appHeader({ ports, desktop, door }: HeaderParts): AppHeader {
     theme: themeOf(settingValue(ports.settings, 'theme')),
     hasTray: desktop.hasTray(),
     isOnline: desktop.isOnline(),
+    quickSwitcher: desktop.quickSwitcher(),
     isSigningInToAll: desktop.isSigningInToAll(),
     lock: door.lock(),
     otherAgent: elsewhere === undefined ? null : failureOf(elsewhere),

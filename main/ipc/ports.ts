@@ -1,5 +1,6 @@
 /** What the calls of the window need of the application. */
 import type { CopyReply } from '../../preload/replies.ts';
+import type { QuickSwitcherView } from '../../preload/views.ts';
 import type { Clock } from '../clock.ts';
 import type { ProbeResult } from '../doctor/probe-result.ts';
 import type { Profile } from '../profiles/profile.ts';
@@ -52,6 +53,8 @@ export interface Desktop {
   signInToAll(ids: readonly string[]): void;
   stopSigningIn(): void;
   isSigningInToAll(): boolean;
+  /** What opens the quick switcher from every application; null: no shortcut is set. */
+  quickSwitcher(): QuickSwitcherView | null;
   startDemo(): Promise<void>;
   /** Looks whether the network is there. */
   checkNetwork(): void;

@@ -38,8 +38,8 @@ export function createBrowserWindowClass(parts: BrowserWindowParts) {
     readonly #contents: WebContentsStandIn;
     #isDestroyed = false;
     #isClosing = false;
-    // Electron, too, calls a window visible to its page that was never shown.
-    #isSeen = true;
+    #isSeen: boolean;
+    readonly #isPaintedHidden: boolean;
 
     constructor(options: Options = {}) {
       lifecycle.requireReady('Cannot create BrowserWindow');
@@ -52,6 +52,9 @@ export function createBrowserWindowClass(parts: BrowserWindowParts) {
         placed: (bounds) => WebContentsStandIn.viewOf(this.#contents).place(bounds),
         seen: (isVisible) => this.#see(isVisible),
       });
+      // Electron, too, calls a window visible to its page that was never shown, unless it is told not to paint it.
+      this.#isPaintedHidden = options.paintWhenInitiallyHidden !== false;
+      this.#isSeen = options.show !== false || this.#isPaintedHidden;
       this.id = windows.nextId();
       this.#contents = parts.contents(options, this.getBounds(), this.#ownWindow(), this.id);
       this.webContents = this.#contents as unknown as Electron.WebContents;
@@ -153,7 +156,7 @@ export function createBrowserWindowClass(parts: BrowserWindowParts) {
         this.emit('page-title-updated', event, title, isExplicit);
         if (!event.defaultPrevented && !this.#isDestroyed) this.setTitle(title);
       });
-      contents.once('did-finish-load', () => this.emit('ready-to-show'));
+      contents.once('did-finish-load', () => void (this.#isPaintedHidden && this.emit('ready-to-show')));
       contents.on('dom-ready', () => {
         if (!this.#isSeen) this.#see(false);
       });

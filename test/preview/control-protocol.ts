@@ -24,6 +24,10 @@ export interface ControlOrders {
   clipboardText(none: null): string;
   clipboardFormats(none: null): readonly string[];
   clipboardWrite(text: string): null;
+  /** The person presses keys while another application is in front; false where nobody hears of it. */
+  pressGlobal(accelerator: string): boolean;
+  /** Another program takes keys for itself. */
+  takeGlobal(accelerator: string): null;
   power(event: PowerEvent): null;
   setOnline(isOnline: boolean): null;
   setDark(isDark: boolean): null;

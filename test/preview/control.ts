@@ -2,6 +2,7 @@
 import type { Chromium } from './chromium.ts';
 import { textOf } from './system-clipboard.ts';
 import type { ControlOrders, ControlReply, ControlRequest } from './control-protocol.ts';
+import type { GlobalKeys } from './global-shortcut.ts';
 import type { PretendedDesktop, TrayControl } from './pretended-desktop.ts';
 import type { SystemClipboard } from './system-clipboard.ts';
 
@@ -9,6 +10,7 @@ export interface ControlParts {
   readonly chromium: Chromium;
   readonly desktop: PretendedDesktop;
   readonly clipboard: SystemClipboard;
+  readonly globalKeys: GlobalKeys;
   /** What pages were told, each message as JSON. */
   readonly told: readonly string[];
   windows(): readonly Electron.BrowserWindow[];
@@ -51,7 +53,9 @@ function createOrders(parts: ControlParts): Carrying {
     return first;
   };
   const window = (): Electron.BrowserWindow => {
-    const [first] = parts.windows();
+    const all = parts.windows();
+    // Of the application's windows the one that is there to stay.
+    const first = all.find(({ webContents }) => webContents.getURL().includes('/index.html')) ?? all[0];
     if (first === undefined) throw new Error('There is no window');
     return first;
   };
@@ -86,6 +90,8 @@ function createOrders(parts: ControlParts): Carrying {
     clipboardText: () => textOf(clipboard.forOthers()),
     clipboardFormats: () => [...clipboard.forOthers().keys()],
     clipboardWrite: (text: string) => clipboard.writeByOther(text),
+    pressGlobal: (accelerator: string) => parts.globalKeys.press(accelerator),
+    takeGlobal: (accelerator: string) => parts.globalKeys.take(accelerator),
     power: (event: string) => parts.emitPower(event),
     setOnline: (isOnline: boolean) => parts.setOnline(isOnline),
     setDark: (isDark: boolean) => parts.setDark(isDark),

@@ -6,6 +6,7 @@ import type { Chromium } from './chromium.ts';
 import { ClipboardItemStandIn } from './clipboard-item.ts';
 import { createClipboard } from './clipboard.ts';
 import { createDialog } from './dialog.ts';
+import { createGlobalShortcut } from './global-shortcut.ts';
 import { IpcMainStandIn } from './ipc-main.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createMenuRoles } from './menu-roles.ts';
@@ -82,6 +83,7 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
   const clipboard = createSystemClipboard({ isWayland: options.isWayland, isFocused });
   const selection = createSystemClipboard({ isWayland: options.isWayland, isFocused });
   const powerMonitor = createPowerMonitor(lifecycle);
+  const { globalShortcut, globalKeys } = createGlobalShortcut({ lifecycle, isWayland: options.isWayland });
   const { Menu, MenuItem } = createMenuClasses(createMenuRoles(() => quitting.quit()));
 
   // Only a test asks for it.
@@ -127,6 +129,7 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
     clipboard: createClipboard(clipboard, platform === 'linux' ? selection : undefined),
     ClipboardItem: ClipboardItemStandIn,
     dialog: createDialog(desktop),
+    globalShortcut,
     ipcMain,
     Menu,
     MenuItem,
@@ -153,6 +156,7 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
     electron,
     desktop,
     told,
+    globalKeys,
     clipboard,
     windows,
     quitting,

@@ -108,6 +108,7 @@ function control(host: ElectronHost, chromium: Chromium): void {
     listWindows,
     desktop: host.desktop,
     clipboard: host.clipboard,
+    globalKeys: host.globalKeys,
     told: host.told,
     emitPower: host.emitPower,
     windows: () => host.windows.all(),

@@ -78,6 +78,10 @@ export interface AppUnderTest {
     /** Another application copies. */
     write(text: string): Promise<void>;
   };
+  /** Presses keys while another application is in front; false where nobody hears of it. As Electron writes them. */
+  pressGlobal(accelerator: string): Promise<boolean>;
+  /** Another program takes keys for itself. */
+  takeGlobal(accelerator: string): Promise<void>;
   power(event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'shutdown'): Promise<void>;
   setOnline(isOnline: boolean): Promise<void>;
   /** The system's appearance. */

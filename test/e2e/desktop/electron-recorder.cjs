@@ -7,6 +7,7 @@ const {
   BrowserWindow,
   clipboard,
   dialog,
+  globalShortcut,
   ipcMain,
   nativeImage,
   net,
@@ -91,6 +92,20 @@ shell.openPath = async (path) => {
 };
 net.isOnline = () => isOnline;
 
+const globalKeys = new Map();
+const takenKeys = new Set();
+const register = globalShortcut.register.bind(globalShortcut);
+globalShortcut.register = (accelerator, callback) => {
+  if (takenKeys.has(accelerator) || !register(accelerator, callback)) return false;
+  globalKeys.set(accelerator, callback);
+  return true;
+};
+const unregister = globalShortcut.unregister.bind(globalShortcut);
+globalShortcut.unregister = (accelerator) => {
+  globalKeys.delete(accelerator);
+  unregister(accelerator);
+};
+
 const handle = ipcMain.handle.bind(ipcMain);
 ipcMain.handle = (channel, answer) =>
   handle(channel, async (...values) => {
@@ -141,7 +156,9 @@ async function openMenu() {
 }
 
 function firstWindow() {
-  const [first] = BrowserWindow.getAllWindows();
+  const all = BrowserWindow.getAllWindows();
+  // Of the application's windows the one that is there to stay.
+  const first = all.find(({ webContents }) => webContents.getURL().includes('/index.html')) ?? all[0];
   if (first === undefined) throw new Error('There is no window');
   return first;
 }
@@ -183,6 +200,11 @@ globalThis.tokentrayRecorder = {
   clipboardText: () => clipboard.readText(),
   clipboardFormats: async () => (await clipboard.read()).flatMap(({ types }) => types),
   clipboardWrite: (text) => clipboard.writeText(text),
+  pressGlobal(accelerator) {
+    globalKeys.get(accelerator)?.();
+    return globalKeys.has(accelerator);
+  },
+  takeGlobal: (accelerator) => void takenKeys.add(accelerator),
   power: (event) => void powerMonitor.emit(event),
   setOnline(next) {
     isOnline = next;

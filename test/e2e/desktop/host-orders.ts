@@ -60,6 +60,8 @@ export function createAppUnderTest(parts: HostParts): AppUnderTest {
       formats: () => order('clipboardFormats', null),
       write: async (text) => void (await order('clipboardWrite', text)),
     },
+    pressGlobal: (accelerator) => order('pressGlobal', accelerator),
+    takeGlobal: async (accelerator) => void (await order('takeGlobal', accelerator)),
     power: async (event) => void (await order('power', event)),
     setOnline: (isOnline) => parts.setOnline(isOnline),
     setDark: (isDark) => parts.setDark(isDark),

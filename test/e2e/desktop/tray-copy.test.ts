@@ -57,7 +57,7 @@ describe.each(systems)('on %s', (platform) => {
     expect(await desk.tenant.accepts(await desk.app.clipboard.text())).toBe(true);
 
     const own = rows.find(({ label }) => label.startsWith('✓ acme (default) · until '))?.label ?? '';
-    await desk.app.tray.choose(own, 'Copy curl command');
+    await desk.app.tray.choose(own, 'Copy as', 'curl command');
     await expect.poll(() => desk.app.clipboard.text(), patience).toContain('$(tokentray token acme)');
     expect(await desk.app.clipboard.text()).toContain(desk.tenant.origin);
   });

@@ -52,6 +52,7 @@ it.each([
   ['electron.app.commandLine', 'CommandLine'],
   ['electron.clipboard', 'Clipboard'],
   ['electron.dialog', 'Dialog'],
+  ['electron.globalShortcut', 'GlobalShortcut'],
   ['electron.ipcMain', 'IpcMain'],
   ['electron.nativeTheme', 'NativeTheme'],
   ['electron.net', 'Net'],

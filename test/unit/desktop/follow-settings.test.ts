@@ -15,6 +15,7 @@ const follow = () =>
       if (refusal !== undefined) throw refusal;
       done.push(isOn);
     },
+    quickSwitcher: (shortcut) => done.push(shortcut),
     onFailure: (error) => done.push(error),
   });
 
@@ -35,6 +36,13 @@ describe('settings of the desktop', () => {
     await settings().set('startAtLogin', 'on');
     follow();
     expect(done).toEqual(['dark', true]);
+  });
+
+  it('take the shortcut of the quick switcher, and give it back', async () => {
+    follow();
+    await settings().set('quickSwitcherShortcut', 'Alt+Space');
+    await settings().unset('quickSwitcherShortcut');
+    expect(done).toEqual(['Alt+Space', null]);
   });
 
   it('are followed when somebody changes them, back to the default as well', async () => {

@@ -31,12 +31,14 @@ function run() {
     },
     open: (destination) => done.push(['open', destination]),
     openLogs: async () => void done.push(['open logs']),
+    openSwitcher: () => done.push(['open switcher']),
     quit: () => done.push(['quit']),
     fail: (id, error) => done.push(['failed', id, (error as TokentrayError).code]),
   });
 }
 
 test.each([
+  [{ do: 'open-switcher' }, ['open switcher']],
   [{ do: 'copy', id: 'a', as: 'header' }, ['copy', 'a', 'header']],
   [{ do: 'refresh', id: 'a' }, ['token', 'a', { force: true }]],
   [{ do: 'make-default', id: 'a' }, ['set', 'defaultProfile', 'a']],

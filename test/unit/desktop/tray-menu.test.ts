@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { menuTemplate } from '../../../main/desktop/menu-model.ts';
 import type { MenuAction, MenuRow } from '../../../main/desktop/menu-model.ts';
+import { snippetKinds } from '../../../main/snippets/snippet.ts';
 import { trayMenu } from '../../../main/desktop/tray-menu.ts';
 import type { WatchedProfile } from '../../../main/desktop/watched-profiles.ts';
 import { statusNowMs } from '../../fixtures/profile-status.ts';
@@ -46,9 +47,28 @@ test('without a default profile nothing is copied by the first row', () => {
   expect(menu([watchedProfile('a'), watchedProfile('b')])[0]).toMatchObject({ action: { do: 'open' } });
 });
 
-test('a profile can be copied in the usual forms, refreshed, made the default and opened', () => {
-  const done = actions(submenu(menu([chosen, watchedProfile('b')]), /^✓ b/)).map((action) => action.do);
-  expect(done).toEqual(['copy', 'copy', 'copy', 'copy', 'refresh', 'make-default', 'open']);
+test('a profile can be copied in all forms, refreshed, made the default and opened', () => {
+  const rows = submenu(menu([chosen, watchedProfile('b')]), /^✓ b/);
+  const done = actions(rows).filter((action) => action.do !== 'copy');
+  expect(done.map((action) => action.do)).toEqual(['refresh', 'make-default', 'open']);
+  const copied = actions(rows).flatMap((action) => (action.do === 'copy' ? [action.as] : []));
+  expect(copied.toSorted()).toEqual(snippetKinds.toSorted());
+});
+
+test('the token itself is one step away, its other forms are two', () => {
+  const rows = submenu(menu([chosen, watchedProfile('b')]), /^✓ b/);
+  expect(labels(rows).slice(0, 2)).toEqual(['Copy token', 'Copy as']);
+  expect(labels(submenu(rows, /^Copy as$/))).not.toContain('Token');
+});
+
+test.each([
+  ['production', 'PROD'],
+  ['sandbox', 'SANDBOX'],
+  ['development', 'DEV'],
+] as const)('a profile of %s says so in words', (environment, mark) => {
+  const rows = labels(menu([watchedProfile('a', { environment, isDefault: true })]));
+  expect(rows[0]).toContain(`(${mark}, until`);
+  expect(rows[2]).toContain(`a (default) · ${mark} · until`);
 });
 
 test('an API key is not refreshed: nobody gives out another one', () => {
@@ -83,9 +103,9 @@ test('behind a lock the way to open it is offered', () => {
   expect(labels(menu([watchedProfile('a', { appearance: 'locked' })]))).toContain('Unlock…');
 });
 
-test('the end is always the same: the window, the settings, the logs, quit', () => {
-  const end = ['Open Tokentray', 'Settings…', 'Open logs', '-', 'Quit Tokentray'];
-  expect(labels(menu(many(60))).slice(-5)).toEqual(end);
+test('the end is always the same: the quick switcher, the window, the settings, the logs, quit', () => {
+  const end = ['Quick switcher', 'Open Tokentray', 'Settings…', 'Open logs', '-', 'Quit Tokentray'];
+  expect(labels(menu(many(60))).slice(-6)).toEqual(end);
 });
 
 test('sixty profiles: the default one in sight, the others by system and stretch of the alphabet', () => {
@@ -93,6 +113,59 @@ test('sixty profiles: the default one in sight, the others by system and stretch
   expect(rows.length).toBeLessThan(12);
   const stretches = submenu(rows, /\(59\)$/);
   expect(labels(stretches)).toEqual(['tenant-00 to tenant-19', 'tenant-20 to tenant-39', 'tenant-40 to tenant-58']);
+});
+
+test('the quick switcher shows its keys where they work', () => {
+  const rowOf = (keys: object) =>
+    trayMenu({ profiles: [chosen], nowMs: statusNowMs, ...keys }).find(
+      (row) => row.kind === 'action' && row.action.do === 'open-switcher',
+    );
+  expect(rowOf({})).not.toHaveProperty('keys');
+  expect(rowOf({ switcherKeys: 'Alt+Space' })).toMatchObject({ keys: 'Alt+Space' });
+});
+
+test('the keys of the quick switcher are shown in the menu, and not taken by it', () => {
+  const rows = trayMenu({ profiles: [chosen], nowMs: statusNowMs, switcherKeys: 'Alt+Space' });
+  const item = menuTemplate(rows, () => undefined).find(({ label }) => label === 'Quick switcher');
+  expect(item).toMatchObject({ accelerator: 'Alt+Space', registerAccelerator: false });
+});
+
+test('without profiles there is nothing to switch to', () => {
+  expect(labels(menu([]))).not.toContain('Quick switcher');
+});
+
+test('of a few profiles the pinned ones come first, and the others keep their order', () => {
+  const used = { lastUsedAtMs: statusNowMs };
+  const rows = menu([watchedProfile('a'), watchedProfile('b', used), watchedProfile('c', { isPinned: true })]);
+  expect(labels(rows).slice(2, 5)).toEqual([/✓ c/, /✓ a/, /✓ b/].map((words) => expect.stringMatching(words)));
+});
+
+test('two hundred profiles: the default, pinned and latest ones in sight, the others by system', () => {
+  const isc = many(150);
+  const aic = Array.from({ length: 50 }, (_, at) => watchedProfile(`forge-${at + 10}`, { system: 'aic' }));
+  const given = [
+    chosen,
+    ...isc.slice(0, 148),
+    watchedProfile('pinned', { isPinned: true }),
+    watchedProfile('earlier', { lastUsedAtMs: statusNowMs - 2_000 }),
+    watchedProfile('later', { lastUsedAtMs: statusNowMs - 1_000 }),
+    ...aic.slice(0, 48),
+  ];
+  expect(given).toHaveLength(200);
+  const rows = menu(given);
+  const from = labels(rows).indexOf('Pinned and recent');
+  const shown = labels(rows)
+    .slice(from + 1, from + 8)
+    .map((label) => label.replace(/ · .*/, ''));
+  expect(shown).toEqual([
+    '✓ Acme production (default)',
+    '✓ pinned',
+    '✓ later',
+    '✓ earlier',
+    '-',
+    'PingOne AIC (48)',
+    'SailPoint ISC (148)',
+  ]);
 });
 
 test('sixty profiles that all fail: eight in sight, the others below them', () => {
@@ -104,7 +177,13 @@ test('sixty profiles that all fail: eight in sight, the others below them', () =
 
 test('however many there are and however they stand, each profile is in the menu once, and no level is long', () => {
   const profiles = fc.uniqueArray(
-    fc.record({ name: fc.stringMatching(/^[a-z]{1,8}$/), isFailing: fc.boolean(), isDefault: fc.boolean() }),
+    fc.record({
+      name: fc.stringMatching(/^[a-z]{1,8}$/),
+      isFailing: fc.boolean(),
+      isDefault: fc.boolean(),
+      isPinned: fc.boolean(),
+      lastUsedAtMs: fc.option(fc.nat()),
+    }),
     { selector: ({ name }) => name, maxLength: 150 },
   );
   const longest = (rows: readonly MenuRow[]): number =>
@@ -112,13 +191,13 @@ test('however many there are and however they stand, each profile is in the menu
   fc.assert(
     fc.property(profiles, (given) => {
       const rows = menu(
-        given.map(({ name, isFailing, isDefault }, at) =>
-          watchedProfile(name, { ...(isFailing ? stopped : {}), isDefault: isDefault && at === 0 }),
+        given.map(({ name, isFailing, isDefault, ...used }, at) =>
+          watchedProfile(name, { ...(isFailing ? stopped : {}), ...used, isDefault: isDefault && at === 0 }),
         ),
       );
       const ids = actions(rows).flatMap((action) => (action.do === 'refresh' ? [action.id] : []));
       expect(ids.toSorted()).toEqual(given.map(({ name }) => `id-${name}`).toSorted());
-      expect(longest(rows)).toBeLessThan(30);
+      expect(longest(rows)).toBeLessThan(32);
     }),
   );
 });

@@ -10,12 +10,14 @@ let clock: FakeClock;
 let drawn: string[];
 let profiles: () => readonly WatchedProfile[];
 let view: TrayView;
+let switcherKeys: string | undefined;
 
 const chosen = watchedProfile('acme', { isDefault: true });
 
 beforeEach(() => {
   clock = new FakeClock();
   profiles = () => [chosen];
+  switcherKeys = undefined;
   view = show({ hasMenu: true });
 });
 
@@ -25,6 +27,7 @@ function show({ hasMenu }: { readonly hasMenu: boolean }): TrayView {
     clock,
     profiles: () => profiles(),
     isSigningInToAll: () => false,
+    switcherKeys: () => switcherKeys,
     isDemo: false,
     locale: 'de',
     icon: {
@@ -52,6 +55,14 @@ test('a thousand notices of nothing draw nothing', async () => {
     for (let at = 0; at < 1_000; at++) view.touch();
   });
   expect(redraws).toEqual([]);
+});
+
+test('a shortcut that is set for the quick switcher draws the menu alone', async () => {
+  const redraws = await after(() => {
+    switcherKeys = 'Alt+Space';
+    view.touch();
+  });
+  expect(redraws).toEqual([expect.stringMatching(/^menu/)]);
 });
 
 test('a thousand notices are one look', async () => {

@@ -19,6 +19,7 @@ function parts(
       platform: 'freebsd',
       hasTray: () => true,
       isOnline: () => true,
+      quickSwitcher: () => null,
       isSigningInToAll: () => false,
       agentElsewhere: () => over.elsewhere,
     },

@@ -28,9 +28,10 @@ beforeEach(() => {
     theme: 'system',
     hasTray: true,
     isOnline: true,
+    quickSwitcher: null,
     isSigningInToAll: false,
-    lock: null,
     listView: plainListView,
+    lock: null,
     otherAgent: null,
     damagedProfiles: [],
   };
