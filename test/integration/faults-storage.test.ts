@@ -1,5 +1,5 @@
 /** What disks, locks, other hands in the data folder and old backups do to tokens and sessions: real files throughout. */
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
@@ -142,26 +142,37 @@ describe('a disk that becomes read-only', () => {
   });
 });
 
-describe('a disk that is full when the next refresh token comes', () => {
-  it('costs no session when there is space again seconds later', async () => {
-    const database = ownDatabase();
-    const long = `CANARY-refresh-${'x'.repeat(60_000)}`;
-    server.answerWith(() => {
-      database.get('PRAGMA max_page_count = 1');
-      setTimeout(() => database.get('PRAGMA max_page_count = 1000000'), 500);
-      return { body: { access_token: 'token-1', expires_in: 600, refresh_token: long } };
-    });
-    const replaced: unknown[] = [];
-    const { replace } = storage.sessions;
-    storage.sessions.replace = (...words) =>
-      replace(...words).catch((error: TokentrayError) => {
-        replaced.push(error.code);
-        throw error;
-      });
+/** All pages of the file but the first; `bytes` takes their place, as on a disk that rots. */
+function pages(bytes?: Uint8Array): Uint8Array {
+  const [first, rest] = [readFileSync(database()).subarray(0, 4_096), readFileSync(database()).subarray(4_096)];
+  if (bytes !== undefined) writeFileSync(database(), Buffer.concat([first, bytes]), { flag: 'r+' });
+  return rest;
+}
+
+describe('a database whose pages are damaged while the program runs', () => {
+  it('gets nothing sent and nothing overwritten, is told with the newest backup, and goes on when it is mended', async () => {
+    const backup = `${database()}.backup-1`;
+    writeFileSync(backup, '');
     expect(await ask()).toBe('token-1');
-    expect(replaced).toEqual(['storage.disk_full']);
-    expect(await refreshToken()).toBe(long);
+    const other = place.closing(new OtherProcess(place.home));
+    await other.tell('open');
+    // What another process writes makes this one read the file again.
+    await other.tell('settings.set', 'theme', 'dark');
+    using copying = new DatabaseSync(database());
+    copying.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    const whole = pages();
+    const rot = new Uint8Array(whole.length).fill(0xff);
+    pages(rot);
+    const failure = await engine.token(id, { force: true }).catch((error: TokentrayError) => error);
+    expect(failure).toMatchObject({ code: 'storage.database_damaged', data: { backup } });
     expect(server.requests).toHaveLength(1);
+    expect(Buffer.compare(pages(), rot)).toBe(0);
+    await engine.stop();
+    storage.close();
+    copying.close();
+    pages(whole);
+    open();
+    expect(await ask()).toBe('token-2');
   });
 });
 

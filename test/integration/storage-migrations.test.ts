@@ -1,6 +1,7 @@
 /** From one schema to the next: in a transaction, after a backup, once. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
 import { migrations } from '../../main/storage/migrations.ts';
@@ -8,6 +9,8 @@ import type { Migration } from '../../main/storage/migrations.ts';
 import { openDatabase } from '../../main/storage/open-database.ts';
 import { readTokenFacts } from '../../main/storage/token-rows.ts';
 import { databaseOf, Workplace } from '../fixtures/disk-storage.ts';
+import { slowStepCount, slowSteps } from '../fixtures/slow-migrations.ts';
+import { OtherProcess } from '../fixtures/other-process.ts';
 
 /** The newest that there is, and the oldest program that may read it. */
 const { version: present, minReader } = migrations.at(-1) ?? { version: 0, minReader: 0 };
@@ -114,6 +117,40 @@ describe('a migration', () => {
     expect(() => open(migrations)).toThrow(expect.objectContaining({ code: 'storage.database_newer' }));
     expect(readFileSync(databaseOf(place.home)).equals(before)).toBe(true);
   });
+});
+
+describe('a migration whose process is killed in the middle', () => {
+  it('is undone or done, whole in any case, and goes on at the next start', async () => {
+    const filler = new DatabaseSync(databaseOf(place.home));
+    filler.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+      INSERT INTO settings (key, value) SELECT 'key-' || i, '"' || hex(randomblob(100)) || '"' FROM n`);
+    filler.close();
+    const found = new Set<number | undefined>();
+    for (let round = 0; round < 12; round++) {
+      const other = place.closing(
+        new OtherProcess(place.home, new URL('../fixtures/migrating-process.ts', import.meta.url)),
+      );
+      await other.tell('ready');
+      other.tell('migrate').catch(() => undefined);
+      await delay(10 * round);
+      await other.kill();
+      const database = new DatabaseSync(databaseOf(place.home), { readOnly: true });
+      expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+      database.close();
+      const { schemaVersion } = versions();
+      found.add(Number(schemaVersion));
+      // Every step that was noted was made, and no other one.
+      const stamped = new DatabaseSync(databaseOf(place.home), { readOnly: true });
+      const columns = stamped.prepare("SELECT count(*) AS count FROM pragma_table_info('settings')").get();
+      stamped.close();
+      expect(columns).toEqual({ count: 2 + Number(schemaVersion) - present });
+    }
+    expect(found.size).toBeGreaterThan(1);
+    const database = open(slowSteps(present));
+    expect(versions()).toMatchObject({ schemaVersion: present + slowStepCount });
+    expect(database.get("SELECT count(*) AS count FROM settings WHERE key LIKE 'key-%'")).toEqual({ count: 20_000 });
+    expect(database.get('SELECT count(*) AS count FROM settings WHERE step_1 IS NULL')).toEqual({ count: 0 });
+  }, 60_000);
 });
 
 describe('a database of the first version', () => {
