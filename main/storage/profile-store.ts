@@ -5,19 +5,18 @@ import { TokentrayError } from '../errors.ts';
 import type { Profile, StoredProfile } from '../profiles/profile.ts';
 import { deleteActivityRow } from './activity-rows.ts';
 import type { Database } from './database.ts';
-import type { SealedRecord } from './open-record.ts';
+import { createManyProfiles } from './many-profiles.ts';
+import { insertProfileRow, updateProfileRow } from './profile-row-writes.ts';
 import { createProfileRows } from './profile-rows.ts';
 import type { ReadProfile } from './profile-rows.ts';
 import { readable } from './maybe-damaged.ts';
 import type { AnyProfile } from './maybe-damaged.ts';
 import { deleteRows, putBackRows, takeOutRows } from './removed-profile.ts';
-import { readSecretsRow, sealSecrets, unsealSecrets, writeSecretsRow } from './secret-rows.ts';
+import { sealRecords, writeRecords } from './profile-records.ts';
+import type { SealedRecords } from './profile-records.ts';
+import { readSecretsRow, unsealSecrets } from './secret-rows.ts';
 import { followRename } from './linked-rows.ts';
-import { deleteSessionRow, sealSession, writeSessionRow } from './session-rows.ts';
-import type { SessionRow } from './session-rows.ts';
-import type { BoundSecrets, IssuedSession, IssuedToken, ProfileStore } from './storage.ts';
-import { deleteTokenRow, sealToken, writeTokenRow } from './token-rows.ts';
-import type { TokenRow } from './token-rows.ts';
+import type { ProfileStore } from './storage.ts';
 import type { SealingVault } from './vault.ts';
 
 export interface ProfileStoreParts {
@@ -25,14 +24,6 @@ export interface ProfileStoreParts {
   readonly vault: SealingVault;
   readonly clock: Clock;
   readonly readProfile: ReadProfile;
-}
-
-interface SealedRecords {
-  readonly secrets: SealedRecord | undefined;
-  /** Null deletes the token that is there. */
-  readonly token: TokenRow | null | undefined;
-  /** Null deletes the session that is there. */
-  readonly session: SessionRow | null | undefined;
 }
 
 export function createProfileStore({ database, vault, clock, readProfile }: ProfileStoreParts): ProfileStore {
@@ -71,17 +62,9 @@ export function createProfileStore({ database, vault, clock, readProfile }: Prof
         const nowMs = clock.now();
         return sealed.map(({ id, profile, records }) => {
           assertNameIsFree(profile.name, id);
-          database.run(
-            `INSERT INTO profiles (id, name, definition, revision, created_at_ms, updated_at_ms)
-             VALUES (?, ?, ?, 1, ?, ?)`,
-            id,
-            profile.name,
-            JSON.stringify(profile),
-            nowMs,
-            nowMs,
-          );
+          const stored = insertProfileRow(database, { id, profile, nowMs });
           writeRecords(database, id, records);
-          return { id, profile, revision: 1, createdAtMs: nowMs, updatedAtMs: nowMs };
+          return stored;
         });
       });
     },
@@ -95,15 +78,7 @@ export function createProfileStore({ database, vault, clock, readProfile }: Prof
         const before = rows.get(id);
         const current = changeable(id, expectedRevision, change.profile);
         if (name !== undefined) assertNameIsFree(name, id);
-        const next: StoredProfile = { ...current, revision: current.revision + 1, updatedAtMs: clock.now() };
-        database.run(
-          'UPDATE profiles SET name = ?, definition = ?, revision = ?, updated_at_ms = ? WHERE id = ?',
-          next.profile.name,
-          JSON.stringify(next.profile),
-          next.revision,
-          next.updatedAtMs,
-          id,
-        );
+        const next = updateProfileRow(database, current, clock.now());
         followRename(database, { from: nameOf(before), to: next.profile.name, nowMs: next.updatedAtMs });
         if (change.keepsActivity !== true) deleteActivityRow(database, id);
         writeRecords(database, id, records);
@@ -114,6 +89,7 @@ export function createProfileStore({ database, vault, clock, readProfile }: Prof
     remove: (id) => database.write(() => deleteRows(database, id)),
     takeOut: (id) => database.write(() => takeOutRows(database, id)),
     putBack: (removed) => database.write(() => putBackRows(database, removed)),
+    ...createManyProfiles({ database, vault, clock, assertNameIsFree, changeable }),
 
     secretsOrigin: (id) => readSecretsRow(database, id)?.origin,
 
@@ -122,31 +98,6 @@ export function createProfileStore({ database, vault, clock, readProfile }: Prof
       return row === undefined ? undefined : unsealSecrets(vault, id, row);
     },
   };
-}
-
-/** Done before the transaction, because the vault may have to be unlocked first. */
-async function sealRecords(
-  vault: SealingVault,
-  id: string,
-  plain: {
-    readonly secrets?: BoundSecrets;
-    readonly token?: IssuedToken | null;
-    readonly session?: IssuedSession | null;
-  },
-): Promise<SealedRecords> {
-  return {
-    secrets: plain.secrets === undefined ? undefined : await sealSecrets(vault, id, plain.secrets),
-    token: plain.token == null ? plain.token : await sealToken(vault, id, plain.token),
-    session: plain.session == null ? plain.session : await sealSession(vault, id, plain.session),
-  };
-}
-
-function writeRecords(database: Database, id: string, { secrets, token, session }: SealedRecords): void {
-  if (secrets !== undefined) writeSecretsRow(database, id, secrets);
-  if (token === null) deleteTokenRow(database, id);
-  else if (token !== undefined) writeTokenRow(database, id, token);
-  if (session === null) deleteSessionRow(database, id);
-  else if (session !== undefined) writeSessionRow(database, id, session);
 }
 
 function isReadable(row: AnyProfile): row is StoredProfile {

@@ -16,6 +16,13 @@ const places = [
 
 /** Undefined when there is no such profile. Only inside `Database.write`. */
 export function takeOutRows(database: Database, id: string): RemovedProfile | undefined {
+  const removed = copyRows(database, id);
+  if (removed !== undefined) deleteRows(database, id);
+  return removed;
+}
+
+/** The same, and leaves it where it is. Only inside `Database.write`. */
+export function copyRows(database: Database, id: string): RemovedProfile | undefined {
   const rows = places.flatMap(({ table, key }) => {
     const found = database.all(`SELECT * FROM ${table} WHERE ${key} = ?`, id) as readonly Readonly<
       Record<string, SQLInputValue>
@@ -23,9 +30,7 @@ export function takeOutRows(database: Database, id: string): RemovedProfile | un
     return found.map((columns) => ({ table, columns: { ...columns } }));
   });
   const name = rows[0]?.columns['name'];
-  if (typeof name !== 'string') return undefined;
-  deleteRows(database, id);
-  return { id, name, rows };
+  return typeof name === 'string' ? { id, name, rows } : undefined;
 }
 
 /** Only inside `Database.write`. */

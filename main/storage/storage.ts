@@ -53,6 +53,26 @@ export interface RemovedProfile {
   }[];
 }
 
+/** One of several profiles that are stored together. */
+export interface ManyEntry {
+  readonly profile: Profile;
+  /** Absent: those that are stored stay. */
+  readonly secrets?: BoundSecrets;
+  /** Null deletes the token that is there. */
+  readonly token?: null;
+  /** Null deletes the session that is there. */
+  readonly session?: IssuedSession | null;
+  /** Takes the place of that profile, as it was known to the caller; absent: a new one. */
+  readonly replaces?: Pick<StoredProfile, 'id' | 'revision'>;
+}
+
+export interface ManyStored {
+  /** In the order of the entries. */
+  readonly profiles: readonly StoredProfile[];
+  /** What was replaced, sealed as it was. */
+  readonly before: readonly RemovedProfile[];
+}
+
 /** What one commit changed. */
 export interface StorageChange {
   /** Ids of the profiles whose row, secrets, token, activity or lease changed; `all` when too much changed to tell. */
@@ -108,6 +128,16 @@ export interface ProfileStore {
   takeOut(id: string): Promise<RemovedProfile | undefined>;
   /** Undoes `takeOut`: id, revision, secrets and token are as before. Rejects with `config.profile_exists`. */
   putBack(removed: RemovedProfile): Promise<void>;
+  /**
+   * Adds and replaces profiles in one commit, all or none. Rejects like `insert`, and with `storage.database_busy` when one that
+   * is to be replaced has changed.
+   */
+  storeMany(entries: readonly ManyEntry[]): Promise<ManyStored>;
+  /**
+   * Undoes `storeMany` in one commit: what was added goes, what was replaced is as before. Those that were changed since stay;
+   * their names are answered.
+   */
+  undoMany(stored: ManyStored): Promise<readonly string[]>;
   /** Origin that the stored secrets are bound to, without unsealing them. */
   secretsOrigin(id: string): string | undefined;
   /** Unseals; unlocks the vault if needed. */

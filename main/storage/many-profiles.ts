@@ -1,0 +1,87 @@
+/** Several profiles stored in one commit, and that commit undone. */
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { Profile, StoredProfile } from '../profiles/profile.ts';
+import { deleteActivityRow } from './activity-rows.ts';
+import type { Database } from './database.ts';
+import { sealRecords, writeRecords } from './profile-records.ts';
+import type { SealedRecords } from './profile-records.ts';
+import { insertProfileRow, updateProfileRow } from './profile-row-writes.ts';
+import { copyRows, deleteRows, putBackRows } from './removed-profile.ts';
+import type { ManyEntry, ProfileStore, RemovedProfile } from './storage.ts';
+import type { SealingVault } from './vault.ts';
+
+interface ManyParts {
+  readonly database: Database;
+  readonly vault: SealingVault;
+  readonly clock: Clock;
+  /** Throws `config.profile_exists`. */
+  readonly assertNameIsFree: (name: string, ownId: string) => void;
+  /** The row with the definition it shall have; throws when it is another than the caller knew. */
+  readonly changeable: (id: string, revision: number, profile: Profile) => StoredProfile;
+}
+
+interface SealedEntry {
+  readonly id: string;
+  readonly entry: ManyEntry;
+  readonly records: SealedRecords;
+}
+
+export function createManyProfiles(parts: ManyParts): Pick<ProfileStore, 'storeMany' | 'undoMany'> {
+  const { database, vault, clock, assertNameIsFree, changeable } = parts;
+
+  function store({ id, entry, records }: SealedEntry, nowMs: number): StoredProfile {
+    const { profile, replaces } = entry;
+    assertNameIsFree(profile.name, id);
+    const stored =
+      replaces === undefined
+        ? insertProfileRow(database, { id, profile, nowMs })
+        : updateProfileRow(database, changeable(id, replaces.revision, profile), nowMs);
+    if (replaces !== undefined) deleteActivityRow(database, id);
+    writeRecords(database, id, records);
+    return stored;
+  }
+
+  return {
+    async storeMany(entries) {
+      const withIds = entries.map((entry) => ({ id: entry.replaces?.id ?? randomUUID(), entry }));
+      // Looked at before sealing, too: a name that is taken is no reason to ask for the keychain.
+      for (const { id, entry } of withIds) assertNameIsFree(entry.profile.name, id);
+      const sealed: SealedEntry[] = [];
+      for (const { id, entry } of withIds) sealed.push({ id, entry, records: await sealRecords(vault, id, entry) });
+      return database.write(() => {
+        const nowMs = clock.now();
+        const before = entries.flatMap(({ replaces }) => copied(database, replaces?.id));
+        return { profiles: sealed.map((each) => store(each, nowMs)), before };
+      });
+    },
+
+    undoMany: ({ profiles, before }) =>
+      database.write(() => {
+        const changed = profiles.filter((stored) => isChanged(database, stored));
+        for (const stored of profiles.filter((each) => !changed.includes(each))) {
+          const history = copied(database, stored.id).flatMap(({ rows }) => rows.filter(isHistory));
+          deleteRows(database, stored.id);
+          const previous = before.find(({ id }) => id === stored.id);
+          if (previous === undefined) continue;
+          // What happened meanwhile has happened.
+          putBackRows(database, { ...previous, rows: [...previous.rows.filter((row) => !isHistory(row)), ...history] });
+        }
+        return changed.map(({ profile }) => profile.name);
+      }),
+  };
+}
+
+function copied(database: Database, id: string | undefined): readonly RemovedProfile[] {
+  const rows = id === undefined ? undefined : copyRows(database, id);
+  return rows === undefined ? [] : [rows];
+}
+
+function isHistory({ table }: RemovedProfile['rows'][number]): boolean {
+  return table === 'history';
+}
+
+/** One that is gone cannot be undone any more either. */
+function isChanged(database: Database, { id, revision }: StoredProfile): boolean {
+  return database.get('SELECT 1 FROM profiles WHERE id = ? AND revision = ?', id, revision) === undefined;
+}
