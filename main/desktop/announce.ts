@@ -1,11 +1,19 @@
 /** Messages of the system's own kind. */
 import { Notification } from 'electron';
 
-interface Announcement {
+export interface AnnouncementButton {
+  readonly text: string;
+  readonly onPress: () => void;
+}
+
+export interface Announcement {
   readonly title: string;
   readonly body: string;
-  /** Label of a button that does the same as a click; what shows no buttons has the click. */
-  readonly button?: string;
+  /**
+   * macOS and Windows have them, the first one best: macOS hides further ones behind a menu. Linux desktops have the click
+   * alone, which must do without them.
+   */
+  readonly buttons?: readonly AnnouncementButton[];
 }
 
 export type Announce = (announcement: Announcement, onClick: () => void) => void;
@@ -14,18 +22,20 @@ export type Announce = (announcement: Announcement, onClick: () => void) => void
 export function createAnnounce(): Announce {
   /** One that is collected as garbage would no longer hear of its click. */
   const open = new Set<Notification>();
-  return ({ title, body, button }, onClick) => {
+  return ({ title, body, buttons = [] }, onClick) => {
     if (!Notification.isSupported()) return;
-    const actions = button === undefined ? [] : [{ type: 'button' as const, text: button }];
+    const actions = buttons.map(({ text }) => ({ type: 'button' as const, text }));
     const notification = new Notification({ title, body, actions });
     open.add(notification);
     const forget = () => open.delete(notification);
-    const follow = () => {
+    notification.on('click', () => {
       forget();
       onClick();
-    };
-    notification.on('click', follow);
-    notification.on('action', follow);
+    });
+    notification.on('action', ({ actionIndex }) => {
+      forget();
+      buttons[actionIndex]?.onPress();
+    });
     notification.on('close', forget);
     notification.on('failed', forget);
     notification.show();

@@ -5,12 +5,16 @@
  * - nothing is told while everything renews by itself;
  * - trouble is told once, when it has lasted; again only after a pause that grows, or when it got worse;
  * - that all is well again is told only after a notice about trouble, and once, and not to whoever saw to it;
- * - what was there at the first look is known, and not told.
+ * - what was there at the first look is known, and not told;
+ * - a kind that is switched off is as if it were not there, so that what it turns into is told;
+ * - profiles that nobody uses disturb nobody.
  */
-import { isWorse, mayPass, standingOf } from './notice-trouble.ts';
-import type { Trouble } from './notice-trouble.ts';
+import { isWorse, mayPass, sessionNoticeAtMs, settingOf, standingOf } from './notice-trouble.ts';
+import type { Standing, Trouble } from './notice-trouble.ts';
+import { profilesInUse } from './profiles-in-use.ts';
 import { needsSignIn } from './watched-profiles.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
+import type { SwitchKey } from '../settings/setting-keys.ts';
 
 /** How long trouble that may pass by itself must last before it is told. */
 export const graceMs = 60_000;
@@ -52,6 +56,8 @@ export interface NoticeInput {
   readonly monotonicMs: number;
   /** Nobody is to be told: what is wrong now counts as known. */
   readonly isSilent: boolean;
+  /** Whether this kind is told. */
+  readonly isOn: (setting: SwitchKey) => boolean;
   /** The person looks at the window, and knows of a profile that waits for its first sign-in. */
   readonly isWindowOpen: boolean;
 }
@@ -68,20 +74,26 @@ export function dueNotices(input: NoticeInput): NoticeResult {
   const notices: Notice[] = [];
   const waits: number[] = [];
   const memory = new Map<string, Remembered>();
+  const inUse = profilesInUse(profiles, input.nowMs);
   for (const profile of profiles) {
     const { id } = profile.status;
-    const standing = standingOf(profile, input.nowMs);
+    const standing = toldStanding(profile, input);
     const before = input.memory.get(id) ?? nothing;
     const now = standing === 'unclear' ? before : follow(before, standing, monotonicMs);
-    const isKnown = isSilent || isOwnDoing(profile, before, input.isWindowOpen);
+    const isKnown = isSilent || !inUse.has(id) || isOwnDoing(profile, before, input.isWindowOpen);
     const kind = isKnown || standing === 'unclear' ? undefined : dueKind(now, monotonicMs);
-    if (kind !== undefined) notices.push({ kind, profile });
+    if (kind !== undefined && input.isOn(settingOf(kind))) notices.push({ kind, profile });
     const after = isKnown ? { ...now, known: now.trouble, isTold: false } : told(now, kind, monotonicMs);
     memory.set(id, { ...after, hadToken: before.hadToken || profile.status.token !== 'none' });
-    waits.push(waitMs(after, monotonicMs));
+    waits.push(waitMs(after, monotonicMs), (sessionNoticeAtMs(profile) ?? 0) - input.nowMs);
   }
   const wait = Math.min(...waits.filter((each) => each > 0));
   return { notices, memory, lookAgainInMs: Number.isFinite(wait) ? wait : undefined };
+}
+
+function toldStanding(profile: WatchedProfile, { nowMs, isOn }: NoticeInput): Standing {
+  const standing = standingOf(profile, nowMs);
+  return standing === 'well' || standing === 'unclear' || isOn(settingOf(standing)) ? standing : 'unclear';
 }
 
 const nothing: Remembered = {

@@ -1,5 +1,5 @@
 /**
- * Notifies about profiles whose tokens cannot be kept fresh.
+ * Notifies about profiles whose tokens cannot be kept fresh, and about credentials that end.
  *
  * Invariants:
  * - what changes within a moment is one notification, and so is what changes within half a minute after one;
@@ -9,15 +9,21 @@
 import type { Destination } from '../../preload/replies.ts';
 import type { Clock, Timer } from '../clock.ts';
 import { isOn } from '../settings/setting-value.ts';
+import type { SwitchKey } from '../settings/setting-keys.ts';
 import type { Announce } from './announce.ts';
-import { messagesOf } from './notice-words.ts';
-import type { Message } from './notice-words.ts';
+import { createEndsMemory } from './announced-ends.ts';
+import { awaitsEnd, dueCredentialEnds } from './credential-ends.ts';
+import { localDay } from './local-day.ts';
+import { endMessages, messagesOf } from './notice-words.ts';
+import type { Message, NoticeAction } from './notice-words.ts';
+import { standingOf } from './notice-trouble.ts';
 import { dueNotices } from './notices.ts';
 import type { Memory } from './notices.ts';
 import type { DesktopPorts } from './ports.ts';
+import { profilesInUse } from './profiles-in-use.ts';
 import type { StatusChanges } from './status-changes.ts';
-import { dueSignIns, watchedProfiles } from './watched-profiles.ts';
-import type { Describe, WatchPorts } from './watched-profiles.ts';
+import { watchedProfiles } from './watched-profiles.ts';
+import type { Describe, WatchedProfile, WatchPorts } from './watched-profiles.ts';
 
 /** Many profiles fail within this time when the network goes. */
 const gatherMs = 2_000;
@@ -26,10 +32,13 @@ const restMs = 30_000;
 /** A timer may fire a little early. */
 const shortestWaitMs = 1_000;
 
+/** The calendar is looked at this often while it may have something to announce: clocks jump, and machines sleep. */
+const calendarMs = 3_600_000;
+
 export interface NotificationParts {
   readonly ports: WatchPorts & {
     readonly clock: Clock;
-    readonly settings: Pick<DesktopPorts['settings'], 'get'>;
+    readonly settings: Pick<DesktopPorts['settings'], 'get' | 'set'>;
   };
   readonly changes: Pick<StatusChanges, 'onChange'>;
   /** In the words of the window. */
@@ -39,15 +48,27 @@ export interface NotificationParts {
   readonly open: (destination: Destination) => void;
   /** Opens the browser: a click on a notification that is about signing in asks for it. */
   readonly signIn: (profileIds: readonly string[]) => void;
+  readonly credentialPages: CredentialPages;
   /** The person looks at the window. */
   readonly isWindowOpen: () => boolean;
   /** Of the times; absent: the system's. */
   readonly locale?: string;
+  /** IANA name of the one that days are counted in; absent: the system's. */
+  readonly timeZone?: string;
+}
+
+/** The pages on which credentials are made. */
+export interface CredentialPages {
+  /** Whether it is known for this profile. */
+  has(id: string): boolean;
+  /** In the browser. What goes wrong is told. */
+  open(id: string): void;
 }
 
 export function createNotifications(parts: NotificationParts): { close(): void } {
-  const { ports, changes, describe, announce, open, signIn, isWindowOpen, locale } = parts;
+  const { ports, changes, describe, announce, open, signIn, credentialPages, isWindowOpen, locale, timeZone } = parts;
   const { clock, settings } = ports;
+  const announcedEnds = createEndsMemory(settings);
   let memory: Memory = new Map();
   let timer: { readonly atMs: number; readonly handle: Timer } | undefined;
   let restUntilMs = 0;
@@ -63,30 +84,66 @@ export function createNotifications(parts: NotificationParts): { close(): void }
     timer = undefined;
     const nowMs = clock.now();
     try {
-      const isSilent = isFirst || !isOn(settings, 'notifications');
       const profiles = watchedProfiles(ports, describe);
-      const monotonicMs = clock.monotonic();
-      const due = dueNotices({ memory, profiles, nowMs, monotonicMs, isSilent, isWindowOpen: isWindowOpen() });
-      memory = due.memory;
-      const messages = messagesOf(due.notices, { nowMs, ...(locale === undefined ? {} : { locale }) });
+      const messages = [...troubleMessages(profiles, nowMs, isFirst), ...calendarMessages(profiles, nowMs)];
       for (const message of messages) tell(message);
       if (messages.length > 0) restUntilMs = clock.monotonic() + restMs;
-      if (due.lookAgainInMs !== undefined) lookIn(Math.max(shortestWaitMs, due.lookAgainInMs));
     } catch {
-      // The database cannot be read for now; its next change is looked at again.
+      // The database cannot be read for now; it is looked at again at its next change, or in a while.
+      lookIn(calendarMs);
     }
   }
 
-  function tell({ title, body, destination, signIn: ids }: Message): void {
-    if (ids === undefined) announce({ title, body }, () => open(destination));
-    else announce({ title, body, button: 'Sign in' }, () => follow(ids, destination));
+  function troubleMessages(profiles: readonly WatchedProfile[], nowMs: number, isFirst: boolean): readonly Message[] {
+    const { notices, lookAgainInMs, ...due } = dueNotices({
+      memory,
+      profiles,
+      nowMs,
+      monotonicMs: clock.monotonic(),
+      isSilent: isFirst || !isOn(settings, 'notifications'),
+      isOn: (setting: SwitchKey) => isOn(settings, setting),
+      isWindowOpen: isWindowOpen(),
+    });
+    memory = due.memory;
+    if (lookAgainInMs !== undefined) lookIn(Math.max(shortestWaitMs, lookAgainInMs));
+    return messagesOf(notices, { nowMs, ...(locale === undefined ? {} : { locale }) });
+  }
+
+  function calendarMessages(all: readonly WatchedProfile[], nowMs: number): readonly Message[] {
+    const inUse = profilesInUse(all, nowMs);
+    const profiles = all.filter(({ status }) => inUse.has(status.id));
+    const today = localDay(nowMs, timeZone);
+    if (awaitsEnd(profiles, today)) lookIn(calendarMs);
+    if (!isOn(settings, 'notifications') || !isOn(settings, 'notifyCredentialEnds')) return [];
+    const { ends, announced } = dueCredentialEnds({ profiles, today, announced: announcedEnds.read() });
+    if (ends.length > 0) announcedEnds.keep(announced);
+    return endMessages(ends, (id) => credentialPages.has(id), { nowMs, ...(locale === undefined ? {} : { locale }) });
+  }
+
+  function tell({ title, body, click, buttons }: Message): void {
+    const pressed = buttons.map(({ text, action }) => ({ text, onPress: () => act(action) }));
+    announce({ title, body, ...(pressed.length === 0 ? {} : { buttons: pressed }) }, () => act(click));
+  }
+
+  function act(action: NoticeAction): void {
+    if (action.do === 'open') open(action.destination);
+    else if (action.do === 'sign-in') signInToThose(action.ids);
+    else credentialPages.open(action.id);
   }
 
   /** It may lie there for hours, and somebody may have signed in meanwhile. */
-  function follow(ids: readonly string[], destination: Destination): void {
-    const due = dueSignIns(watchedProfiles(ports, describe)).filter((id) => ids.includes(id));
-    if (due.length > 0) signIn(due);
-    else open(destination);
+  function signInToThose(ids: readonly string[]): void {
+    const due = watchedProfiles(ports, describe).filter(
+      (profile) => ids.includes(profile.status.id) && mayNeedSignIn(profile),
+    );
+    if (due.length > 0) return signIn(due.map(({ status }) => status.id));
+    const [id = '', ...others] = ids;
+    return open(others.length === 0 ? { view: 'profile', id } : { view: 'list' });
+  }
+
+  function mayNeedSignIn(profile: WatchedProfile): boolean {
+    const standing = standingOf(profile, clock.now());
+    return standing === 'sign-in-needed' || standing === 'session-ending';
   }
 
   const endChanges = changes.onChange(() => lookIn(gatherMs));

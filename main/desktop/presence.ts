@@ -4,6 +4,7 @@ import type { Announce } from './announce.ts';
 import { createCopying } from './copying.ts';
 import type { Copying } from './copying.ts';
 import { confirmCopy } from './copy-question.ts';
+import { createCredentialPages } from './credential-pages.ts';
 import type { ExternalLinks } from './external-links.ts';
 import { createNotifications } from './notifications.ts';
 import type { DesktopPorts } from './ports.ts';
@@ -19,7 +20,7 @@ import type { Describe } from './watched-profiles.ts';
 export interface PresenceParts {
   readonly ports: DesktopPorts;
   readonly changes: Pick<StatusChanges, 'onChange' | 'touch'>;
-  readonly links: Pick<ExternalLinks, 'openSignIn'>;
+  readonly links: Pick<ExternalLinks, 'openSignIn' | 'openSystemLink'>;
   /** In the words of the window. */
   readonly describe: Describe;
   readonly announce: Announce;
@@ -59,8 +60,9 @@ export function createPresence(parts: PresenceParts): Presence {
   const { ports, changes, links, describe, announce, open, openLogs, quit, platform, environment, isDemo, pictures } =
     parts;
   const copying = createCopying({ ports, platform, environment });
+  const profileOf = (id: string) => ports.storage.profiles.get(id)?.profile;
   const messages = createProfileMessages({
-    profileOf: (id) => ports.storage.profiles.get(id)?.profile,
+    profileOf,
     describe,
     announce,
     open,
@@ -101,6 +103,7 @@ export function createPresence(parts: PresenceParts): Presence {
     announce,
     open,
     signIn: (ids) => void sessions.turns.start(ids),
+    credentialPages: createCredentialPages({ profileOf, links, fail: messages.fail }),
     isWindowOpen: parts.isWindowOpen,
   });
 

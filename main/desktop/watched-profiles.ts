@@ -20,6 +20,8 @@ export type Describe = (thrown: unknown, profile?: Profile) => FailureWords;
 export interface WatchedProfile {
   readonly status: ProfileStatus;
   readonly mode: RefreshMode;
+  /** Wall clock, ms. */
+  readonly addedAtMs: number;
   /** Whose session gives it tokens; absent where nobody signs in. */
   readonly session?: Pick<ProfileStatus, 'id' | 'name' | 'label'>;
   /** The sign-in to that session which is under way. */
@@ -37,13 +39,14 @@ export type WatchPorts = Pick<DesktopPorts, 'status'> & {
 export function watchedProfiles(ports: WatchPorts, describe: Describe): readonly WatchedProfile[] {
   const all = ports.status();
   return all.map((status) => {
-    const profile = ports.storage.profiles.get(status.id)?.profile;
+    const stored = ports.storage.profiles.get(status.id);
+    const profile = stored?.profile;
     const mode = profile?.refresh?.mode ?? 'keep-fresh';
     const failure = status.error === null ? undefined : describe(fromErrorRecord(status.error), profile);
     const session = sessionOf(status, all);
     const signIn = session === undefined ? undefined : underWay(ports, session.id);
     return Object.assign(
-      { status, mode },
+      { status, mode, addedAtMs: stored?.createdAtMs ?? 0 },
       session === undefined ? {} : { session },
       signIn === undefined ? {} : { signIn },
       failure === undefined ? {} : { failure },

@@ -94,6 +94,7 @@ const schemas = {
   defaultProfile: line,
   pinnedProfiles: jsonText,
   listView: jsonText,
+  announcedEnds: jsonText,
 } satisfies Readonly<Record<SettingKey, v.GenericSchema<string, string>>>;
 
 /** The value to store. Throws `config.setting_invalid`; the issue never quotes the value, which may hold a password. */
@@ -126,6 +127,7 @@ const examples: Readonly<Record<SettingKey, string>> = {
   defaultProfile: 'the id of a profile',
   pinnedProfiles: '["the id of a profile"]',
   listView: '{}',
+  announcedEnds: '{}',
 };
 
 function isJson(text: string): boolean {

@@ -154,9 +154,10 @@ export type VisibleSettingKey = keyof typeof visibleSettings;
 
 /**
  * Set by what a person does elsewhere, and not listed: `defaultProfile` holds an id, `pinnedProfiles` a JSON list of ids,
- * `listView` as JSON how the window's list is grouped, sorted and filtered.
+ * `listView` as JSON how the window's list is grouped, sorted and filtered, `announcedEnds` as JSON which ends of
+ * credentials a person was told of.
  */
-export const hiddenSettings = ['defaultProfile', 'pinnedProfiles', 'listView'] as const;
+export const hiddenSettings = ['defaultProfile', 'pinnedProfiles', 'listView', 'announcedEnds'] as const;
 
 export type SettingKey = VisibleSettingKey | (typeof hiddenSettings)[number];
 

@@ -79,8 +79,8 @@ const expectationFields: readonly FieldDescription[] = [
   },
 ];
 
-/** What is called so by the people who made it. */
-const credentialNames: Readonly<Record<AuthKind, string>> = {
+/** What it is called by the people who made it: what an end date is about. */
+export const credentialNames: Readonly<Record<AuthKind, string>> = {
   client_credentials: 'secret',
   authorization_code: 'client secret',
   device_code: 'client secret',

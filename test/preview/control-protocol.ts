@@ -18,6 +18,8 @@ export interface ControlOrders {
   trayChoose(labels: readonly string[]): null;
   notifications(none: null): readonly ShownNotification[];
   clickNotification(place: number): null;
+  /** Presses the button with this label on the notification at this place. */
+  pressNotification(button: { readonly place: number; readonly label: string }): null;
   dialogs(none: null): readonly ShownDialog[];
   /** Clicks the button with this label in the oldest open dialog. */
   answerDialog(label: string): null;

@@ -80,6 +80,11 @@ function createOrders(parts: ControlParts): Carrying {
       if (control === undefined) throw new Error(`There is no notification ${place}`);
       control.click();
     },
+    pressNotification({ place, label }: { readonly place: number; readonly label: string }) {
+      const control = desktop.notifications[place];
+      if (control === undefined) throw new Error(`There is no notification ${place}`);
+      control.press(label);
+    },
     dialogs: () => [...desktop.dialogs].map(({ shown }) => shown),
     answerDialog(label: string) {
       const [first] = desktop.dialogs;

@@ -136,7 +136,7 @@ export function createElectron({ options, manifest, ended }: ElectronParts) {
     nativeImage,
     nativeTheme,
     net: createNet(() => isOnline),
-    Notification: createNotificationClass(lifecycle, desktop),
+    Notification: createNotificationClass(lifecycle, desktop, platform),
     powerMonitor,
     protocol: schemes.protocol,
     screen: createScreen(lifecycle, () => screenArea),

@@ -1,8 +1,12 @@
-/** `Notification`: shown in the strip, where it can be clicked and dismissed. */
+/**
+ * `Notification`: shown in the strip, where it can be clicked, answered by its buttons and dismissed. As Electron's
+ * documentation has it, macOS and Windows show buttons and Linux none.
+ */
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { createAppEvent } from './app-event.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { PreviewPlatform } from './options.ts';
 import type { NotificationControl, PretendedDesktop } from './pretended-desktop.ts';
 
 type Offered =
@@ -18,7 +22,7 @@ type Offered =
   | 'title'
   | 'urgency';
 
-export function createNotificationClass(lifecycle: Lifecycle, desktop: PretendedDesktop) {
+export function createNotificationClass(lifecycle: Lifecycle, desktop: PretendedDesktop, platform: PreviewPlatform) {
   return class Notification extends EventEmitter implements Pick<Electron.Notification, Offered> {
     readonly id: string;
     readonly groupId: string;
@@ -43,6 +47,9 @@ export function createNotificationClass(lifecycle: Lifecycle, desktop: Pretended
       this.urgency = options.urgency ?? 'normal';
       this.timeoutType = options.timeoutType ?? 'default';
       this.actions = options.actions ?? [];
+      if (platform !== 'win32' && this.actions.some(({ type }) => type === 'selection')) {
+        throw new TypeError('Only Windows has actions of the type selection');
+      }
     }
 
     static isSupported(): boolean {
@@ -54,7 +61,7 @@ export function createNotificationClass(lifecycle: Lifecycle, desktop: Pretended
       this.#control?.dismiss();
       let isOpen = true;
       const { title, body } = this;
-      const actions = this.actions.map(({ text }) => text ?? '');
+      const actions = platform === 'linux' ? [] : this.actions.map(({ text }) => text ?? '');
       const end = (reason: string) => {
         if (!isOpen) return;
         isOpen = false;
@@ -68,6 +75,13 @@ export function createNotificationClass(lifecycle: Lifecycle, desktop: Pretended
           isOpen = false;
           desktop.changed();
           this.emit('click', createAppEvent());
+        },
+        press: (action) => {
+          const actionIndex = actions.indexOf(action);
+          if (!isOpen || actionIndex === -1) throw new Error(`The notification "${title}" shows no button ${action}`);
+          isOpen = false;
+          desktop.changed();
+          this.emit('action', createAppEvent({ actionIndex, selectionIndex: -1 }), actionIndex, -1);
         },
         dismiss: () => end('userCanceled'),
       };

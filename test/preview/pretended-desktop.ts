@@ -32,6 +32,7 @@ export interface TrayControl {
 export interface ShownNotification {
   readonly title: string;
   readonly body: string;
+  /** Of its buttons, as far as this system shows any. */
   readonly actions: readonly string[];
   readonly isOpen: boolean;
 }
@@ -39,6 +40,8 @@ export interface ShownNotification {
 export interface NotificationControl {
   shown(): ShownNotification;
   click(): void;
+  /** Presses the button with this label. Throws when it shows none. */
+  press(action: string): void;
   dismiss(): void;
 }
 

@@ -7,6 +7,7 @@ export type StripAction =
   | { readonly do: 'click' | 'rightClick' | 'closeMenu'; readonly tray: number }
   | { readonly do: 'choose'; readonly tray: number; readonly labels: readonly string[] }
   | { readonly do: 'clickNotification' | 'dismissNotification'; readonly notification: number }
+  | { readonly do: 'pressNotification'; readonly notification: number; readonly label: string }
   | { readonly do: 'answer'; readonly dialog: number; readonly button: number }
   | { readonly do: 'visit'; readonly url: string };
 
@@ -14,11 +15,15 @@ export type StripAction =
 export function stripHtml(desktop: PretendedDesktop, clipboardForms: readonly string[]): string {
   const trays = [...desktop.trays].map((tray, place) => trayHtml(tray.shown(), place));
   const notifications = desktop.notifications.flatMap((control, place) => {
-    const { title, body, isOpen } = control.shown();
+    const { title, body, actions, isOpen } = control.shown();
     if (!isOpen) return [];
     const text = `<b>${escape(title)}</b><span>${escape(body)}</span>`;
     const open = button({ do: 'clickNotification', notification: place }, text, 'text');
-    return [card(open + button({ do: 'dismissNotification', notification: place }, '×', 'small', 'Dismiss'))];
+    const buttons = actions.map((label) =>
+      button({ do: 'pressNotification', notification: place, label }, escape(label)),
+    );
+    const dismiss = button({ do: 'dismissNotification', notification: place }, '×', 'small', 'Dismiss');
+    return [card(`${open}${buttons.join('')}${dismiss}`)];
   });
   const dialogs = [...desktop.dialogs].map(({ shown }, place) => {
     const answers = shown.buttons.map((label, at) =>

@@ -49,6 +49,8 @@ function act(desktop: PretendedDesktop, action: StripAction, visit: (url: string
       return [...desktop.dialogs][action.dialog]?.answer(action.button);
     case 'clickNotification':
       return desktop.notifications[action.notification]?.click();
+    case 'pressNotification':
+      return desktop.notifications[action.notification]?.press(action.label);
     case 'dismissNotification':
       return desktop.notifications[action.notification]?.dismiss();
     case 'choose':

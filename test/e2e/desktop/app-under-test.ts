@@ -65,6 +65,8 @@ export interface AppUnderTest {
   /** All that were ever shown, oldest first. */
   notifications(): Promise<readonly NotificationUnderTest[]>;
   clickNotification(place: number): Promise<void>;
+  /** Presses a button of it, where this system shows any. */
+  pressNotification(place: number, label: string): Promise<void>;
   /** Message boxes that wait for an answer. */
   dialogs(): Promise<
     readonly { readonly message: string; readonly detail: string; readonly buttons: readonly string[] }[]

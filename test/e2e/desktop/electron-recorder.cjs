@@ -189,6 +189,14 @@ globalThis.tokentrayRecorder = {
     entry.isOpen = false;
     entry.notification.emit('click', {});
   },
+  pressNotification({ place, label }) {
+    const entry = notifications[place];
+    const actionIndex = entry?.notification.actions.findIndex(({ text }) => text === label) ?? -1;
+    if (process.platform === 'linux' || actionIndex === -1)
+      throw new Error(`Notification ${place} shows no button ${label}`);
+    entry.isOpen = false;
+    entry.notification.emit('action', { actionIndex, selectionIndex: -1 }, actionIndex, -1);
+  },
   dialogs: () => boxes.map(({ message, detail, buttons }) => ({ message, detail, buttons })),
   answerDialog(label) {
     const [first] = boxes;

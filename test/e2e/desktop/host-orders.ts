@@ -53,6 +53,7 @@ export function createAppUnderTest(parts: HostParts): AppUnderTest {
     },
     notifications: () => order('notifications', null),
     clickNotification: async (place) => void (await order('clickNotification', place)),
+    pressNotification: async (place, label) => void (await order('pressNotification', { place, label })),
     dialogs: () => order('dialogs', null),
     answerDialog: async (label) => void (await order('answerDialog', label)),
     clipboard: {

@@ -40,6 +40,41 @@ describe('a notification', () => {
   });
 });
 
+describe('the buttons of a notification', () => {
+  const show = `kept.pressed = [];
+    const actions = ['Sign in', 'Edit'].map((text) => ({ type: 'button', text }));
+    kept.notification = new electron.Notification({ title: 'Title', body: 'Body', actions });
+    kept.notification.on('action', ({ actionIndex }) => kept.pressed.push(actionIndex));
+    kept.notification.on('click', () => kept.pressed.push('click'));
+    kept.notification.show()`;
+  const press = async (on: FixtureApp, label: string) =>
+    on.order('pressNotification', { place: (await on.order('notifications', null)).length - 1, label });
+
+  it('are shown on macOS, and tell which was pressed', async () => {
+    await app.inMain(show);
+    expect((await app.order('notifications', null)).at(-1)).toMatchObject({ actions: ['Sign in', 'Edit'] });
+    await press(app, 'Edit');
+    expect(await app.inMain('return kept.pressed')).toEqual([1]);
+    await expect(press(app, 'Edit')).rejects.toThrow(/shows no button/);
+  });
+
+  it('are not shown on Linux', async () => {
+    const linux = await startFixtureApp({ words: ['--platform=linux'] });
+    try {
+      await linux.inMain(show);
+      expect((await linux.order('notifications', null)).at(-1)).toMatchObject({ actions: [] });
+      await expect(press(linux, 'Edit')).rejects.toThrow(/shows no button/);
+    } finally {
+      await linux.close();
+    }
+  });
+
+  it('of the kind that Windows alone has are refused elsewhere', async () => {
+    const selection = `new electron.Notification({ title: 'x', actions: [{ type: 'selection', text: 'y', items: ['z'] }] })`;
+    await expect(app.inMain(selection)).rejects.toThrow(/Windows/);
+  });
+});
+
 describe('a message box', () => {
   const ask = (options: string) => `kept.answer = electron.dialog.showMessageBox({ message: 'Sure?', ${options} })`;
   const answer = () => app.inMain('return (await kept.answer).response');

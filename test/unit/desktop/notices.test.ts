@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { dueNotices, firstPauseMs, graceMs, longestPauseMs } from '../../../main/desktop/notices.ts';
 import type { Memory } from '../../../main/desktop/notices.ts';
 import type { RefreshMode, WatchedProfile } from '../../../main/desktop/watched-profiles.ts';
+import type { SwitchKey } from '../../../main/settings/setting-keys.ts';
 import type { ProfileStatus } from '../../../main/tokens/status.ts';
 import { failing, signInNeeded, stopped, watchedProfile } from '../../fixtures/watched-profile.ts';
 import { statusNowMs } from '../../fixtures/profile-status.ts';
@@ -16,11 +17,13 @@ const retrying: Over = { ...failing, token: 'valid', nextRefreshAtMs: statusNowM
 const expired: Over = { token: 'expired', appearance: 'expiring', nextRefreshAtMs: null };
 
 let memory: Memory;
+let off: Set<SwitchKey>;
 let passedMs: number;
 let lookAgainInMs: number | undefined;
 
 beforeEach(() => {
   memory = new Map();
+  off = new Set();
   passedMs = 0;
 });
 
@@ -31,6 +34,7 @@ function look(profiles: readonly WatchedProfile[], isSilent = false): readonly s
     nowMs: statusNowMs + passedMs,
     monotonicMs: passedMs,
     isSilent,
+    isOn: (setting) => !off.has(setting),
     isWindowOpen: false,
   });
   ({ memory, lookAgainInMs } = result);
@@ -72,7 +76,7 @@ test('renewing that fails is told when the token has been gone for a minute', ()
   expect(then(failing)).toEqual([]);
   expect(lookAgainInMs).toBe(graceMs);
   expect(then(refreshing, graceMs / 2)).toEqual([]);
-  expect(then(failing, graceMs / 2)).toEqual(['a failing']);
+  expect(then(failing, graceMs / 2)).toEqual(['a ran-out']);
 });
 
 test('a machine that wakes up before its network tells nothing', () => {
@@ -83,7 +87,7 @@ test('a machine that wakes up before its network tells nothing', () => {
 test('renewing that fails is told before the token runs out, when no try is left before that', () => {
   startWell();
   const lastTry = { ...retrying, nextRefreshAtMs: statusNowMs + 660_000 };
-  expect([then(lastTry), then(lastTry, graceMs)].flat()).toEqual(['a failing']);
+  expect([then(lastTry), then(lastTry, graceMs)].flat()).toEqual(['a expiring']);
 });
 
 test('a lock is told like a failure', () => {
@@ -95,7 +99,7 @@ test('a lock is told like a failure', () => {
 test('trouble that gets worse is told again', () => {
   startWell();
   then(failing);
-  expect(then(failing, graceMs)).toEqual(['a failing']);
+  expect(then(failing, graceMs)).toEqual(['a ran-out']);
   expect(then(signInNeeded, minuteMs)).toEqual(['a sign-in-needed']);
 });
 
@@ -189,6 +193,7 @@ test('whatever happens, every recovery follows a notice of its own', () => {
   fc.assert(
     fc.property(steps, (story) => {
       memory = new Map();
+      off = new Set();
       passedMs = 0;
       startWell();
       let open = false;
@@ -206,6 +211,7 @@ test('whatever happens, two notices of the same trouble are at least a pause apa
   fc.assert(
     fc.property(steps, (story) => {
       memory = new Map();
+      off = new Set();
       passedMs = 0;
       startWell();
       const lastMs = new Map<string, number>();
@@ -223,6 +229,7 @@ test('whatever happens, the same look twice tells nothing more', () => {
   fc.assert(
     fc.property(steps, (story) => {
       memory = new Map();
+      off = new Set();
       passedMs = 0;
       startWell();
       for (const { state, waitMs } of story) {
@@ -231,4 +238,133 @@ test('whatever happens, the same look twice tells nothing more', () => {
       }
     }),
   );
+});
+
+describe('a token that was told to run out', () => {
+  const lastTry = { ...retrying, nextRefreshAtMs: statusNowMs + 660_000 };
+
+  test('is not told once more when it has', () => {
+    startWell();
+    expect([then(lastTry), then(lastTry, graceMs), then(failing, 10 * minuteMs)].flat()).toEqual(['a expiring']);
+  });
+
+  test('is told when it has, where only that is to be told', () => {
+    off.add('notifyExpiring');
+    startWell();
+    expect([then(lastTry), then(lastTry, graceMs), then(failing, minuteMs), then(failing, graceMs)].flat()).toEqual([
+      'a ran-out',
+    ]);
+  });
+});
+
+describe.each([
+  ['expired', 'notifyExpired', expired, 'manual'],
+  ['ran-out', 'notifyExpired', failing, 'keep-fresh'],
+  ['expiring', 'notifyExpiring', { ...retrying, nextRefreshAtMs: statusNowMs + 660_000 }, 'keep-fresh'],
+  ['locked', 'notifyExpiring', { ...failing, appearance: 'locked' }, 'keep-fresh'],
+  ['stopped', 'notifyRejected', stopped, 'keep-fresh'],
+  ['sign-in-needed', 'notifySignIn', signInNeeded, 'keep-fresh'],
+] as const)('%s, by the setting %s', (kind, setting, over, mode) => {
+  const story = () => [then(over, 0, mode), then(over, graceMs, mode)].flat();
+
+  test('is told while it is on', () => {
+    startWell(mode);
+    expect(story()).toEqual([`a ${kind}`]);
+  });
+
+  test('is not told while it is off, nor that it is over', () => {
+    off.add(setting);
+    startWell(mode);
+    expect([...story(), ...then({}, 0, mode)]).toEqual([]);
+  });
+});
+
+test('that all is well again is not told while that is off', () => {
+  off.add('notifyRecovered');
+  startWell();
+  then(stopped);
+  expect([then({}), then({})].flat()).toEqual([]);
+});
+
+test('a kind that is off does not pass for being well again', () => {
+  off.add('notifyExpiring');
+  startWell();
+  then(stopped);
+  const locked: Over = { ...failing, appearance: 'locked' };
+  expect([then(locked), then(locked, graceMs)].flat()).toEqual([]);
+  expect(then({})).toEqual(['a recovered']);
+});
+
+describe('a session that ends before the token can be renewed', () => {
+  const ending: Over = {
+    auth: 'authorization_code',
+    expiresAtMs: statusNowMs + 60 * minuteMs,
+    nextRefreshAtMs: statusNowMs + 54 * minuteMs,
+    sessionEndsAtMs: statusNowMs + 30 * minuteMs,
+  };
+
+  test('is told a quarter of an hour before the token runs out, and that is waited for', () => {
+    expect(then(ending)).toEqual([]);
+    expect(lookAgainInMs).toBe(45 * minuteMs);
+    expect(then(ending, 45 * minuteMs)).toEqual(['a session-ending']);
+  });
+
+  test('is told once, and the sign-in that is needed then as well', () => {
+    then(ending);
+    then(ending, 45 * minuteMs);
+    expect(then(ending, 10 * minuteMs)).toEqual([]);
+    expect(then({ ...signInNeeded, auth: 'authorization_code', token: 'expired' }, 5 * minuteMs)).toEqual([
+      'a sign-in-needed',
+    ]);
+  });
+
+  test.each([
+    ['a session that lasts longer', { sessionEndsAtMs: statusNowMs + 55 * minuteMs }],
+    ['a session whose end nobody knows', { sessionEndsAtMs: null }],
+    ['a profile without a session', { auth: 'client_credentials' }],
+  ] as const)('is not told of %s', (_what, over) => {
+    expect([then({ ...ending, ...over }), then({ ...ending, ...over }, 50 * minuteMs)].flat()).toEqual([]);
+  });
+});
+
+describe('a profile that nobody uses', () => {
+  const dayMs = 86_400_000;
+  const idle = (over: Over, more: Partial<WatchedProfile> = {}) => ({
+    ...watchedProfile('a', over),
+    addedAtMs: 0,
+    ...more,
+  });
+  const told = (over: Over) => [...look([idle({}, {})], true), ...look([idle({ ...stopped, ...over })])];
+
+  test('disturbs nobody', () => {
+    expect(told({ lastUsedAtMs: statusNowMs - 14 * dayMs })).toEqual([]);
+    expect(told({})).toEqual([]);
+  });
+
+  test.each([
+    ['was used in the last 14 days', { lastUsedAtMs: statusNowMs - 14 * dayMs + 1 }],
+    ['was used by a clock that was ahead', { lastUsedAtMs: statusNowMs + dayMs }],
+    ['is the default', { isDefault: true }],
+    ['is pinned', { isPinned: true }],
+  ] as const)('is another one than one that %s', (_what, over) => {
+    expect(told(over)).toEqual(['a stopped']);
+  });
+
+  test('is another one than one that was added lately', () => {
+    const fresh = (over: Over) => idle(over, { addedAtMs: statusNowMs - 14 * dayMs + 1 });
+    look([fresh({})], true);
+    expect(look([fresh(stopped)])).toEqual(['a stopped']);
+  });
+
+  test('is another one than one whose token a profile that is used takes', () => {
+    const user = idle({ linkedTo: 'a', lastUsedAtMs: statusNowMs, id: 'id-b', name: 'b' });
+    look([idle({}), user], true);
+    expect(look([idle(stopped), user])).toEqual(['a stopped']);
+  });
+
+  test('is not told of later, when it is used again', () => {
+    look([idle({})], true);
+    look([idle(stopped)]);
+    expect(look([idle({ ...stopped, lastUsedAtMs: statusNowMs })])).toEqual([]);
+  });
 });

@@ -1,21 +1,23 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Destination } from '../../../preload/replies.ts';
+import type { Announcement } from '../../../main/desktop/announce.ts';
 import { createNotifications } from '../../../main/desktop/notifications.ts';
 import type { ProfileStatus } from '../../../main/tokens/status.ts';
 import { profileNamed } from '../../fixtures/agent-ports.ts';
 import { FakeClock } from '../../fixtures/fake-clock.ts';
 import { FakeSignIns } from '../../fixtures/fake-sign-ins.ts';
-import { profileStatusOf } from '../../fixtures/profile-status.ts';
+import { profileStatusOf, statusNowMs } from '../../fixtures/profile-status.ts';
 import { failing, signedIn as session, signInNeeded, stopped } from '../../fixtures/watched-profile.ts';
 
 const gatherMs = 2_000;
 const restMs = 30_000;
 
 let clock: FakeClock;
-let told: { title: string; body: string; button: string | undefined; click: () => void }[];
+let told: (Announcement & { click: () => void })[];
 let opened: Destination[];
 let rows: Map<string, Partial<ProfileStatus>>;
-let setting: string | undefined;
+let settings: Map<string, string>;
+let pages: string[];
 let manual: Set<string>;
 let listeners: Set<() => void>;
 let isReadable: boolean;
@@ -28,7 +30,8 @@ beforeEach(() => {
   told = [];
   opened = [];
   rows = new Map();
-  setting = undefined;
+  settings = new Map();
+  pages = [];
   manual = new Set();
   listeners = new Set();
   isReadable = true;
@@ -51,25 +54,30 @@ function start(count = 1): { close(): void } {
   return createNotifications({
     ports: {
       clock,
-      settings: { get: () => setting },
+      settings: {
+        get: (key) => settings.get(key),
+        set: async (key, text) => void settings.set(key, text),
+      },
       storage: { profiles: { get: stored } },
       status,
       signIns,
     },
     changes: { onChange },
     describe: () => ({ what: 'It was refused.', next: 'Do something.' }),
-    announce: ({ title, body, button }, click) => told.push({ title, body, button, click }),
+    announce: (announcement, click) => told.push({ ...announcement, click }),
     open: (destination) => opened.push(destination),
     signIn: (ids) => signedIn.push(ids),
+    credentialPages: { has: () => true, open: (id) => pages.push(id) },
     isWindowOpen: () => isWindowOpen,
     locale: 'de',
+    timeZone: 'Europe/Berlin',
   });
 }
 
 function stored(id: string) {
   const name = id.replace('id-', '');
   const refresh = { mode: manual.has(name) ? 'manual' : 'keep-fresh' } as const;
-  return { id, profile: { ...profileNamed(name), refresh }, revision: 1, createdAtMs: 0, updatedAtMs: 0 };
+  return { id, profile: { ...profileNamed(name), refresh }, revision: 1, createdAtMs: statusNowMs, updatedAtMs: 0 };
 }
 
 /** The engine says that something changed. */
@@ -174,11 +182,11 @@ test('a wall clock that jumps ahead of a living token neither tells nor keeps th
 });
 
 test('with notifications off nothing is told, also not later about what happened then', async () => {
-  setting = 'off';
+  settings.set('notifications', 'off');
   start();
   change(stopped, 'tenant-0');
   await clock.advance(gatherMs);
-  setting = 'on';
+  settings.set('notifications', 'on');
   change(stopped, 'tenant-0');
   await clock.advance(restMs);
   change({}, 'tenant-0');
@@ -223,7 +231,7 @@ test('a session that ended is told once, and a click or its button starts the si
   await clock.advance(gatherMs);
   change(ended, 'tenant-0');
   await clock.advance(24 * 3_600_000);
-  expect(told).toMatchObject([{ title: 'tenant-0', button: 'Sign in' }]);
+  expect(told).toMatchObject([{ title: 'tenant-0', buttons: [{ text: 'Sign in' }] }]);
   expect(signedIn).toEqual([]);
   told[0]?.click();
   expect({ signedIn, opened }).toEqual({ signedIn: [['id-tenant-0']], opened: [] });
@@ -304,4 +312,124 @@ test('who is signing in is not told to', async () => {
   change(ended, 'tenant-0');
   await clock.advance(restMs);
   expect(titles()).toEqual(['tenant-0']);
+});
+
+/** Presses the button with this text on the last notification. */
+function press(text: string): void {
+  const found = told.at(-1)?.buttons?.find((each) => each.text === text);
+  if (found === undefined) throw new Error(`no button ${text}`);
+  found.onPress();
+}
+
+test('the button of a session that ended starts the sign-in', async () => {
+  start();
+  change(session, 'tenant-0');
+  change(ended, 'tenant-0');
+  await clock.advance(gatherMs);
+  press('Sign in');
+  expect({ signedIn, opened }).toEqual({ signedIn: [['id-tenant-0']], opened: [] });
+});
+
+test('the button of a refused secret opens the form at the secret', async () => {
+  start();
+  change(stopped, 'tenant-0');
+  await clock.advance(gatherMs);
+  press('Edit');
+  expect(opened).toEqual([{ view: 'edit', id: 'id-tenant-0', focus: 'secret' }]);
+});
+
+test('a kind that is switched off is not told', async () => {
+  settings.set('notifyRejected', 'off');
+  start();
+  change(stopped, 'tenant-0');
+  await clock.advance(restMs);
+  expect(told).toEqual([]);
+});
+
+describe('a credential that ends', () => {
+  const dayMs = 86_400_000;
+  const hourMs = 3_600_000;
+  /** The clock starts on 15 January 2027, 09:00 in Berlin. */
+  const ending = (day: string) => rows.set('acme', { credentialExpires: day, isPinned: true });
+  const bodies = () => told.map(({ body }) => body.replace(/ Make.*/, ''));
+
+  test('is announced without a restart, 14 days and 1 day before, as the calendar of the person has it', async () => {
+    ending('2027-02-20');
+    start(0);
+    await clock.advance(40 * dayMs);
+    expect(bodies()).toEqual([
+      'Its secret ends in 14 days, on 20. Februar 2027.',
+      'Its secret ends tomorrow, on 20. Februar 2027.',
+    ]);
+  });
+
+  test('is announced within an hour of midnight', async () => {
+    ending('2027-01-30');
+    start(0);
+    await clock.advance(15 * hourMs - 1);
+    expect(told).toEqual([]);
+    await clock.advance(hourMs);
+    expect(told).toHaveLength(1);
+  });
+
+  test('is announced at the start, but not again after a restart', async () => {
+    ending('2027-01-20');
+    start(0).close();
+    start(0);
+    await clock.advance(dayMs);
+    expect(bodies()).toEqual(['Its secret ends in 5 days, on 20. Januar 2027.']);
+  });
+
+  test('is announced after a clock that jumps over the day, and a machine that slept through it', async () => {
+    ending('2027-02-20');
+    start(0);
+    clock.jumpWall(30 * dayMs);
+    await clock.advance(hourMs);
+    clock.sleep(5 * dayMs);
+    await clock.advance(hourMs);
+    expect(bodies()).toEqual([
+      'Its secret ends in 6 days, on 20. Februar 2027.',
+      'Its secret ends tomorrow, on 20. Februar 2027.',
+    ]);
+  });
+
+  test('has a button that opens its page, and one that opens the form', async () => {
+    ending('2027-01-20');
+    start(0);
+    press('Make a new one');
+    press('Replace');
+    expect({ pages, opened }).toEqual({
+      pages: ['id-acme'],
+      opened: [{ view: 'edit', id: 'id-acme', focus: 'secret' }],
+    });
+  });
+
+  test.each(['notifications', 'notifyCredentialEnds'])(
+    'is not announced while %s is off, and is when it is on again',
+    async (key) => {
+      settings.set(key, 'off');
+      ending('2027-01-20');
+      start(0);
+      await clock.advance(hourMs);
+      expect(told).toEqual([]);
+      settings.set(key, 'on');
+      await clock.advance(hourMs);
+      expect(told).toHaveLength(1);
+    },
+  );
+
+  test('of a profile that nobody uses disturbs nobody', async () => {
+    rows.set('acme', { credentialExpires: '2027-02-20' });
+    start(0);
+    await clock.advance(40 * dayMs);
+    expect(told).toEqual([]);
+  });
+
+  test('is waited for by one timer, and by none once it is past', async () => {
+    ending('2027-01-16');
+    start(0);
+    expect(clock.pendingTimers).toBe(1);
+    await clock.advance(3 * dayMs);
+    expect(clock.pendingTimers).toBe(0);
+  });
 });
