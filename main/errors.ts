@@ -11,6 +11,8 @@ const retryByCode = {
   'config.usage': 'never',
   'config.file_unreadable': 'never',
   'config.file_invalid': 'never',
+  'config.export_locked': 'after-user-action',
+  'config.passphrase_weak': 'never',
   'config.profile_invalid': 'never',
   'config.secrets_invalid': 'never',
   'config.profile_not_found': 'never',

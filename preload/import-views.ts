@@ -25,7 +25,8 @@ export type PastedReply =
       /** A form takes one profile: the import takes them all, under this id. */
       readonly outcome: 'several';
       readonly source: string;
-      readonly count: number;
+      /** Null: it is encrypted, and nobody knows yet. */
+      readonly count: number | null;
       readonly importId: string;
     }
   /** It is of a known kind, and nothing in it can be used; why, as sentences. */

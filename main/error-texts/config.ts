@@ -28,6 +28,15 @@ export const configTexts: ErrorTemplates<'config'> = {
     what: (data) => withIssues(`${theFile(data)} is not what was expected`, data),
     next: 'Correct it and try again; nothing was stored',
   },
+  'config.export_locked': {
+    what: (data) =>
+      sentence(`the passphrase does not open ${theFile(data)}, or the file was changed since it was written`),
+    next: 'Try again with the passphrase that was chosen for this export; nothing was stored',
+  },
+  'config.passphrase_weak': {
+    what: 'The passphrase is too short for a file that anybody may get hold of and try',
+    next: 'Take four or more words that have nothing to do with each other; nothing was written',
+  },
   'config.profile_invalid': {
     what: (data) => withIssues(`${theProfile(data)} is not valid`, data),
     next: 'Correct what is named and try again; nothing was stored',

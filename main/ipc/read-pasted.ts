@@ -17,6 +17,9 @@ export async function readPasted({ pasted, imports }: PastePorts, text: string):
   if (document === undefined) return null;
   const { source, profiles, problems, isPart = false } = document;
   const [profile] = profiles;
+  if (document.sealed !== undefined) {
+    return { outcome: 'several', source, count: null, importId: imports.open({ document, fileName: null }) };
+  }
   if (profile === undefined) return { outcome: 'nothing', source, problems: problems.map(inWindowWords) };
   if (profiles.length > 1) {
     const importId = imports.open({ document, fileName: null });

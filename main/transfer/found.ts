@@ -1,5 +1,6 @@
 /** What a document of another tool, or of Tokentray, holds: profiles as proposals, with the secrets that came along. */
 import type { SecretKind } from '../profiles/profile.ts';
+import type { SealedForm } from './sealed-form.ts';
 
 /** As they stand in the document; `checkSecrets` judges them. */
 export type FoundSecrets = Readonly<Partial<Record<SecretKind, unknown>>>;
@@ -23,6 +24,8 @@ export interface FoundDocument {
    * then, for the profile that is being typed.
    */
   readonly isPart?: boolean;
+  /** Set: nothing more is known of it before a passphrase opens it. */
+  readonly sealed?: SealedForm;
   /** What stands in it and cannot be used, as sentences that quote no secret. */
   readonly problems: readonly string[];
 }

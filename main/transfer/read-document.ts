@@ -8,6 +8,7 @@ import { readNetFoundryFile } from './netfoundry-credentials.ts';
 import { readPostmanCollection } from './postman-collection.ts';
 import { readPostmanEnvironment } from './postman-environment.ts';
 import { readPrivateKey } from './private-key.ts';
+import { readSealedForm } from './sealed-form.ts';
 import { looksLikeSailPointCli, readSailPointCli } from './sailpoint-cli.ts';
 import { readServerDescription } from './server-description.ts';
 import { fileInvalid, mostDocumentBytes, readStrictJson } from './strict-json.ts';
@@ -15,6 +16,7 @@ import { readTokentrayProfiles } from './tokentray-profiles.ts';
 
 /** In this order: the narrow ones first. */
 const jsonReaders: readonly ((value: unknown) => FoundDocument | undefined)[] = [
+  readSealedForm,
   readTokentrayProfiles,
   readNetFoundryFile,
   readPostmanEnvironment,
@@ -26,10 +28,10 @@ const jsonReaders: readonly ((value: unknown) => FoundDocument | undefined)[] = 
 
 /**
  * Undefined for text that is of no known kind. Throws `config.file_invalid` for text that is of one and cannot be read, and for
- * more than 1 MiB; its words quote nothing of the text.
+ * more than 8 MiB; its words quote nothing of the text.
  */
 export async function readDocument(given: string): Promise<FoundDocument | undefined> {
-  if (Buffer.byteLength(given) > mostDocumentBytes) throw fileInvalid('it is larger than 1 MiB');
+  if (Buffer.byteLength(given) > mostDocumentBytes) throw fileInvalid('it is larger than 8 MiB');
   const text = given.replace(/^\uFEFF/, '');
   if (looksLikeCurl(text)) return readCurlCommand(text);
   if (!/^\s*[{[]/.test(text)) return looksLikeSailPointCli(text) ? readSailPointCli(await readYaml(text)) : undefined;

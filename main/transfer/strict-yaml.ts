@@ -3,9 +3,12 @@ import { LineCounter, isScalar, parseDocument, visit } from 'yaml';
 import { fileInvalid } from './strict-json.ts';
 
 const deepest = 16;
+/** One that a tool wrote has a few thousand, and reading them takes much longer than reading JSON. */
+const mostCharacters = 256 * 1024;
 
 /** Throws `config.file_invalid`, which tells a line and quotes nothing. */
 export function readStrictYaml(text: string): unknown {
+  if (text.length > mostCharacters) throw fileInvalid('it is larger than any configuration of a tool that is known');
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, {

@@ -89,7 +89,7 @@ describe('what is not', () => {
     },
   );
 
-  it('more than a mebibyte', async () => {
-    await expect(read('{'.repeat(1024 * 1024 + 1))).rejects.toMatchObject({ code: 'config.file_invalid' });
+  it('more than eight mebibytes', async () => {
+    await expect(read('{'.repeat(8 * 1024 * 1024 + 1))).rejects.toMatchObject({ code: 'config.file_invalid' });
   });
 });
