@@ -5,7 +5,10 @@ import type { NetworkWatch } from './desktop/network-watch.ts';
 import type { Presence } from './desktop/presence.ts';
 import type { Desktop } from './ipc/ports.ts';
 
-export interface DesktopParts extends Pick<Desktop, 'isDemo' | 'platform' | 'quickSwitcher' | 'startDemo' | 'quit'> {
+export interface DesktopParts extends Pick<
+  Desktop,
+  'isDemo' | 'platform' | 'quickSwitcher' | 'startDemo' | 'openLogs' | 'quit'
+> {
   readonly presence: Presence;
   readonly links: ExternalLinks;
   readonly network: NetworkWatch;

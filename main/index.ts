@@ -33,6 +33,7 @@ import { quitGracefully } from './desktop/quitting.ts';
 import { followSecondStarts } from './desktop/second-start.ts';
 import type { SecondStarts } from './desktop/second-start.ts';
 import { refusedWords } from './desktop/shortcut-words.ts';
+import { lostSession } from './desktop/lost-session.ts';
 import { showStartFailure } from './desktop/start-failure.ts';
 import { setStartAtLogin } from './desktop/start-at-login.ts';
 import { createStatusChanges } from './desktop/status-changes.ts';
@@ -150,6 +151,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   const door = createVaultDoor(services, typed, touch);
   const changes = createStatusChanges(services);
   const links = createExternalLinks((address) => shell.openExternal(address));
+  const openLogs = createOpenLogs({ home, openPath: (path) => shell.openPath(path), announce, open });
   const presence = createPresence({
     ports: services,
     changes,
@@ -159,7 +161,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     open: (destination) => window.open(destination),
     switcher,
     isWindowOpen: () => window.isVisible(),
-    openLogs: createOpenLogs({ home, openPath: (path) => shell.openPath(path), announce, open }),
+    openLogs,
     quit: () => quitting.quit(),
     platform,
     environment,
@@ -187,6 +189,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     links,
     network,
     role,
+    openLogs,
     startDemo: createDemoStarter({ command: ownCommand(process, demoFlag), environment }),
     quickSwitcher: () => switcher.shortcut(),
     quit: () => quitting.quit(),
@@ -211,8 +214,10 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     window.send('profiles.historyGrew', { ids: [...ids] });
     touch();
   });
-  engine.onFailure((_profile, { code }) => {
-    if (code.startsWith('network.')) network.check();
+  engine.onFailure((_profile, error) => {
+    if (error.code.startsWith('network.')) network.check();
+    // Only when this ends, and nothing else of it is shown any more.
+    if (error.code === 'storage.session_lost') announce(lostSession(failureOf(error)), open);
   });
   followPower(powerMonitor, {
     onBack() {

@@ -72,6 +72,7 @@ export const inputs = {
   'app.state': v.undefined(),
   'app.startDemo': v.undefined(),
   'app.openLink': v.strictObject({ link: v.picklist(['help', 'releases', 'security']) }),
+  'app.openLogs': v.undefined(),
   'app.quit': v.undefined(),
   /** How the list is shown from now on, also after the next start. */
   'app.setListView': listViewShape,
@@ -169,6 +170,8 @@ export interface CallOutputs {
   'app.state': AppState;
   'app.startDemo': null;
   'app.openLink': null;
+  /** Shows the folder of the log in the system's file manager. */
+  'app.openLogs': null;
   'app.quit': null;
   'app.setListView': null;
   'app.networkChanged': null;

@@ -6,7 +6,7 @@ import { openServices } from '../services.ts';
 import { ownDataFolder } from '../storage/data-folder.ts';
 import type { AgentHost } from './agent-command.ts';
 import type { ExitCode } from './exit-code.ts';
-import { reportFailure } from './failure.ts';
+import { failureWords, reportFailure } from './failure.ts';
 import { createIo } from './io.ts';
 import type { CliIo } from './io.ts';
 import { openBrowser } from './open-browser.ts';
@@ -66,6 +66,12 @@ function openAskingServices(io: CliIo, staysRunning: boolean, mayAsk: () => bool
     environment: process.env,
     staysRunning,
     passphrase: async () => (mayAsk() ? askPassphrase(io, services.storage.vault.mode() === undefined) : undefined),
+  });
+  // Known only when the command has said what it had to say.
+  services.engine.onFailure((_profile, error) => {
+    if (error.code !== 'storage.session_lost') return;
+    const { what, next } = failureWords(error);
+    io.err.write(`${what}\n${next}\n`);
   });
   return services;
 }

@@ -6,7 +6,7 @@ import type { CallPorts, Desktop } from './ports.ts';
 import type { ViewFeed } from './view-feed.ts';
 
 export function appCalls(
-  desktop: Pick<Desktop, 'openLink' | 'startDemo' | 'checkNetwork' | 'quit'>,
+  desktop: Pick<Desktop, 'openLink' | 'startDemo' | 'openLogs' | 'checkNetwork' | 'quit'>,
   feed: Pick<ViewFeed, 'state'>,
   settings: Pick<CallPorts['settings'], 'set'>,
 ): CallsOf<'app'> & CallsOf<'systems'> {
@@ -22,6 +22,10 @@ export function appCalls(
     },
     'app.networkChanged'() {
       desktop.checkNetwork();
+      return null;
+    },
+    async 'app.openLogs'() {
+      await desktop.openLogs();
       return null;
     },
     'app.quit'() {

@@ -56,6 +56,8 @@ export interface Desktop {
   /** What opens the quick switcher from every application; null: no shortcut is set. */
   quickSwitcher(): QuickSwitcherView | null;
   startDemo(): Promise<void>;
+  /** Never rejects; says where the log is when nothing opens it. */
+  openLogs(): Promise<void>;
   /** Looks whether the network is there. */
   checkNetwork(): void;
   quit(): void;

@@ -4,6 +4,7 @@ import { BrandMark } from '../../components/brand-mark.tsx';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useHeader } from '../../state/use-store.ts';
+import { openLogsLabel } from '../../words/about-words.ts';
 
 const links = [
   { link: 'help', label: 'Help' },
@@ -42,6 +43,9 @@ export function AboutSection({ dataFolder }: { readonly dataFolder: string }) {
           <code>{dataFolder}</code>
         </p>
         <p className="field-help">Everything that Tokentray writes is in there; secrets and tokens are encrypted.</p>
+        <Button size="small" icon="link" onClick={() => void api.call('app.openLogs', undefined)}>
+          {openLogsLabel}
+        </Button>
       </div>
       <div>
         <Button kind="danger" icon="quit" onClick={() => void api.call('app.quit', undefined)}>

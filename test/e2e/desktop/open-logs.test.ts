@@ -19,6 +19,14 @@ it('opens its folder from the menu', async () => {
   await expect.poll(() => desk.app.opened(), patience).toEqual([join(desk.cli.home, 'logs')]);
 });
 
+it('opens it from the settings', async () => {
+  const page = await desk.window();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Open logs' }).click();
+  const folder = join(desk.cli.home, 'logs');
+  await expect.poll(() => desk.app.opened(), patience).toEqual([folder, folder]);
+});
+
 it('tells of the start and the token, and holds no token', async () => {
   const log = () => readLogLines(desk.cli.home).join('\n');
   await expect.poll(log, patience).toMatch(/"started","role":"application"[^]*"token-obtained","profile":"acme"/);

@@ -111,6 +111,12 @@ describe('what locks the secrets', () => {
   });
 });
 
+it('opens the folder of the log', async () => {
+  const { page, calls } = await openSettings();
+  await button(page, 'Open logs').click();
+  expect(await calls('app.openLogs')).toHaveLength(1);
+});
+
 it('tells the version and the data folder, and quits', async () => {
   const { page, calls } = await openSettings();
   await page.getByText('Version 0.1.0').waitFor();
