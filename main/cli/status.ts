@@ -1,6 +1,8 @@
 /** `tokentray status`: how every profile's token is doing. */
 import { Command } from 'commander';
 import { fromErrorRecord } from '../errors.ts';
+import type { ProfileStore } from '../storage/storage.ts';
+import { failingProfile } from '../tokens/failing-profile.ts';
 import type { ProfileStatus } from '../tokens/status.ts';
 import { agentFirst } from './backend.ts';
 import { warnOfDamaged } from './damaged-profiles.ts';
@@ -66,10 +68,15 @@ export async function statusOfAll(session: Session): Promise<readonly StatusInWo
   });
   const defaultId = defaultProfileId(services);
   return all.map((status) => {
-    const profile = services.storage.profiles.get(status.id)?.profile;
-    const words = status.error === null ? undefined : failureWords(fromErrorRecord(status.error), profile);
+    const words = wordsOf(status, services.storage.profiles);
     return { status: { ...status, isDefault: status.id === defaultId }, words };
   });
+}
+
+function wordsOf({ id, error }: ProfileStatus, profiles: ProfileStore): FailureWords | undefined {
+  if (error === null) return undefined;
+  const stored = profiles.get(id);
+  return failureWords(fromErrorRecord(error), stored && failingProfile(profiles, stored, error));
 }
 
 function tableOf(all: readonly StatusInWords[], nowMs: number, { io: { out } }: Session): readonly string[] {

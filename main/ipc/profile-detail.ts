@@ -11,6 +11,7 @@ import { explainClaims } from '../systems/explain-claims.ts';
 import { systemOf } from '../systems/registry.ts';
 import { requiredSecrets } from '../systems/validate.ts';
 import { decodeClaims } from '../tokens/claims.ts';
+import { failingProfile } from '../tokens/failing-profile.ts';
 import { cloneable } from './cloneable.ts';
 import { oauthClientFacts } from './oauth-client-facts.ts';
 import type { CallPorts } from './ports.ts';
@@ -21,16 +22,17 @@ type DetailPorts = Pick<CallPorts, 'storage' | 'engine' | 'signIns' | 'status'>;
 /** Rejects with `config.profile_not_found`. */
 export async function profileDetail(ports: DetailPorts, id: string): Promise<ProfileDetail> {
   const { storage, engine, signIns, status } = ports;
-  const definition = storage.profiles.get(id)?.profile;
+  const stored = storage.profiles.get(id);
   const shown = status().find((row) => row.id === id);
-  if (definition === undefined || shown === undefined) throw new TokentrayError('config.profile_not_found');
+  if (stored === undefined || shown === undefined) throw new TokentrayError('config.profile_not_found');
+  const definition = stored.profile;
   const system = systemOf(definition);
   const endpoints = system.endpoints(definition);
   const facts = engine.facts(id);
   const session = engine.session(id);
   const claims = claimsOf(definition, await orUndefined(engine.tokenRecord(id)));
   return {
-    view: profileView(shown, definition, signIns.of(id)),
+    view: profileView(shown, failingProfile(storage.profiles, stored, shown.error), signIns.of(id)),
     definition,
     storedSecrets: await storedSecretKinds(storage, id, definition),
     tokenEndpoint: endpoints.token ?? null,

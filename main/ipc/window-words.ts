@@ -1,8 +1,12 @@
 /** Texts about failures name commands and fields of the profile file; here they name what the window has instead. */
 import { inFieldLabels } from './field-words.ts';
+import { inSecretNames } from './secret-names.ts';
 
 const name = '[^"]*';
 const word = '[^ "]+';
+
+/** The kinds of secrets that a profile was stored without. */
+const missingSecrets = new RegExp(`( still needs its )([A-Za-z, ]+): tokentray edit ${word} --secrets -$`);
 
 /** In this order; what names a command for scripts, or has no counterpart in the window, stays. */
 const replacements: readonly (readonly [RegExp, string])[] = [
@@ -37,7 +41,9 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 
 /** The same sentence for somebody who sees the window and no terminal; empty where the window says it by itself. */
 export function inWindowWords(text: string): string {
-  let words = inFieldLabels(text);
+  let words = inFieldLabels(text).replace(missingSecrets, (_, start: string, kinds: string) => {
+    return `${start}${inSecretNames(kinds)}: enter it under Edit.`;
+  });
   for (const [pattern, replacement] of replacements) words = words.replace(pattern, replacement);
   // A sentence that begins with the name of a profile begins small.
   return /^[a-z0-9]/.test(text) ? words : words.charAt(0).toUpperCase() + words.slice(1);

@@ -43,6 +43,11 @@ it('leaves the name of a profile as it is at the beginning', () => {
   expect(inWindowWords(words)).toBe(words);
 });
 
+it('names secrets that are missing as people do', () => {
+  const words = 'acme still needs its clientSecret, privateKeyJwk: tokentray edit acme --secrets -';
+  expect(inWindowWords(words)).toBe('acme still needs its client secret, private key: enter it under Edit.');
+});
+
 it('names fields as the form does', () => {
   const { next } = failureOf(new TokentrayError('auth.sign_in_invalid', { data: { profile: 'acme' } }));
   expect(next).toBe('Sign in again; if it happens again, check "Issuer" and "Redirect URI" of the profile.');
