@@ -1,5 +1,6 @@
 /** Authenticated encryption as this application uses it: AES-256-GCM with a random nonce for each message. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
 const formatVersion = 1;
@@ -10,11 +11,14 @@ const headBytes = 1 + nonceBytes;
 /** Length of every key, bytes. */
 export const keyBytes = 32;
 
+/** As a `KeyObject` it is not looked at anew for each message. */
+export type Key = Uint8Array | KeyObject;
+
 /**
  * Gives `version (1 byte) | nonce (12) | ciphertext | tag (16)`. `additionalData` is authenticated and not contained:
  * who decrypts must know it. Random nonces allow 2^32 messages for one key (NIST SP 800-38D section 8.3).
  */
-export function encrypt(key: Uint8Array, plain: Uint8Array | string, additionalData: string): Buffer {
+export function encrypt(key: Key, plain: Uint8Array | string, additionalData: string): Buffer {
   const head = Buffer.concat([Buffer.of(formatVersion), randomBytes(nonceBytes)]);
   const cipher = createCipheriv(algorithm, key, head.subarray(1), { authTagLength: tagBytes });
   cipher.setAAD(authenticated(additionalData));
@@ -23,7 +27,7 @@ export function encrypt(key: Uint8Array, plain: Uint8Array | string, additionalD
 }
 
 /** Undefined when key or additional data are not those of `encrypt`, or when a bit of `sealed` changed. */
-export function decrypt(key: Uint8Array, sealed: Uint8Array, additionalData: string): Buffer | undefined {
+export function decrypt(key: Key, sealed: Uint8Array, additionalData: string): Buffer | undefined {
   const tagAt = sealed.length - tagBytes;
   if (tagAt < headBytes || sealed[0] !== formatVersion) return undefined;
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(1, headBytes), { authTagLength: tagBytes });

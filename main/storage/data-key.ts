@@ -24,12 +24,16 @@ export function unwrapDataKey(row: VaultRow, wrappingKey: Uint8Array): Buffer | 
 }
 
 /** True when `dataKey` is what the row wraps, whichever way it is wrapped by now. */
-export function isDataKeyOf(row: VaultRow, dataKey: Uint8Array): boolean {
-  const expected = checkValueOf(dataKey);
-  return row.checkValue.length === expected.length && timingSafeEqual(row.checkValue, expected);
+function isDataKeyOf(row: VaultRow, dataKey: Uint8Array): boolean {
+  return isCheckOf(row, checkValueOf(dataKey));
 }
 
-function checkValueOf(dataKey: Uint8Array): Buffer {
+/** The same for who has the check value of a data key at hand. */
+export function isCheckOf({ checkValue }: VaultRow, expected: Uint8Array): boolean {
+  return checkValue.length === expected.length && timingSafeEqual(checkValue, expected);
+}
+
+export function checkValueOf(dataKey: Uint8Array): Buffer {
   return createHmac('sha256', dataKey).update('tokentray vault check').digest();
 }
 

@@ -1,36 +1,40 @@
 /** One connection to the database: reads at once, writes when it is their turn. */
 import { statSync } from 'node:fs';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { sleep } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';
-import { isBusy, storageError } from './storage-errors.ts';
+import { storageError } from './storage-errors.ts';
 import { inTransaction } from './transaction.ts';
-
-/** How long a write goes on asking for the lock, ms, whatever the busy time-out of a single attempt. */
-const writePatienceMs = 5_000;
+import { WriteQueue } from './write-queue.ts';
 
 /** How long `writeLightly` may hold up the event loop, ms. */
 const lightPatienceMs = 50;
-
-const firstPauseMs = 5;
-const longestPauseMs = 250;
 
 export class Database {
   readonly path: string;
   private readonly connection: DatabaseSync;
   private readonly fileId: string | undefined;
-  private readonly clock: Clock;
+  private readonly writes: WriteQueue;
   private readonly statements = new Map<string, StatementSync>();
   private readonly commitListeners: (() => void)[] = [];
-  private lastTurn: Promise<unknown> = Promise.resolve();
 
   /** `connection` is open and has the newest schema; see `openDatabase`. */
   constructor(connection: DatabaseSync, path: string, clock: Clock) {
     this.connection = connection;
     this.fileId = fileIdOf(path);
     this.path = path;
-    this.clock = clock;
+    this.writes = new WriteQueue({
+      connection,
+      clock,
+      assertWritable: () => {
+        this.assertOpen();
+        this.assertInPlace();
+      },
+      committed: () => {
+        for (const listener of this.commitListeners) listener();
+      },
+      translate: (error) => storageError(error, path),
+    });
   }
 
   /** The first row or undefined; callers state what the schema promises of the selected columns. Throws `storage.*`. */
@@ -49,16 +53,13 @@ export class Database {
   }
 
   /**
-   * Runs `run` in one transaction that holds the write lock from its start. Writes of this process happen in the order
-   * in which they were asked for. While another process holds the lock, the event loop stands still for at most the busy
+   * Runs `run`, all or nothing, in a transaction that holds the write lock from its start. Writes of this process happen in
+   * the order in which they were asked for; those asked for at one moment share a transaction. While another process holds the lock, the event loop stands still for at most the busy
    * time-out at a time. `run` may be run again, so it has no effect outside the database.
    * Rejects with what `run` throws, after undoing everything, with `storage.*`, or with `internal.cancelled` after `close`.
    */
   write<T>(run: () => T): Promise<T> {
-    const giveUpAtMs = this.clock.monotonic() + writePatienceMs;
-    const turn = this.lastTurn.then(() => this.commitPatiently(run, giveUpAtMs));
-    this.lastTurn = turn.catch(() => undefined);
-    return turn;
+    return this.writes.add(run);
   }
 
   /**
@@ -90,21 +91,6 @@ export class Database {
 
   close(): void {
     if (this.connection.isOpen) this.connection.close();
-  }
-
-  private async commitPatiently<T>(run: () => T, giveUpAtMs: number): Promise<T> {
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
-      try {
-        this.assertOpen();
-        this.assertInPlace();
-        const result = inTransaction(this.connection, run);
-        for (const listener of this.commitListeners) listener();
-        return result;
-      } catch (error) {
-        if (!isBusy(error) || this.clock.monotonic() + pauseMs >= giveUpAtMs) throw storageError(error, this.path);
-      }
-      await sleep(this.clock, pauseMs);
-    }
   }
 
   private statement(sql: string): StatementSync {

@@ -1,6 +1,7 @@
 /** Seals the records of profiles so that each opens only where it belongs. */
 import { TokentrayError } from '../errors.ts';
 import { decrypt, encrypt } from './aead.ts';
+import type { Key } from './aead.ts';
 
 /** What a sealed record is bound to; a record does not open in any other context. */
 export interface SealContext {
@@ -12,12 +13,12 @@ export interface SealContext {
   readonly origin: string;
 }
 
-export function sealRecord(dataKey: Uint8Array, plain: Uint8Array | string, context: SealContext): Buffer {
+export function sealRecord(dataKey: Key, plain: Uint8Array | string, context: SealContext): Buffer {
   return encrypt(dataKey, plain, binding(context));
 }
 
 /** Throws `storage.record_damaged` for a record that was altered, cut, moved, or sealed under another key. */
-export function openRecord(dataKey: Uint8Array, sealed: Uint8Array, context: SealContext): Buffer {
+export function openRecord(dataKey: Key, sealed: Uint8Array, context: SealContext): Buffer {
   const plain = decrypt(dataKey, sealed, binding(context));
   if (plain === undefined) throw new TokentrayError('storage.record_damaged');
   return plain;

@@ -6,10 +6,11 @@
  * - One access to the keychain or passphrase serves everybody who asks at the same time; a failed one is not remembered.
  * - The data key never changes: another process may wrap it anew while this one goes on using it.
  */
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { TokentrayError } from '../errors.ts';
 import { keyBytes } from './aead.ts';
-import { isDataKeyOf, unwrapDataKey } from './data-key.ts';
+import { checkValueOf, isCheckOf, unwrapDataKey } from './data-key.ts';
 import type { Keychain } from './keychain.ts';
 import { defaultScryptCost } from './passphrase-key.ts';
 import { openRecord, sealRecord } from './seal.ts';
@@ -37,18 +38,25 @@ export interface VaultOptions {
   readonly scryptCost?: number;
 }
 
+/** The data key in memory, and what is made of it once for all records. */
+interface KnownKey {
+  readonly bytes: Buffer;
+  readonly sealing: KeyObject;
+  readonly check: Uint8Array;
+}
+
 /** One for each process and data folder. Reads and creates nothing until it is used. */
 export function createVault(options: VaultOptions): SealingVault {
   const { rows, keychain, newVaultMode, passphrase, scryptCost = defaultScryptCost } = options;
   const keys = new WrappingKeys({ keychain, passphrase, scryptCost });
-  let known: Buffer | undefined;
+  let known: KnownKey | undefined;
   let loading: Promise<Buffer> | undefined;
 
-  async function dataKey(): Promise<Buffer> {
+  async function dataKey(): Promise<KnownKey> {
     const row = rows.read();
-    if (row !== undefined && known !== undefined && isDataKeyOf(row, known)) return known;
+    if (row !== undefined && known !== undefined && isCheckOf(row, known.check)) return known;
     loading ??= load().finally(() => (loading = undefined));
-    known = await loading;
+    known = knownKey(await loading);
     return known;
   }
 
@@ -91,13 +99,13 @@ export function createVault(options: VaultOptions): SealingVault {
     const ask = async () => newPassphrase;
     if (rows.read() === undefined) {
       const created = await create(() => mode, ask);
-      known = created.key;
+      known = knownKey(created.key);
       if (created.isOurs) return;
     }
-    const key = await dataKey();
+    const { bytes, check } = await dataKey();
     const before = rows.read();
-    if (before === undefined || !isDataKeyOf(before, key)) throw missingRow();
-    const next = await keys.wrap(key, mode, ask, 'rewrapped');
+    if (before === undefined || !isCheckOf(before, check)) throw missingRow();
+    const next = await keys.wrap(bytes, mode, ask, 'rewrapped');
     if (await orForget(next, () => rows.replace(before, next))) return keys.forget(before);
     await keys.forget(next);
     throw new TokentrayError('storage.database_busy', { data: { detail: 'another process changed the vault' } });
@@ -129,13 +137,17 @@ export function createVault(options: VaultOptions): SealingVault {
     },
     rewrap,
     async seal(plain, context) {
-      return sealRecord(await dataKey(), plain, context);
+      return sealRecord((await dataKey()).sealing, plain, context);
     },
     async open(sealed, context) {
       if (rows.read() === undefined) throw rows.loss() ?? missingRow();
-      return openRecord(await dataKey(), sealed, context);
+      return openRecord((await dataKey()).sealing, sealed, context);
     },
   };
+}
+
+function knownKey(bytes: Buffer): KnownKey {
+  return { bytes, sealing: createSecretKey(bytes), check: checkValueOf(bytes) };
 }
 
 /** It was there a moment ago. */
