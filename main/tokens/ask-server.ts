@@ -9,13 +9,15 @@ export interface AskServerOptions {
   readonly storage: Pick<Storage, 'profiles' | 'tokens' | 'sessions'>;
   readonly obtain: ObtainToken;
   readonly rotations: Rotations;
+  /** Around each request that stores what it gets: waits for its turn at the host; default: sent at once. */
+  readonly inTurn?: <Answer>(profileId: string, send: () => Promise<Answer>) => Promise<Answer>;
 }
 
 /** Only in the profile's turn (`turn.ts`): a refresh token may be sent by one request at a time. */
 export type AskServer = (profile: StoredProfile, options?: { readonly scope?: string }) => Promise<ObtainedToken>;
 
 /** Rejects as `ObtainToken` does, and with `storage.*`. */
-export function createAskServer({ storage, obtain, rotations }: AskServerOptions): AskServer {
+export function createAskServer({ storage, obtain, rotations, inTurn }: AskServerOptions): AskServer {
   return async ({ id, profile }, { scope } = {}) => {
     const secrets = await storage.profiles.secrets(id);
     await rotations.storeWaiting(id);
@@ -23,6 +25,7 @@ export function createAskServer({ storage, obtain, rotations }: AskServerOptions
     return obtain(profile, secrets, {
       clockOffsetMs: storage.tokens.facts(id)?.clockOffsetMs ?? null,
       ...(scope === undefined ? {} : { scope }),
+      ...(scope === undefined && inTurn !== undefined ? { inTurn: (send) => inTurn(id, send) } : {}),
       ...(session === undefined
         ? {}
         : {

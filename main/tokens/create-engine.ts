@@ -54,8 +54,19 @@ export function createEngine(options: EngineOptions): Engine {
   const faults = new LocalFaults(clock, random);
   const firsts = new Set<string>();
   const rotations = new Rotations({ clock, storage });
-  const askServer = createAskServer({ storage, obtain, rotations });
-  const flight = new SingleFlight({ clock, storage, askServer, random, age, rotations, firsts });
+  const hosts = new HostTurns();
+  const inTurn: HostTurns['inTurn'] = (id, send) => hosts.inTurn(id, send);
+  const askServer = createAskServer({ storage, obtain, rotations, inTurn });
+  const flight = new SingleFlight({
+    clock,
+    storage,
+    askServer,
+    random,
+    age,
+    rotations,
+    firsts,
+    joined: (id) => hosts.hurry(id),
+  });
   const attempts = new Attempts({
     clock,
     tokens: storage.tokens,
@@ -68,7 +79,6 @@ export function createEngine(options: EngineOptions): Engine {
       changes.tell();
     },
   });
-  const hosts = new HostTurns();
   const asking = new Asking({ clock, storage, askServer, age, faults, flight, rotations, attempts, firsts });
   const planning = new Planning({
     clock,
@@ -76,11 +86,10 @@ export function createEngine(options: EngineOptions): Engine {
     age,
     faults,
     isUnderWay: (id) => flight.isUnderWay(id) || hosts.isWaiting(id),
-    fire(id, isFirst) {
-      const since = flight.snapshot(id);
-      const revision = ifReadable(id)?.revision;
+    fire(id, { isFirst, isHurried }) {
+      const since = isHurried ? flight.snapshot(id) : undefined;
       // Who is interested hears of the failure by `onFailure`. What could not even be tried is planned again.
-      const refresh = () => refreshByTimer(id, since, revision).catch(() => planning.look([id]));
+      const refresh = () => refreshByTimer(id, since).catch(() => planning.look([id]));
       hosts.add(id, hostOf(id), refresh, isFirst);
     },
     firstId: firstSourceId,
@@ -94,11 +103,12 @@ export function createEngine(options: EngineOptions): Engine {
     planning.reconcile();
   }
 
-  async function refreshByTimer(id: string, since: Snapshot, revision: number | undefined): Promise<void> {
-    const profile = profileOf(id);
+  /** `since`: what was known of a profile when it was hurried, which is not due by its plan. */
+  async function refreshByTimer(id: string, since: Snapshot | undefined): Promise<void> {
     // Somebody asked or changed it while it waited for its turn at the host: there is another plan.
-    if (profile.revision !== revision || flight.hasMovedOn(id, since)) return planning.look([id]);
-    return attempts.make(profile, since, false);
+    const isWanted = since === undefined ? planning.isDue(id) : !flight.hasMovedOn(id, since);
+    if (!isWanted) return planning.look([id]);
+    return attempts.make(profileOf(id), since ?? flight.snapshot(id), false);
   }
 
   /** Whose token the first profile hands out. */
@@ -106,14 +116,6 @@ export function createEngine(options: EngineOptions): Engine {
     try {
       const id = firstId?.();
       return id === undefined ? undefined : ofSource(id, (source) => source);
-    } catch {
-      return undefined;
-    }
-  }
-
-  function ifReadable(id: string): StoredProfile | undefined {
-    try {
-      return storage.profiles.get(id);
     } catch {
       return undefined;
     }

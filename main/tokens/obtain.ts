@@ -28,6 +28,9 @@ export type ObtainToken = (
   options?: ObtainOptions,
 ) => Promise<ObtainedToken>;
 
+/** Sends when it is time to, and knows when the answer has come. */
+export type InTurn = <Answer>(send: () => Promise<Answer>) => Promise<Answer>;
+
 export interface ObtainOptions {
   /** Another scope than the profile's, for this once. */
   readonly scope?: string;
@@ -36,6 +39,8 @@ export interface ObtainOptions {
   readonly session?: StoredSession;
   /** Called, and awaited, with the session that follows before anything else of the answer is looked at. */
   readonly keepSession?: (next: IssuedSession) => Promise<void>;
+  /** Around each request; default: it is sent at once. */
+  readonly inTurn?: InTurn;
   /** Server's clock minus the local one as the last answer told, ms; null: unknown. */
   readonly clockOffsetMs?: number | null;
 }
@@ -45,9 +50,12 @@ export function createObtainToken(http: Http, clock: Clock): ObtainToken {
     const origin = tokenOrigin(profile);
     assertSendable(profile, bound, origin);
     const secrets = bound?.values ?? {};
-    const answer = await requestToken({ http, clock, profile, secrets, origin, options }).catch((error: unknown) => {
-      throw error instanceof TokentrayError ? forProfile(error, profile.name) : error;
-    });
+    const sending = options.inTurn === undefined ? http : sentInTurn(http, options.inTurn);
+    const answer = await requestToken({ http: sending, clock, profile, secrets, origin, options }).catch(
+      (error: unknown) => {
+        throw error instanceof TokentrayError ? forProfile(error, profile.name) : error;
+      },
+    );
     const claims = decodeClaims(answer.accessToken)?.payload;
     const record = toTokenRecord(answer, claims === undefined ? undefined : tokenIdentity(profile, claims));
     return {
@@ -56,6 +64,10 @@ export function createObtainToken(http: Http, clock: Clock): ObtainToken {
       sentAtMonotonicMs: answer.sentAtMonotonicMs,
     };
   };
+}
+
+function sentInTurn(http: Http, inTurn: InTurn): Http {
+  return { send: (request) => inTurn(() => http.send(request)), close: () => http.close() };
 }
 
 /** Throws `network.token_expired` for a token that has ended before anybody could use it. */

@@ -6,6 +6,7 @@ import { defaultPlanSettings } from './plan-settings.ts';
 import type { PlanSettings } from './plan-settings.ts';
 import { jitterOf, nextRefreshAtMs } from './refresh-policy.ts';
 import { RefreshTimer } from './refresh-timer.ts';
+import type { Firing } from './refresh-timer.ts';
 import type { TokenAge } from './token-age.ts';
 
 export interface PlanningOptions {
@@ -14,8 +15,8 @@ export interface PlanningOptions {
   readonly age: TokenAge;
   readonly faults: LocalFaults;
   readonly isUnderWay: (profileId: string) => boolean;
-  /** Starts the refresh of a profile that is due, and sees to it that it is planned again however that ends. */
-  readonly fire: (profileId: string, isFirst: boolean) => void;
+  /** Has a profile refreshed that is due or hurried, and sees to it that it is planned again however that ends. */
+  readonly fire: (profileId: string, how: Firing) => void;
   /** The profile that goes ahead of others that are due; undefined: none does. Never throws. */
   readonly firstId: () => string | undefined;
   /** May throw while the database cannot be read: then those that were known hold. */
@@ -56,6 +57,8 @@ export class Planning {
 
   /** Looks at all profiles again. */
   reconcile(): void {
+    // This is what a step asks for.
+    this.options.age.hasStepped();
     this.settings = this.readSettings();
     this.look(this.allIdsIfReadable());
     this.options.changed();
@@ -64,6 +67,11 @@ export class Planning {
   /** Looks at these profiles again. */
   look(profileIds: Iterable<string>): void {
     if (this.unsubscribe !== undefined) this.timer.plan(profileIds);
+  }
+
+  /** Whether it is time, as the rows are now. */
+  isDue(profileId: string): boolean {
+    return this.timer.isDue(profileId);
   }
 
   /** Wall clock, ms; undefined when the timer has nothing to do with the profile. */

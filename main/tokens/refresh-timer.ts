@@ -7,14 +7,22 @@ const maxSleepMs = 60_000;
 
 const unreadablePauseMs = 15_000;
 
+/** How a refresh comes about. */
+export interface Firing {
+  /** It goes ahead of the others. */
+  readonly isFirst: boolean;
+  /** It is not due yet. */
+  readonly isHurried: boolean;
+}
+
 export interface RefreshTimerOptions {
   readonly clock: Clock;
   /** When a profile is due (wall clock, ms), from the stored rows; undefined when the timer has nothing to do with it. */
   readonly dueAtMs: (profileId: string) => number | undefined;
   /** A profile under way is left alone until it is planned again. */
   readonly isUnderWay: (profileId: string) => boolean;
-  /** Starts the refresh of a profile that is due, and sees to it that it is planned again however that ends. */
-  readonly fire: (profileId: string, isFirst: boolean) => void;
+  /** Has a profile refreshed that is due or hurried, and sees to it that it is planned again however that ends. */
+  readonly fire: (profileId: string, how: Firing) => void;
   /** The profile that goes ahead of others that are due; undefined: none does. Never throws. */
   readonly firstId: () => string | undefined;
   /** Called before the instants are compared, whenever the timer runs. */
@@ -46,8 +54,18 @@ export class RefreshTimer {
   /** Refreshes profiles that have a plan now, ahead of it. */
   hurry(profileIds: Iterable<string>): void {
     const { isUnderWay } = this.options;
-    this.fireAll([...profileIds].filter((id) => this.plans.has(id) && !isUnderWay(id)));
+    const planned = [...profileIds].filter((id) => this.plans.has(id) && !isUnderWay(id));
+    this.fireAll(planned, true);
     this.arm();
+  }
+
+  /** Whether it is time, as the rows are now: the plan may be older than what another process or a person has done. */
+  isDue(profileId: string): boolean {
+    if (this.options.isUnderWay(profileId)) return false;
+    this.look(profileId);
+    const isDue = (this.plans.atMs(profileId) ?? Infinity) <= this.options.clock.now();
+    if (!isDue) this.arm();
+    return isDue;
   }
 
   clear(): void {
@@ -99,18 +117,14 @@ export class RefreshTimer {
       this.layAside(next);
       if (!isUnderWay(next.profileId)) due.push(next.profileId);
     }
-    // The plans may be older than the rows: another process refreshed, and its notice is late.
-    for (const id of due) this.look(id);
-    // Time went on meanwhile, and what is due at once is due when it was looked at.
-    const afterLookMs = clock.now();
-    this.fireAll(due.filter((id) => (this.plans.atMs(id) ?? Infinity) <= afterLookMs));
+    this.fireAll(due, false);
     this.arm();
   }
 
-  private fireAll(profileIds: readonly string[]): void {
+  private fireAll(profileIds: readonly string[], isHurried: boolean): void {
     const { fire, firstId } = this.options;
     const first = profileIds.length === 0 ? undefined : firstId();
-    if (first !== undefined && profileIds.includes(first)) fire(first, true);
-    for (const id of profileIds) if (id !== first) fire(id, false);
+    if (first !== undefined && profileIds.includes(first)) fire(first, { isFirst: true, isHurried });
+    for (const id of profileIds) if (id !== first) fire(id, { isFirst: false, isHurried });
   }
 }

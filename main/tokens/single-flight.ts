@@ -29,6 +29,8 @@ export interface SingleFlightOptions {
   readonly rotations: Rotations;
   /** Ids of profiles whose first token came and has not been handed over yet. */
   readonly firsts: Set<string>;
+  /** Somebody who asks shares a flight that was begun before. */
+  readonly joined: (profileId: string) => void;
 }
 
 export class SingleFlight {
@@ -60,7 +62,10 @@ export class SingleFlight {
   /** Resolves when a token newer than the snapshot is stored; rejects with the failure of the attempt that was shared. */
   refresh(profileId: string, since: Snapshot): Promise<void> {
     const joined = this.running.get(profileId);
-    if (joined !== undefined) return joined;
+    if (joined !== undefined) {
+      this.options.joined(profileId);
+      return joined;
+    }
     const flight = this.run(profileId, since).finally(() => this.running.delete(profileId));
     this.running.set(profileId, flight);
     return flight;
