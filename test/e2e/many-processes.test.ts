@@ -58,6 +58,22 @@ describe('thirty processes that ask for one expired token', () => {
   });
 });
 
+describe('processes that ask for different profiles', () => {
+  it('never wait for each other, whatever the server of one does', async () => {
+    await add('silent');
+    for (const name of ['acme', 'beta', 'corp']) await add(name, { clientId: name });
+    server.answerWith(({ body }, index) => (body.includes('6c9f1a2e') ? { fate: 'never' } : answer(index)));
+    const stuck = cli.start(['token', 'silent']);
+    while (server.requests.length === 0) await delay(20);
+    const waiting = cli.start(['token', 'silent']);
+    const asked = ['acme', 'beta', 'corp'].map((name) => cli.succeed(['token', name]));
+    const tokens = await Promise.race([Promise.all(asked), delay(20_000, 'still waiting')]);
+    expect(new Set(tokens).size).toBe(3);
+    expect([stuck.exitCode, waiting.exitCode]).toEqual([null, null]);
+    for (const child of [stuck, waiting]) child.kill('SIGKILL');
+  });
+});
+
 describe('a process killed in the middle of its request', () => {
   it('delays the next one no longer than its own request takes', async () => {
     await add('acme');
