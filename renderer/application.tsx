@@ -9,6 +9,8 @@ import { createActions } from './state/actions.ts';
 import { AppContext } from './state/app-context.ts';
 import { followMain } from './state/follow-main.ts';
 import { createNavigation } from './state/navigation.ts';
+import { createListViewStore } from './state/list-view-store.ts';
+import { createManyActions } from './state/many-actions.ts';
 import { createSignInActions } from './state/sign-in-actions.ts';
 import { tellSignInEnds } from './state/sign-in-messages.ts';
 import { createStore } from './state/store.ts';
@@ -38,13 +40,28 @@ export function createApplication(parts: {
   const follower = followMain(api, state);
   tellSignInEnds(state, toasts);
   api.on('app.navigate', (destination) => navigation.go(destination));
+  const many = createManyActions({ api, toasts, clock });
+  const listView = createListViewStore(api, state);
   api.on('app.toast', (toast) => toasts.show(toast));
   void follower.load();
 
   return (
     <CSPProvider disableStyleElements>
       <AppContext
-        value={{ api, state, navigation, clock, ticker, toasts, actions, signIn, reload: () => void follower.load() }}
+        value={{
+          api,
+          state,
+          navigation,
+          overlay,
+          clock,
+          ticker,
+          toasts,
+          actions,
+          signIn,
+          many,
+          listView,
+          reload: () => void follower.load(),
+        }}
       >
         <Tooltip.Provider delay={tooltipDelayMs}>
           <ToastArea manager={toastManager}>

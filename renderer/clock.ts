@@ -17,3 +17,9 @@ export const systemClock: Clock = {
     return { cancel: () => clearTimeout(handle) };
   },
 };
+
+/** When a day (YYYY-MM-DD) is over in the person's own time, wall-clock ms. */
+export function endOfDayMs(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + 1).getTime();
+}

@@ -35,6 +35,7 @@ const drawings: Readonly<Record<IconName, ReactNode>> = {
       <path d="m2.5 2.5 11 11" />
     </>
   ),
+  filter: <path d="M2.5 4h11M4.5 8h7M6.5 12h3" />,
   flask: <path d="M6.2 2.2h3.6M6.8 2.2v4L2.9 12.4A1 1 0 0 0 3.8 14h8.4a1 1 0 0 0 .9-1.6L9.2 6.2v-4M4.6 10h6.8" />,
   info: (
     <>
@@ -70,6 +71,7 @@ const drawings: Readonly<Record<IconName, ReactNode>> = {
   quit: <path d="M8 2v5.5M4.6 4.2a5.4 5.4 0 1 0 6.8 0" />,
   refresh: <path d="M13.2 3v3.2H10M2.8 13V9.8H6M12.8 6.2A5.2 5.2 0 0 0 3.6 5M3.2 9.8a5.2 5.2 0 0 0 9.2 1.2" />,
   search: (
+  pin: <path d="M6 2.5h4M6.6 2.5v4L4.5 9.2v.8h7v-.8L9.4 6.5v-4M8 10v3.8" />,
     <>
       <circle cx="7" cy="7" r="4.4" />
       <path d="m10.3 10.3 3.4 3.4" />
@@ -79,6 +81,13 @@ const drawings: Readonly<Record<IconName, ReactNode>> = {
   star: <path d="m8 2.2 1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4-2.9-2.8 4-.6L8 2.2Z" />,
   trash: (
     <path d="M2.8 4.4h10.4M6.2 4.2V2.6h3.6v1.6M4.2 4.6l.6 8a1 1 0 0 0 1 .9h4.4a1 1 0 0 0 1-.9l.6-8M6.7 7v4M9.3 7v4" />
+  sort: <path d="M5 13V3.2M2.7 5.4 5 3.1l2.3 2.3M11 3v9.8m-2.3-2.2L11 12.9l2.3-2.3" />,
+  ),
+  tag: (
+    <>
+      <path d="M2.5 7.6V3.5a1 1 0 0 1 1-1h4.1l6 6a1 1 0 0 1 0 1.4l-3.7 3.7a1 1 0 0 1-1.4 0l-6-6Z" />
+      <path d="M5.4 5.4v.01" />
+    </>
   ),
 };
 

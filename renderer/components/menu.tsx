@@ -47,12 +47,13 @@ export function MenuItem({ label, note, icon, kind = 'plain', disabled = false, 
 
 export interface MenuCheckItemProps {
   readonly label: string;
+  readonly note?: string;
   readonly checked: boolean;
   readonly onCheckedChange: (checked: boolean) => void;
 }
 
 /** Stays open when it is switched: it changes what the other items do. */
-export function MenuCheckItem({ label, checked, onCheckedChange }: MenuCheckItemProps) {
+export function MenuCheckItem({ label, note, checked, onCheckedChange }: MenuCheckItemProps) {
   return (
     <Base.CheckboxItem
       className="popup-item"
@@ -66,7 +67,46 @@ export function MenuCheckItem({ label, checked, onCheckedChange }: MenuCheckItem
         </Base.CheckboxItemIndicator>
       </span>
       <span className="popup-item-text">{label}</span>
+      {note === undefined ? null : <span className="popup-item-note">{note}</span>}
     </Base.CheckboxItem>
+  );
+}
+
+export interface MenuGroupProps {
+  readonly heading: string;
+  readonly children: ReactNode;
+}
+
+/** Items that belong together, under a heading that is read with them. */
+export function MenuGroup({ heading, children }: MenuGroupProps) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="popup-heading">{heading}</Base.GroupLabel>
+      {children}
+    </Base.Group>
+  );
+}
+
+export interface MenuChoiceProps<Value extends string> {
+  readonly heading: string;
+  readonly choices: Readonly<Record<Value, string>>;
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+}
+
+/** One of several, under a heading. Stays open, so that what it does can be seen and another one chosen. */
+export function MenuChoice<Value extends string>({ heading, choices, value, onChoose }: MenuChoiceProps<Value>) {
+  return (
+    <MenuGroup heading={heading}>
+      <Base.RadioGroup value={value} onValueChange={(next: Value) => onChoose(next)}>
+        {(Object.keys(choices) as Value[]).map((choice) => (
+          <Base.RadioItem key={choice} className="popup-item" value={choice} closeOnClick={false}>
+            <span className="menu-dot" data-checked={choice === value || undefined} />
+            <span className="popup-item-text">{choices[choice]}</span>
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </MenuGroup>
   );
 }
 

@@ -6,6 +6,8 @@ import type { Toasts } from './toast-request.ts';
 import type { Ticker } from '../ticker.ts';
 import type { Actions } from './actions.ts';
 import type { Navigation } from './navigation.ts';
+import type { ListViewStore } from './list-view-store.ts';
+import type { ManyActions } from './many-actions.ts';
 import type { SignInActions } from './sign-in-actions.ts';
 import type { ReadableStore } from './store.ts';
 import type { WindowState } from './window-state.ts';
@@ -22,6 +24,8 @@ export interface AppParts {
   /** Asks main for everything anew. */
   readonly reload: () => void;
 }
+  readonly many: ManyActions;
+  readonly listView: ListViewStore;
 
 export const AppContext = createContext<AppParts | null>(null);
 

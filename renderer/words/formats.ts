@@ -13,12 +13,13 @@ function remembered<Format>(make: (locale: string | undefined, kind: string) => 
 
 const dateStyles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   day: { dateStyle: 'short' },
+  date: { dateStyle: 'medium' },
   time: { hour: 'numeric', minute: '2-digit' },
   dayAndTime: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
   full: { dateStyle: 'medium', timeStyle: 'medium' },
 };
 
-export type DateStyle = 'day' | 'time' | 'dayAndTime' | 'full';
+export type DateStyle = 'day' | 'date' | 'time' | 'dayAndTime' | 'full';
 
 /** `locale`: default the system's. */
 export const dateFormat: (locale: string | undefined, style: DateStyle) => Intl.DateTimeFormat = remembered(
@@ -26,11 +27,11 @@ export const dateFormat: (locale: string | undefined, style: DateStyle) => Intl.
 );
 
 const unitFormat = remembered((unitDisplay, unit) => {
-  const display = unitDisplay === 'short' ? 'short' : 'long';
+  const display = (['short', 'narrow'] as const).find((known) => known === unitDisplay) ?? 'long';
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: display });
 });
 
-/** `11 minutes`, or in short `11 min`. */
-export function countedUnit(unit: string, count: number, display: 'long' | 'short' = 'long'): string {
+/** `11 minutes`, in short `11 min`, or where there is hardly any room `11m`. */
+export function countedUnit(unit: string, count: number, display: 'long' | 'short' | 'narrow' = 'long'): string {
   return unitFormat(display, unit).format(count);
 }

@@ -1,26 +1,129 @@
-/** Which profiles the search finds. */
+/**
+ * Finds profiles while a person types.
+ *
+ * Every word of the query must be found: at the beginning of a word of the row, as the first letters of its parts
+ * (`ap` for `acme-prod`), or anywhere inside. Where nothing is found so, words with slips of the finger are forgiven.
+ */
 import type { ProfileView } from '../../preload/views.ts';
-import { needsAttention, stateWords } from './state-words.ts';
+import { conditionOf, conditionWords } from './profile-condition.ts';
+import { isNearPrefix } from './edit-distance.ts';
+import { stateWords } from './state-words.ts';
 
-export interface ProfileFilter {
-  readonly query: string;
-  /** True keeps only those that need somebody. */
-  readonly attentionOnly: boolean;
+/** What of a profile is searched, in lower case and without accents. */
+interface Haystack {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** How many of `words`, from the first, are those of its name and label: what they say counts more. */
+  readonly nameWordCount: number;
 }
 
-/** Every word of the query stands somewhere in what the row shows; the order of the words and capitals do not matter. */
-export function matchesFilter(profile: ProfileView, { query, attentionOnly }: ProfileFilter): boolean {
-  if (attentionOnly && !needsAttention(profile)) return false;
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const text = searchText(profile);
-  return words.every((word) => text.includes(word));
+export interface ProfileSearch {
+  /** Those that are found, the best first, and equally good ones in the order in which they came; all for an empty query. */
+  find(query: string, profiles: readonly ProfileView[]): readonly ProfileView[];
 }
 
-function searchText(profile: ProfileView): string {
-  const { name, label, system, systemLabel, environment, identity } = profile;
-  return [name, label, system, systemLabel, environment, identity?.user, identity?.org, stateWords(profile).text]
-    .filter((part) => part !== undefined)
-    .join('\n')
+/** Fewer letters than this are not forgiven a slip; from twice as many on two are. */
+const forgivenLetters = 4;
+
+/** Remembers what it made of each profile for as long as that does not change. */
+export function createProfileSearch(): ProfileSearch {
+  const made = new WeakMap<ProfileView, Haystack>();
+
+  function haystackOf(profile: ProfileView): Haystack {
+    const known = made.get(profile);
+    if (known !== undefined) return known;
+    const haystack = readHaystack(profile);
+    made.set(profile, haystack);
+    return haystack;
+  }
+
+  return {
+    find(query, profiles) {
+      const wanted = wordsOf(query);
+      if (wanted.length === 0) return profiles;
+      const exact = ranked(profiles, (profile) => rank(wanted, haystackOf(profile), exactScore));
+      return exact.length > 0 ? exact : ranked(profiles, (profile) => rank(wanted, haystackOf(profile), nearScore));
+    },
+  };
+}
+
+/** Whether one profile is found, slips not forgiven: for whoever has an order of its own. */
+export function matchesQuery(profile: ProfileView, query: string): boolean {
+  const wanted = wordsOf(query);
+  return wanted.length === 0 || rank(wanted, readHaystack(profile), exactScore) > 0;
+}
+
+function ranked(profiles: readonly ProfileView[], scoreOf: (profile: ProfileView) => number): readonly ProfileView[] {
+  return profiles
+    .map((profile) => ({ profile, score: scoreOf(profile) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ profile }) => profile);
+}
+
+/** 0: one of the words is not found. */
+function rank(wanted: readonly string[], haystack: Haystack, score: typeof exactScore): number {
+  let sum = 0;
+  for (const word of wanted) {
+    const found = score(word, haystack);
+    if (found === 0) return 0;
+    sum += found;
+  }
+  return sum;
+}
+
+function exactScore(word: string, { text, words, nameWordCount }: Haystack): number {
+  if (!text.includes(word)) return 0;
+  const place = words.findIndex((candidate) => candidate.startsWith(word));
+  if (place === -1) return 1;
+  if (place >= nameWordCount) return 2;
+  return place === 0 ? 4 : 3;
+}
+
+function nearScore(word: string, { words }: Haystack): number {
+  if (word.length < forgivenLetters) return 0;
+  const most = word.length >= 2 * forgivenLetters ? 2 : 1;
+  return words.some((candidate) => isNearPrefix(word, candidate, most)) ? 1 : 0;
+}
+
+function readHaystack(profile: ProfileView): Haystack {
+  const { name, label, system, systemLabel, environment, identity, tags } = profile;
+  const named = [...nameWords(name), ...(label === undefined ? [] : nameWords(label))];
+  const others = [
+    system,
+    systemLabel,
+    environment,
+    identity?.user,
+    identity?.org,
+    ...tags,
+    stateWords(profile).text,
+    conditionWords[conditionOf(profile)],
+  ].flatMap((part) => (part === undefined ? [] : partsOf(part).concat(plain(part))));
+  const words = [...new Set([...named, ...others])];
+  return { words, text: words.join('\n'), nameWordCount: new Set(named).size };
+}
+
+/** The whole, its parts, and the first letters of the parts where there are several. */
+function nameWords(name: string): readonly string[] {
+  const parts = partsOf(name);
+  const initials = parts.length > 1 ? [parts.map((part) => part.charAt(0)).join('')] : [];
+  return [plain(name), ...parts, ...initials];
+}
+
+function partsOf(text: string): readonly string[] {
+  return plain(text)
+    .split(/[^\p{Letter}\p{Number}]+/u)
+    .filter(Boolean);
+}
+
+function wordsOf(query: string): readonly string[] {
+  return plain(query).split(/\s+/).filter(Boolean);
+}
+
+/** `Zürich` and `zurich` are the same to who searches. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
     .toLowerCase();
 }

@@ -52,6 +52,11 @@ export function needsSignIn(profile: Pick<ProfileView, 'auth' | 'token' | 'activ
   return isSignedInTo(profile) && (profile.activity === 'sign-in-needed' || isUntouched);
 }
 
+/** The session of this profile itself has to be begun anew: a linked one needs what its source needs. */
+export function isDueSignIn({ activity, auth }: Pick<ProfileView, 'activity' | 'auth'>): boolean {
+  return activity === 'sign-in-needed' && auth !== 'linked';
+}
+
 /** Before there is an attempt. */
 export function offerWords({ name, auth, failure, token }: ProfileView): SignInWords {
   return {

@@ -4,6 +4,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useHeader } from '../../state/use-store.ts';
+import { barWords } from '../../words/list-words.ts';
 import { shortcutText } from '../shell/shortcuts.ts';
 
 export function ListBar() {
@@ -14,17 +15,17 @@ export function ListBar() {
       <div className="list-brand">
         <BrandMark size={20} />
         Tokentray
-        {isDemo ? <Tag tone="demo">Demo</Tag> : null}
+        {isDemo ? <Tag tone="demo">{barWords.demo}</Tag> : null}
       </div>
       <IconButton
         icon="settings"
-        label="Settings"
+        label={barWords.settings}
         shortcut={shortcutText(',', platform)}
         onClick={() => navigation.go({ view: 'settings' })}
       />
       <IconButton
         icon="add"
-        label="Add a tenant"
+        label={barWords.add}
         shortcut={shortcutText('N', platform)}
         onClick={() => navigation.go({ view: 'add' })}
       />

@@ -1,10 +1,15 @@
-/** What the list remembers while it does not show: the search, and how far it was scrolled. */
+/** What the list remembers while it does not show: the search, what is selected, and how far it was scrolled. */
 import { createStore } from '../../state/store.ts';
 import type { Store } from '../../state/store.ts';
-import type { ProfileFilter } from '../../words/profile-search.ts';
+import { createProfileSearch } from '../../words/profile-search.ts';
+import type { ProfileSearch } from '../../words/profile-search.ts';
+import { nothingSelected } from './selection.ts';
+import type { Selection } from './selection.ts';
 
 export interface ListMemory {
-  readonly filter: Store<ProfileFilter>;
+  readonly query: Store<string>;
+  readonly search: ProfileSearch;
+  readonly selection: Store<Selection>;
   /** True from when something asks for the search field, such as a shortcut, until the field has taken the focus. */
   readonly searchAsked: Store<boolean>;
   scrollTop: number;
@@ -12,11 +17,11 @@ export interface ListMemory {
   tabStopId: string | null;
 }
 
-export const showEverything: ProfileFilter = { query: '', attentionOnly: false };
-
 export function createListMemory(): ListMemory {
   return {
-    filter: createStore<ProfileFilter>(showEverything),
+    query: createStore(''),
+    search: createProfileSearch(),
+    selection: createStore(nothingSelected),
     searchAsked: createStore(false),
     scrollTop: 0,
     tabStopId: null,

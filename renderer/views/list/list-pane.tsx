@@ -1,19 +1,24 @@
-/** The list with what stands around it: search, what needs attention, and the ways to add and to set. */
+/** The list with what stands around it: search and filters, all tokens on one axis, and what to do with several at once. */
 import './list-pane.css';
-import { useCallback, useRef } from 'react';
-import { Button } from '../../components/button.tsx';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useApp } from '../../state/app-context.ts';
 import { sameItems, useSelected, useWindowState } from '../../state/use-store.ts';
-import type { WindowState } from '../../state/window-state.ts';
-import { matchesFilter } from '../../words/profile-search.ts';
-import type { ProfileFilter } from '../../words/profile-search.ts';
+import { listName } from '../../words/list-words.ts';
+import { Timeline } from '../timeline/timeline.tsx';
+import { arrange, sameEntries } from './arrange.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { passes } from './filters.ts';
 import { ListBar } from './list-bar.tsx';
-import { showEverything } from './list-memory.ts';
 import type { ListMemory } from './list-memory.ts';
 import { ListSummary } from './list-summary.tsx';
+import { NothingFound } from './nothing-found.tsx';
 import { NoTrayHint } from './no-tray-hint.tsx';
 import { ProfileGrid } from './profile-grid.tsx';
+import { SearchBar } from './search-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { among, nothingSelected } from './selection.ts';
 import { SignInAll } from './sign-in-all.tsx';
-import { SearchField } from './search-field.tsx';
 
 export interface ListPaneProps {
   readonly memory: ListMemory;
@@ -24,12 +29,21 @@ export interface ListPaneProps {
 }
 
 export function ListPane({ memory, selectedId, isPage, onOpen }: ListPaneProps) {
+  const { listView } = useApp();
   const pane = useRef<HTMLElement>(null);
-  const filter = useSelected(memory.filter, (value) => value);
-  const ids = useWindowState(
-    useCallback((state) => idsIn(state, filter), [filter]),
+  const view = useSelected(listView, (value) => value);
+  const query = useSelected(memory.query, (value) => value);
+  const entries = useWindowState(
+    useCallback((state) => arrange(state, { view, query, search: memory.search }), [view, query, memory]),
+    sameEntries,
+  );
+  const ids = useMemo(() => entries.flatMap((entry) => (entry.kind === 'profile' ? [entry.id] : [])), [entries]);
+  const passing = useWindowState(
+    useCallback((state) => [...state.profiles.values()].filter((profile) => passes(profile, view)), [view]),
     sameItems,
   );
+
+  useEffect(() => memory.selection.update((selection) => among(selection, ids)), [memory, ids]);
 
   const Frame = isPage ? 'main' : 'section';
 
@@ -42,37 +56,30 @@ export function ListPane({ memory, selectedId, isPage, onOpen }: ListPaneProps) 
     if (first !== undefined) onOpen(first, true);
   }
 
+  function keyPressed(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || memory.selection.get().ids.size === 0) return;
+    memory.selection.update(() => nothingSelected);
+    event.preventDefault();
+  }
+
   return (
-    <Frame ref={pane} className="list-pane" aria-label="Profiles">
-      {isPage ? <h1 className="for-screen-readers">Profiles</h1> : null}
+    <Frame ref={pane} className="list-pane" aria-label={listName} onKeyDown={keyPressed}>
+      {isPage ? <h1 className="for-screen-readers">{listName}</h1> : null}
       <div className="list-head">
         <ListBar />
-        <SearchField memory={memory} onLeaveDown={enterList} onEnter={openFirst} />
+        <SearchBar memory={memory} onLeaveDown={enterList} onEnter={openFirst} />
+        <FilterChips />
+        {view.showsTimeline && passing.length > 0 ? <Timeline profiles={passing} onOpen={onOpen} /> : null}
         <ListSummary memory={memory} shownCount={ids.length} />
         <SignInAll />
       </div>
       {ids.length === 0 ? (
-        <NothingFound query={filter.query} onClear={() => memory.filter.update(() => showEverything)} />
+        <NothingFound memory={memory} />
       ) : (
-        <ProfileGrid ids={ids} selectedId={selectedId} memory={memory} onOpen={onOpen} />
+        <ProfileGrid entries={entries} ids={ids} selectedId={selectedId} memory={memory} onOpen={onOpen} />
       )}
+      <SelectionBar memory={memory} ids={ids} />
       <NoTrayHint />
     </Frame>
-  );
-}
-
-function idsIn({ order, profiles }: WindowState, filter: ProfileFilter): readonly string[] {
-  return order.filter((id) => {
-    const profile = profiles.get(id);
-    return profile !== undefined && matchesFilter(profile, filter);
-  });
-}
-
-function NothingFound({ query, onClear }: { readonly query: string; readonly onClear: () => void }) {
-  return (
-    <div className="list-nothing">
-      <p>{query === '' ? 'Nothing needs you.' : `No profile matches “${query}”.`}</p>
-      <Button onClick={onClear}>Show all</Button>
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Icon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useHeader } from '../../state/use-store.ts';
+import { noTrayWords } from '../../words/list-words.ts';
 
 export function NoTrayHint() {
   const { hasTray } = useHeader();
@@ -11,10 +12,8 @@ export function NoTrayHint() {
   return (
     <div className="list-foot">
       <Icon name="info" size={14} />
-      <p>
-        This desktop shows no tray icons. Tokentray goes on when you close this window; start it again to come back.
-      </p>
-      <IconButton icon="close" label="Dismiss this hint" size="small" onClick={() => setDismissed(true)} />
+      <p>{noTrayWords.hint}</p>
+      <IconButton icon="close" label={noTrayWords.dismiss} size="small" onClick={() => setDismissed(true)} />
     </div>
   );
 }

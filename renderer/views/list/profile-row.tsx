@@ -1,119 +1,68 @@
-/** One profile in the list. It renders when this profile changes, and at no other time. */
+/** One profile in the list. It renders when this profile changes, or whether it is selected, and at no other time. */
 import './profile-row.css';
 import { memo, useCallback } from 'react';
-import type { ProfileView } from '../../../preload/views.ts';
-import { Icon } from '../../components/icons.tsx';
-import { StateLabel } from '../../components/state-label.tsx';
+import type { MouseEvent } from 'react';
+import { Checkbox } from '../../components/checkbox.tsx';
 import { SystemMark } from '../../components/system-mark.tsx';
-import { EnvironmentTag } from '../../components/tag.tsx';
-import { TickingText } from '../../components/ticking-text.tsx';
-import { useProfile } from '../../state/use-store.ts';
-import { identityWords } from '../../words/identity-words.ts';
-import { lifeText, sessionWords, untilText } from '../../words/life-words.ts';
-import { needsAttention } from '../../words/state-words.ts';
+import { useProfile, useSelected } from '../../state/use-store.ts';
+import { rowWords } from '../../words/list-words.ts';
+import type { ListMemory } from './list-memory.ts';
 import { RowActions } from './row-actions.tsx';
-import { rowHeightRem } from './use-row-window.ts';
+import type { RowMenuHandle } from './row-menu.tsx';
+import { RowWords } from './row-words.tsx';
+import { toggled } from './selection.ts';
+import type { Selection } from './selection.ts';
 
 export interface ProfileRowProps {
   readonly id: string;
   /** From 0, among the rows that the list shows. */
   readonly index: number;
+  readonly topRem: number;
   /** Its page shows. */
-  readonly isSelected: boolean;
+  readonly isOpen: boolean;
   /** The Tab key goes to this row. */
   readonly isTabStop: boolean;
-  readonly onOpen: (id: string) => void;
+  readonly memory: ListMemory;
+  readonly menu: RowMenuHandle;
+  /** With the keys that were held. */
+  readonly onPress: (id: string, event: MouseEvent) => void;
 }
 
 export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
-  const { id, index, isSelected, isTabStop, onOpen } = props;
+  const { id, index, topRem, isOpen, isTabStop, memory, menu, onPress } = props;
   const profile = useProfile(id);
+  const isSelected = useSelected(
+    memory.selection,
+    useCallback(({ ids }: Selection) => ids.has(id), [id]),
+  );
   if (profile === undefined) return null;
   const tabIndex = isTabStop ? 0 : -1;
+
+  function ticked(_checked: boolean, event: Event): void {
+    // A range is taken by the press on the row below.
+    if ('shiftKey' in event && event.shiftKey === true) return;
+    memory.selection.update((before) => toggled(before, id));
+  }
+
   return (
     <div
       className="row"
       role="row"
       aria-rowindex={index + 1}
       aria-selected={isSelected}
+      {...(isOpen ? { 'aria-current': 'page' } : {})}
       data-id={id}
-      style={{ top: `${index * rowHeightRem}rem` }}
+      data-environment={profile.environment}
+      style={{ top: `${topRem}rem` }}
     >
-      <div className="row-main" role="gridcell" tabIndex={tabIndex} onClick={() => onOpen(id)}>
+      <div className="row-check" role="gridcell" onClick={(event) => event.shiftKey && onPress(id, event)}>
+        <Checkbox label={rowWords.select(profile.name)} checked={isSelected} tabIndex={-1} onCheckedChange={ticked} />
+      </div>
+      <div className="row-main" role="gridcell" tabIndex={tabIndex} onClick={(event) => onPress(id, event)}>
         <SystemMark profile={profile} />
         <RowWords profile={profile} />
       </div>
-      <RowActions profile={profile} tabIndex={tabIndex} />
+      <RowActions profile={profile} tabIndex={tabIndex} menu={menu} />
     </div>
   );
 });
-
-function RowWords({ profile }: { readonly profile: ProfileView }) {
-  const { failure, note, systemLabel, environment, sessionEndsAtMs } = profile;
-  const identity = profile.linkedTo === null ? identityWords(profile.identity) : `token of ${profile.linkedTo}`;
-  return (
-    <div className="row-words">
-      <RowName profile={profile} />
-      <div className="row-line">
-        <span className="for-screen-readers">{systemLabel}, </span>
-        <StateLabel profile={profile} />
-        <EnvironmentTag environment={environment} isShort />
-        {identity === undefined || needsAttention(profile) ? null : (
-          <span className="row-identity" title={identity}>
-            {identity}
-          </span>
-        )}
-      </div>
-      <RowTime profile={profile} />
-      {failure === null ? null : (
-        <div className="row-more" title={`${failure.what} ${failure.next}`}>
-          {failure.what}
-        </div>
-      )}
-      {failure !== null || note === null ? null : (
-        <div className="row-more" title={note}>
-          {note}
-        </div>
-      )}
-      {failure !== null || note !== null || sessionEndsAtMs === null ? null : <RowSession endsAtMs={sessionEndsAtMs} />}
-    </div>
-  );
-}
-
-function RowName({ profile: { name, label, isDefault } }: { readonly profile: ProfileView }) {
-  return (
-    <div className="row-line row-name-line">
-      <span className="row-name" title={label === undefined ? name : `${label} (${name})`}>
-        {label ?? name}
-      </span>
-      {isDefault ? (
-        <span className="row-star" title="Default profile">
-          <Icon name="star" size={12} />
-          <span className="for-screen-readers">, default profile</span>
-        </span>
-      ) : null}
-    </div>
-  );
-}
-
-function RowSession({ endsAtMs }: { readonly endsAtMs: number }) {
-  const words = useCallback((nowMs: number) => sessionWords(endsAtMs, nowMs), [endsAtMs]);
-  return <TickingText className="row-more" text={words} />;
-}
-
-function RowTime({ profile }: { readonly profile: ProfileView }) {
-  const { token, expiresAtMs } = profile;
-  const left = useCallback((nowMs: number) => lifeText({ token, expiresAtMs }, nowMs), [token, expiresAtMs]);
-  const until = useCallback((nowMs: number) => untilText({ token, expiresAtMs }, nowMs), [token, expiresAtMs]);
-  if (expiresAtMs === null || token === 'none') return null;
-  return (
-    <>
-      {token === 'valid' ? (
-        <TickingText className="row-left" text={left} isHiddenFromReaders />
-      ) : (
-        <span className="row-left row-over">expired</span>
-      )}
-      <TickingText className="row-until" text={until} />
-    </>
-  );
-}

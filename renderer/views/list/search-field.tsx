@@ -7,6 +7,7 @@ import '../../components/field.css';
 import { Icon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useSelected } from '../../state/use-store.ts';
+import { searchWords } from '../../words/list-words.ts';
 import type { ListMemory } from './list-memory.ts';
 
 export interface SearchFieldProps {
@@ -18,7 +19,7 @@ export interface SearchFieldProps {
 
 export function SearchField({ memory, onLeaveDown, onEnter }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const query = useSelected(memory.filter, ({ query }) => query);
+  const query = useSelected(memory.query, (value) => value);
   const isAsked = useSelected(memory.searchAsked, (asked) => asked);
 
   useEffect(() => {
@@ -28,7 +29,7 @@ export function SearchField({ memory, onLeaveDown, onEnter }: SearchFieldProps) 
     input.current?.select();
   }, [memory, isAsked]);
 
-  const search = (next: string) => memory.filter.update((filter) => ({ ...filter, query: next }));
+  const search = (next: string) => memory.query.update(() => next);
 
   function keyPressed(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown') onLeaveDown();
@@ -46,8 +47,8 @@ export function SearchField({ memory, onLeaveDown, onEnter }: SearchFieldProps) 
         ref={input}
         className="control"
         type="search"
-        aria-label="Search profiles"
-        placeholder="Search"
+        aria-label={searchWords.name}
+        placeholder={searchWords.placeholder}
         autoComplete="off"
         spellCheck={false}
         value={query}
@@ -60,7 +61,7 @@ export function SearchField({ memory, onLeaveDown, onEnter }: SearchFieldProps) 
         </kbd>
       ) : (
         <span className="search-clear">
-          <IconButton icon="close" label="Clear the search" size="small" onClick={() => search('')} />
+          <IconButton icon="close" label={searchWords.clear} size="small" onClick={() => search('')} />
         </span>
       )}
     </div>

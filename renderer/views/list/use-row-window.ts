@@ -2,10 +2,11 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { rowWindow, scrollTopFor } from './row-window.ts';
-import type { RowWindow } from './row-window.ts';
+import type { RowTops, RowWindow } from './row-window.ts';
 
-/** Height of a row in rem; the style sheet says the same. */
+/** Heights in rem; the style sheet says the same. */
 export const rowHeightRem = 4.25;
+export const headingHeightRem = 2;
 
 export interface ListPlace {
   readonly rows: RowWindow;
@@ -15,18 +16,18 @@ export interface ListPlace {
 /** `startAt`: pixels from the top at which the list begins; `onScroll` is told where it is. */
 export function useRowWindow(input: {
   readonly scroller: RefObject<HTMLElement | null>;
-  readonly rowCount: number;
+  readonly tops: RowTops;
   readonly startAt: number;
   readonly onScroll: (scrollTop: number) => void;
 }): ListPlace {
-  const { scroller, rowCount, startAt, onScroll } = input;
-  const [rows, setRows] = useState(() => rowWindow({ rowCount, ...measure(null), scrollTop: startAt }));
+  const { scroller, tops, startAt, onScroll } = input;
+  const [place, setPlace] = useState(() => ({ ...measure(null), scrollTop: startAt / remPixels() }));
   const startedAt = useRef(startAt);
 
   const look = useCallback(() => {
-    const next = rowWindow({ rowCount, ...measure(scroller.current) });
-    setRows((now) => (now.start === next.start && now.end === next.end ? now : next));
-  }, [scroller, rowCount]);
+    const next = measure(scroller.current);
+    setPlace((now) => (isSameWindow(rowWindow(tops, now), rowWindow(tops, next)) ? now : next));
+  }, [scroller, tops]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -50,21 +51,28 @@ export function useRowWindow(input: {
   const scrollTo = useCallback(
     (index: number) => {
       if (scroller.current === null) return;
-      scroller.current.scrollTop = scrollTopFor(index, measure(scroller.current));
+      scroller.current.scrollTop = scrollTopFor(index, tops, measure(scroller.current)) * remPixels();
       look();
     },
-    [scroller, look],
+    [scroller, tops, look],
   );
 
-  return { rows: { start: Math.min(rows.start, rowCount), end: Math.min(rows.end, rowCount) }, scrollTo };
+  return { rows: rowWindow(tops, place), scrollTo };
 }
 
-/** In pixels. Before the list is laid out it may be as high as the window. */
-function measure(list: HTMLElement | null) {
-  const remPixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+function isSameWindow(a: RowWindow, b: RowWindow): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+function remPixels(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+/** In rem. Before the list is laid out it may be as high as the window. */
+function measure(list: HTMLElement | null): { readonly scrollTop: number; readonly viewHeight: number } {
+  const pixels = remPixels();
   return {
-    rowHeight: rowHeightRem * remPixels,
-    scrollTop: list?.scrollTop ?? 0,
-    viewHeight: list?.clientHeight ?? window.innerHeight,
+    scrollTop: (list?.scrollTop ?? 0) / pixels,
+    viewHeight: (list?.clientHeight ?? window.innerHeight) / pixels,
   };
 }

@@ -1,0 +1,89 @@
+/** The one menu of all rows: the forms in which a token can be copied, and what else can be done with a profile. */
+import { Menu as Base } from '@base-ui/react/menu';
+import { useEffect, useState } from 'react';
+import type { ProfileDetail } from '../../../preload/views.ts';
+import '../../components/popup.css';
+import { MenuCheckItem, MenuGroup, MenuItem, MenuLine } from '../../components/menu.tsx';
+import { useApp } from '../../state/app-context.ts';
+import { useProfile, useSelected } from '../../state/use-store.ts';
+import { rowMenuWords, rowWords } from '../../words/list-words.ts';
+import type { ListMemory } from './list-memory.ts';
+import { toggled } from './selection.ts';
+
+/** Opened by the buttons of the rows, with the id of their profile. */
+export type RowMenuHandle = ReturnType<typeof createRowMenu>;
+
+export const createRowMenu = () => Base.createHandle<string>();
+
+/** Of the button in the row that the menu opens at. */
+export const rowMenuTriggerId = (profileId: string): string => `row-menu-${profileId}`;
+
+export function RowMenu({ menu, memory }: { readonly menu: RowMenuHandle; readonly memory: ListMemory }) {
+  return (
+    <Base.Root handle={menu}>
+      {({ payload }) => (
+        <Base.Portal>
+          <Base.Positioner sideOffset={4} align="end">
+            <Base.Popup className="popup">
+              {payload === undefined ? null : <RowMenuItems id={payload} memory={memory} />}
+            </Base.Popup>
+          </Base.Positioner>
+        </Base.Portal>
+      )}
+    </Base.Root>
+  );
+}
+
+function RowMenuItems({ id, memory }: { readonly id: string; readonly memory: ListMemory }) {
+  const { actions, many } = useApp();
+  const profile = useProfile(id);
+  const isSelected = useSelected(memory.selection, ({ ids }) => ids.has(id));
+  const kinds = useCopyKinds(id);
+  const [literal, setLiteral] = useState(false);
+  if (profile === undefined) return null;
+  const { name, isPinned, isDefault } = profile;
+  return (
+    <>
+      <MenuGroup heading={rowMenuWords.copyAs}>
+        {kinds.map(({ kind, label }) => (
+          <MenuItem
+            key={kind}
+            icon="copy"
+            label={label}
+            onSelect={() => void actions.copy({ id, as: kind, what: label, literal })}
+          />
+        ))}
+        <MenuCheckItem label={rowMenuWords.literal} checked={literal} onCheckedChange={setLiteral} />
+      </MenuGroup>
+      <MenuLine />
+      <MenuItem
+        icon="pin"
+        label={isPinned ? rowWords.unpin(name) : rowWords.pin(name)}
+        onSelect={() => void many.setPinned(id, !isPinned)}
+      />
+      <MenuItem
+        icon="check"
+        label={isSelected ? rowMenuWords.unselect : rowMenuWords.select}
+        onSelect={() => memory.selection.update((before) => toggled(before, id))}
+      />
+      {isDefault ? null : (
+        <MenuItem icon="star" label={rowMenuWords.makeDefault} onSelect={() => void actions.makeDefault(id)} />
+      )}
+    </>
+  );
+}
+
+/** Asked for when the menu opens; empty until they are there. */
+function useCopyKinds(id: string): ProfileDetail['copyKinds'] {
+  const { api } = useApp();
+  const [kinds, setKinds] = useState<ProfileDetail['copyKinds']>([]);
+  useEffect(() => {
+    let isWanted = true;
+    void api.call('profiles.detail', { id }).then((result) => {
+      if (isWanted && result.ok) setKinds(result.value.copyKinds);
+      return undefined;
+    });
+    return () => void (isWanted = false);
+  }, [api, id]);
+  return kinds;
+}
