@@ -6,6 +6,7 @@ import { TokentrayError } from '../errors.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { readProfile } from '../systems/validate.ts';
 import { failureOf } from './failure.ts';
+import { inFormWords } from './window-words.ts';
 
 /** What the application does for each call. A rejection becomes a failure in words. */
 export type Calls = {
@@ -33,7 +34,10 @@ export async function answer(
     const value = await (run as (input: unknown) => unknown)(checked(name, input));
     return { ok: true, value: value as CallOutputs[CallName] };
   } catch (thrown) {
-    return { ok: false, failure: failureOf(thrown, subject(input, profileOf)) };
+    return {
+      ok: false,
+      failure: failureOf(thrown, subject(input, profileOf), hasDraft(input) ? inFormWords : undefined),
+    };
   }
 }
 
@@ -48,9 +52,13 @@ function checked(name: CallName, input: unknown): unknown {
   throw new TokentrayError('internal.bad_request', { data: { detail: name } });
 }
 
+function hasDraft(input: unknown): input is { readonly draft: unknown } {
+  return typeof input === 'object' && input !== null && 'draft' in input;
+}
+
 /** What is being typed, when that is a profile, else the stored one. */
 function subject(input: unknown, profileOf: (id: string) => Profile | undefined): Profile | undefined {
-  if (typeof input === 'object' && input !== null && 'draft' in input) {
+  if (hasDraft(input)) {
     const read = readProfile(input.draft);
     if ('profile' in read) return read.profile;
   }

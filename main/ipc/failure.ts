@@ -6,14 +6,17 @@ import type { Profile } from '../profiles/profile.ts';
 import { describeError } from '../systems/explain.ts';
 import { inWindowWords } from './window-words.ts';
 
-/** Of anything thrown. `profile` is the one that it is about, where there is one: its system knows better words. */
-export function failureOf(thrown: unknown, profile?: Profile): Failure {
+/**
+ * Of anything thrown. `profile` is the one that it is about, where there is one: its system knows better words. `inWords`:
+ * for those who read it; default anywhere in the window.
+ */
+export function failureOf(thrown: unknown, profile?: Profile, inWords = inWindowWords): Failure {
   const { code, data } = asTokentrayError(thrown);
   const { what, next } = describeError({ code, data }, profile);
   return {
     code,
-    what: inWindowWords(what),
-    next: inWindowWords(next),
+    what: inWords(what),
+    next: inWords(next),
     ...(data.issues === undefined ? {} : { issues: data.issues }),
   };
 }

@@ -39,6 +39,11 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** The same for somebody who has the fields in front of them: what was typed is tried before it is stored. */
+export function inFormWords(text: string): string {
+  return inWindowWords(text.replaceAll(/ with "tokentray edit [^"]* --secrets -"/g, ' here'));
+}
+
 /** The same sentence for somebody who sees the window and no terminal; empty where the window says it by itself. */
 export function inWindowWords(text: string): string {
   let words = inFieldLabels(text).replace(missingSecrets, (_, start: string, kinds: string) => {

@@ -56,7 +56,7 @@ function fields(auth: AuthKind): readonly FieldDescription[] {
         )
       : {
           ...apiKeyField(
-            'Made by an administrator of NERM under Admin > System > Api > + Api Key; it is sent as a bearer token. Tenants made after June 2025 take personal access tokens of ISC alone.',
+            'Made by an administrator of NERM under Admin > System > Api; it is sent as a bearer token. Tenants made after June 2025 take personal access tokens of ISC alone.',
           ),
           pages: [
             { link: 'credentials', label: 'Open NERM' },

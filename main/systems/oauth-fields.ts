@@ -88,29 +88,46 @@ export function oauthFields(auth: AuthKind): readonly FieldDescription[] {
 /** Found by the issuer, or given by hand; `further` is the one that the grant needs beside the token endpoint. */
 function endpointFields(further?: 'authorize' | 'deviceAuthorization'): readonly FieldDescription[] {
   const help = 'Not needed where the issuer tells it.';
+  const insteadOf = 'issuer';
   return [
     {
       path: 'issuer',
       label: 'Issuer',
-      help: 'Base address of the server, which finds the endpoints by OpenID Connect Discovery or RFC 8414. Not needed when they are given below.',
+      help: 'Base address of the server, by which its endpoints are found (OpenID Connect Discovery, RFC 8414). Not needed when they are given below.',
       required: true,
       example: exampleIssuer,
       kind: 'url',
     },
     ...(further === 'authorize'
-      ? [endpointField('authorize', `Where the browser signs in. ${help}`, `${exampleIssuer}/oauth/authorize`, true)]
+      ? [
+          {
+            ...endpointField(
+              'authorize',
+              `Where the browser signs in. ${help}`,
+              `${exampleIssuer}/oauth/authorize`,
+              true,
+            ),
+            insteadOf,
+          },
+        ]
       : []),
     ...(further === 'deviceAuthorization'
       ? [
-          endpointField(
-            'deviceAuthorization',
-            `Where a device code is asked for (RFC 8628). ${help}`,
-            `${exampleIssuer}/oauth/device`,
-            true,
-          ),
+          {
+            ...endpointField(
+              'deviceAuthorization',
+              `Where a device code is asked for (RFC 8628). ${help}`,
+              `${exampleIssuer}/oauth/device`,
+              true,
+            ),
+            insteadOf,
+          },
         ]
       : []),
-    endpointField('token', `Full URL to which token requests are sent. ${help}`, exampleTokenEndpoint, true),
+    {
+      ...endpointField('token', `Full URL to which token requests are sent. ${help}`, exampleTokenEndpoint, true),
+      insteadOf,
+    },
     apiField(false),
     endpointField(
       'revoke',

@@ -63,6 +63,8 @@ export interface FieldDescription {
   readonly secret?: SecretKind;
   readonly choices?: readonly string[];
   readonly pages?: readonly FieldPage[];
+  /** Path of the field without which this one is needed. */
+  readonly insteadOf?: string;
   /**
    * How it is typed where it is no line of text, choice or secret: `list` is texts, `pairs` are names with their values,
    * `profile` is the name of another profile, `jwk` a private key as JSON, which people have as a file.

@@ -11,6 +11,10 @@ export interface CardChoice<Value extends string> {
   readonly mark?: ReactNode;
   /** Beside the title in small type. */
   readonly note?: string;
+  /** Between title and text, such as what the choice is best for. */
+  readonly lead?: string;
+  /** Below the text, such as what the choice asks for. */
+  readonly foot?: string;
 }
 
 export interface ChoiceCardsProps<Value extends string> {
@@ -21,14 +25,16 @@ export interface ChoiceCardsProps<Value extends string> {
   readonly value: Value | null;
   readonly onValueChange: (value: Value) => void;
   readonly autoFocus?: boolean;
+  /** True once the choice is made and what follows needs the room: marks and titles alone are shown. */
+  readonly isCompact?: boolean;
 }
 
 export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>) {
-  const { label, isLabelHidden = false, choices, value, onValueChange, autoFocus = false } = props;
+  const { label, isLabelHidden = false, choices, value, onValueChange, autoFocus = false, isCompact = false } = props;
   const id = useId();
   const focused = choices.find((choice) => choice.value === value) ?? choices[0];
   return (
-    <fieldset className="choice-cards">
+    <fieldset className="choice-cards" data-compact={isCompact || undefined}>
       <legend className={isLabelHidden ? 'for-screen-readers' : 'choice-cards-label'}>{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value} className="choice-card">
@@ -58,7 +64,9 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
               {choice.note === undefined ? null : <span className="choice-card-note">{choice.note}</span>}
             </span>
             <span className="choice-card-text" id={`${id}-${choice.value}-text`}>
+              {choice.lead === undefined ? null : <span className="choice-card-lead">{choice.lead}</span>}
               {choice.text}
+              {choice.foot === undefined ? null : <span className="choice-card-foot">{choice.foot}</span>}
             </span>
           </span>
         </label>

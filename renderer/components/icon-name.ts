@@ -21,13 +21,14 @@ export type IconName =
   | 'lock'
   | 'more'
   | 'offline'
+  | 'paste'
   | 'person'
-  | 'quit'
   | 'pin'
+  | 'quit'
   | 'refresh'
   | 'search'
   | 'settings'
-  | 'star'
   | 'sort'
-  | 'trash';
+  | 'star'
   | 'tag'
+  | 'trash';

@@ -3,12 +3,28 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
+import { chooseStorage } from '../../words/form-words.ts';
+import { FieldPages } from './field-pages.tsx';
+import type { FormParts } from './form-field.tsx';
+import { isAtFront } from './form-fields.ts';
+import type { FieldDescription } from './form-types.ts';
 import { StorageChoice } from './storage-choice.tsx';
 
+export interface FailedTrialProps extends Pick<FormParts, 'form' | 'state'> {
+  readonly failure: Failure;
+  /** Of the fields that are shown. */
+  readonly fields: readonly FieldDescription[];
+}
+
 /** Comes into sight by itself: it may stand below the end of the page. */
-export function FailedTrial({ failure: { code, what, next } }: { readonly failure: Failure }) {
+export function FailedTrial({ form, state, failure: { code, what, next }, fields }: FailedTrialProps) {
   const element = useRef<HTMLDivElement>(null);
   const [choosesStorage, setChoosesStorage] = useState(false);
+  // Refused credentials are looked at where they are made.
+  const pages =
+    code === 'auth.refused'
+      ? fields.filter(isAtFront).flatMap(({ path, pages = [] }) => (path === 'tenant' ? [] : pages))
+      : [];
   const isAboutStorage = code.startsWith('storage.keychain') || code === 'storage.passphrase_needed';
 
   useEffect(() => {
@@ -26,9 +42,11 @@ export function FailedTrial({ failure: { code, what, next } }: { readonly failur
         actions={
           isAboutStorage ? (
             <Button size="small" icon="lock" onClick={() => setChoosesStorage(true)}>
-              Choose how secrets are kept
+              {chooseStorage}
             </Button>
-          ) : undefined
+          ) : pages.length === 0 ? undefined : (
+            <FieldPages form={form} state={state} pages={pages} onlyKnown />
+          )
         }
       />
       {choosesStorage ? <StorageChoice onClose={() => setChoosesStorage(false)} /> : null}

@@ -1,7 +1,7 @@
 /**
- * Behind the add and edit form: holds the draft, has it checked while it changes, tests and saves it.
+ * Behind the add and edit form: holds the draft, has it checked while it changes, and what is pasted taken into it.
  * Invariants: a change ends the waiting for a test; while a save is under way nothing changes; typed secrets are kept here
- * alone, and after `close`, or once they are saved, nowhere.
+ * alone, and after `close`, or once they are saved, nowhere: nor are pasted ones in main.
  */
 import type { CallInput } from '../../../preload/contract.ts';
 import type { Failure } from '../../../preload/views.ts';
@@ -11,51 +11,63 @@ import { createStore } from '../../state/store.ts';
 import type { ReadableStore } from '../../state/store.ts';
 import { correct, spreadOver } from './correct.ts';
 import { authsOf, fieldsFor, usableFields } from './form-fields.ts';
-import { canSaveAnyway, initialState, isWorking } from './form-state.ts';
+import { initialState } from './form-state.ts';
 import type { FormState } from './form-state.ts';
-import type { AuthKind, Draft, Issue, Pair, SecretKind, SystemDescription, SystemId } from './form-types.ts';
+import type {
+  AuthKind,
+  Draft,
+  FieldDescription,
+  Issue,
+  Pair,
+  SecretKind,
+  SystemDescription,
+  SystemId,
+} from './form-types.ts';
 import { draftOf, emptyValues, valuesOf } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { without } from './json-path.ts';
+import { createFormWork } from './form-work.ts';
+import type { FormWork } from './form-work.ts';
 import { createLookUp, looksUpBy } from './look-up.ts';
 import type { LookUpState } from './look-up.ts';
 import { createLiveValidation } from './live-validation.ts';
+import { forStored, takePasted } from './pasted-values.ts';
+import type { PastedDraft } from './pasted-values.ts';
 import { hasSecrets, typedSecrets } from './typed-secrets.ts';
-import type { SecretTexts } from './typed-secrets.ts';
 
-export interface FormController {
+export interface FormController extends Pick<FormWork, 'test' | 'cancel' | 'save'> {
   readonly state: ReadableStore<FormState>;
   readonly chooseSystem: (system: SystemId) => void;
   readonly chooseAuth: (auth: AuthKind) => void;
   readonly setText: (path: string, text: string) => void;
   readonly setPairs: (path: string, pairs: readonly Pair[]) => void;
   readonly setSecret: (kind: SecretKind, text: string) => void;
+  /** The focus has left the field at this path: from now on it is said what is wrong with it, if it was changed. */
+  readonly leave: (path: string) => void;
   /** Takes the suggestion of an issue. */
   readonly takeSuggestion: (issue: Issue) => void;
   /** Takes something out that no control shows. */
   readonly leaveOut: (path: string) => void;
-  /** In place of everything that was entered; returns what brings that back. */
-  readonly replace: (draft: Draft, secrets: SecretTexts) => () => void;
+  /** A field for this kind of secret is shown. */
+  readonly wants: (kind: SecretKind) => boolean;
+  /** Fills the form from what was pasted. False, and nothing happens, where nothing in it has a use for that. */
+  readonly takePasted: (reply: PastedDraft) => boolean;
+  /** Brings back what was there before the last time. */
+  readonly undoPasted: () => void;
+  /** Says no more what was pasted; it stays. */
+  readonly hidePasted: () => void;
   /** Fills in what the server tells of itself. */
   readonly lookUp: () => Promise<void>;
   /** Pins the issuer that the server names, with the address at which it does, and looks up again. */
   readonly takeIssuer: (issuer: string, info: string) => Promise<void>;
-  readonly test: () => Promise<void>;
-  /** Waits no longer for the answer of a test; its request is under way all the same. */
-  readonly cancel: () => void;
-  /** Undefined when it was refused; the state says why. */
-  readonly save: () => Promise<SavedProfile | undefined>;
+  /** Opens a page of the tenant; what kept it from that, or null. */
+  readonly openPage: (link: PageLink) => Promise<Failure | null>;
   /** True while leaving would lose something. */
   readonly isDirty: () => boolean;
   readonly close: () => void;
 }
 
-interface SavedProfile {
-  readonly id: string;
-  readonly name: string;
-  /** Things worth knowing, as sentences. */
-  readonly warnings: readonly string[];
-}
+type PageLink = CallInput<'profiles.openDraftLink'>['link'];
 
 export interface StoredDefinition {
   readonly id: string;
@@ -73,15 +85,23 @@ export function createFormController(parts: {
   const initial = stored === null ? emptyValues : valuesOf(stored.definition, systems);
   const store = createStore(initialState(initial));
   const put = (next: Partial<FormState>): void => store.update((state) => ({ ...state, ...next }));
-  const validation = createLiveValidation({ api, clock, question, answered: (issues) => put({ issues }) });
+  const validation = createLiveValidation({ api, clock, question, answered: put });
   const lookUp = createLookUp({
     api,
     draft: () => draftOf(store.get().values, systems),
     fields: () => fieldsFor(systems, store.get().values),
     told: lookedUp,
   });
-  /** Of the test or save whose answer is waited for. */
-  let lastWork = 0;
+  const work = createFormWork({
+    api,
+    isNew: stored === null,
+    work: () => store.get().work,
+    question,
+    told: (next) => put({ work: next }),
+    refused,
+  });
+  /** What was there before each paste, the last one at the end. */
+  let beforePasted: readonly FormState[] = [];
   let isOver = false;
   const enteredAtFirst = entered();
 
@@ -91,13 +111,19 @@ export function createFormController(parts: {
     return JSON.stringify(stored === null ? without(without(draft, 'system'), 'auth') : draft);
   }
 
+  function shownFields(): readonly FieldDescription[] {
+    const { values } = store.get();
+    return usableFields(fieldsFor(systems, values), values.texts);
+  }
+
   function question(): CallInput<'profiles.validate'> {
-    const { values, secrets: texts } = store.get();
-    const secrets = typedSecrets(texts, usableFields(fieldsFor(systems, values), values.texts));
+    const { values, secrets: texts, pasted } = store.get();
+    const secrets = typedSecrets(texts, shownFields());
     return {
       ...(stored === null ? {} : { id: stored.id }),
       draft: { ...draftOf(values, systems) },
       ...(secrets === undefined ? {} : { secrets }),
+      ...(pasted === null || pasted.id === null ? {} : { pasted: pasted.id }),
     };
   }
 
@@ -110,23 +136,24 @@ export function createFormController(parts: {
 
   function change(next: (state: FormState) => Partial<FormState>): void {
     if (isOver || store.get().work.kind === 'saving') return;
-    lastWork++;
+    work.forget();
     put({ work: { kind: 'idle' }, ...next(store.get()) });
     if (stored !== null || Object.keys(draftOf(store.get().values, systems)).length > 0) return validation.later();
     // A form in which nothing is entered has nothing wrong with it.
     validation.forget();
-    put({ issues: [] });
+    put({ issues: [], pages: [] });
   }
 
-  /** `path`: of the field that was touched. */
+  /** `path`: of the field that was changed. */
   function changeValues(next: (values: FormValues) => Partial<FormValues>, path?: string): void {
-    change(({ values, touched }) => ({
+    change(({ values, changed }) => ({
       values: { ...values, ...next(values) },
-      ...(path === undefined ? {} : { touched: new Set(touched).add(path) }),
+      ...(path === undefined ? {} : { changed: new Set(changed).add(path) }),
     }));
   }
 
   function refused(during: 'test' | 'save', failure: Failure): void {
+    if (isOver) return;
     const { issues = [] } = failure;
     put({ work: { kind: 'failed', during, failure } });
     if (issues.length === 0) return;
@@ -135,11 +162,17 @@ export function createFormController(parts: {
   }
 
   function close(): void {
+    if (isOver) return;
     isOver = true;
-    lastWork++;
+    work.forget();
     validation.forget();
-    put({ secrets: {} });
+    const ids = [store.get(), ...beforePasted].flatMap(({ pasted }) => pasted?.id ?? []);
+    put({ secrets: {}, pasted: null });
+    for (const pasted of new Set(ids)) void api.call('profiles.forgetPasted', { pasted });
   }
+
+  // What is stored has pages, too.
+  if (stored !== null) validation.later();
 
   return {
     state: store,
@@ -163,52 +196,57 @@ export function createFormController(parts: {
     },
     setPairs: (path, rows) => changeValues(({ pairs }) => ({ pairs: { ...pairs, [path]: rows } }), path),
     setSecret: (kind, text) =>
-      change(({ secrets, touched }) => ({
+      change(({ secrets, changed }) => ({
         secrets: { ...secrets, [kind]: text },
-        touched: new Set(touched).add(`secrets.${kind}`),
+        changed: new Set(changed).add(`secrets.${kind}`),
       })),
+    leave(path) {
+      const { changed, touched } = store.get();
+      if (changed.has(path) && !touched.has(path)) put({ touched: new Set(touched).add(path) });
+    },
     takeSuggestion: (issue) => changeValues((values) => correct(values, issue, systems)),
     leaveOut: (path) => changeValues(({ rest }) => ({ rest: without(rest, path) })),
-    replace(draft, secrets) {
+    wants: (kind) => shownFields().some(({ secret }) => secret === kind),
+    takePasted(reply) {
       const before = store.get();
-      change(() => ({ ...initialState(valuesOf(draft, systems)), secrets, showsAll: true }));
-      return () => change(() => ({ ...before, work: { kind: 'idle' } }));
+      const useful = stored === null ? reply : forStored(reply, before.values.system);
+      const taken = useful === undefined ? undefined : takePasted(before, useful, systems);
+      if (taken === undefined || isOver || before.work.kind === 'saving') return false;
+      beforePasted = [...beforePasted, before];
+      change(() => taken);
+      return true;
+    },
+    undoPasted() {
+      const before = beforePasted.at(-1);
+      if (before === undefined) return;
+      beforePasted = beforePasted.slice(0, -1);
+      change(() => ({ ...before, work: { kind: 'idle' } }));
+    },
+    hidePasted() {
+      const { pasted } = store.get();
+      if (pasted !== null) put({ pasted: { ...pasted, isTold: false } });
     },
     lookUp: lookUp.ask,
     async takeIssuer(issuer, info) {
       changeValues(({ texts }) => ({ texts: { ...texts, issuer, 'endpoints.info': info } }), 'issuer');
       await lookUp.ask();
     },
-    async test() {
-      if (isWorking(store.get())) return;
-      const number = ++lastWork;
-      put({ work: { kind: 'testing' } });
-      const result = await api.call('profiles.test', question());
-      if (number !== lastWork) return;
-      if (result.ok) put({ work: { kind: 'passed', reply: result.value } });
-      else refused('test', result.failure);
+    async openPage(link) {
+      const draft = { ...draftOf(store.get().values, systems) };
+      const result = await api.call('profiles.openDraftLink', { draft, link });
+      return result.ok ? null : result.failure;
     },
-    cancel() {
-      if (store.get().work.kind !== 'testing') return;
-      lastWork++;
-      put({ work: { kind: 'idle' } });
-    },
+    test: work.test,
+    cancel: work.cancel,
     async save() {
-      const { work } = store.get();
-      if (isWorking({ work })) return undefined;
-      const asked = question();
-      // A new profile is never tried by saving it.
-      const isUntested = stored !== null && (work.kind === 'passed' || canSaveAnyway(work));
-      put({ work: { kind: 'saving' } });
-      const result = await api.call('profiles.save', { ...asked, ...(isUntested ? { untested: true } : {}) });
-      if (!result.ok) {
-        if (!isOver) refused('save', result.failure);
-        return undefined;
-      }
-      close();
-      return { ...result.value, name: String(asked.draft['name']) };
+      const saved = await work.save();
+      if (saved !== undefined) close();
+      return saved;
     },
-    isDirty: () => !isOver && (hasSecrets(store.get().secrets) || entered() !== enteredAtFirst),
+    isDirty() {
+      const { secrets, pasted } = store.get();
+      return !isOver && (hasSecrets(secrets) || (pasted?.id ?? null) !== null || entered() !== enteredAtFirst);
+    },
     close,
   };
 }

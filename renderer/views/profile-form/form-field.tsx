@@ -1,12 +1,15 @@
 /** One field of the form, drawn from its description. */
 import { SelectField } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { wordedChoices } from '../../words/choice-words.ts';
+import { exampleWords, optionalNote } from '../../words/form-words.ts';
 import { redirectWords } from '../../words/redirect-words.ts';
-import { wordedChoices } from './choice-words.ts';
+import { EnvironmentField } from './environment-field.tsx';
+import { FieldPages } from './field-pages.tsx';
 import { FixButton } from './fix-button.tsx';
 import type { FormController } from './form-controller.ts';
 import { issueSentence } from './form-issues.ts';
-import { shownIssue } from './form-state.ts';
+import { heldSecret, shownIssue } from './form-state.ts';
 import type { FormState } from './form-state.ts';
 import type { FieldDescription, SecretKind } from './form-types.ts';
 import { KeyField } from './key-field.tsx';
@@ -27,7 +30,28 @@ export interface FormFieldProps extends FormParts {
   readonly field: FieldDescription;
 }
 
-export function FormField({ field, form, state, storedSecrets, ownName }: FormFieldProps) {
+/** With the pages that help to fill it in, and the note that it was left. */
+export function FormField(props: FormFieldProps) {
+  const { field, form, state, storedSecrets } = props;
+  const { path, pages = [] } = field;
+  // What it is to be is found there; while it is right nobody needs to go.
+  const isWhere = path === 'tenant';
+  const isWrong = shownIssue(state, field, storedSecrets) !== undefined;
+  return (
+    <div
+      className="form-field"
+      data-path={path}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) form.leave(path);
+      }}
+    >
+      <FieldControl {...props} />
+      {isWhere && !isWrong ? null : <FieldPages form={form} state={state} pages={pages} onlyKnown={isWhere} />}
+    </div>
+  );
+}
+
+function FieldControl({ field, form, state, storedSecrets, ownName }: FormFieldProps) {
   const { path, label, help, example, kind, choices, secret } = field;
   const issue = shownIssue(state, field, storedSecrets);
   const meaning = path === 'redirectUri' ? redirectWords(state.values.texts[path] ?? '') : '';
@@ -43,8 +67,8 @@ export function FormField({ field, form, state, storedSecrets, ownName }: FormFi
   if (secret !== undefined) {
     const entry = {
       ...frame,
-      ...(field.required || secret === 'refreshToken' ? {} : { note: 'optional' }),
-      isStored: storedSecrets.includes(secret),
+      ...(field.required || secret === 'refreshToken' ? {} : { note: optionalNote }),
+      held: heldSecret(state, secret, storedSecrets),
       value: state.secrets[secret] ?? '',
       onValueChange: (text: string) => form.setSecret(secret, text),
     };
@@ -61,11 +85,19 @@ export function FormField({ field, form, state, storedSecrets, ownName }: FormFi
   }
   const value = state.values.texts[path] ?? '';
   const onValueChange = (text: string) => form.setText(path, text);
+  // What is chosen is said at once.
+  const onChoice = (text: string) => {
+    form.setText(path, text);
+    form.leave(path);
+  };
+  if (path === 'environment') {
+    return <EnvironmentField label={label} error={frame.error} value={value} onValueChange={onChoice} />;
+  }
   if (kind === 'profile') {
-    return <UsesField {...frame} ownName={ownName} value={value} onValueChange={onValueChange} />;
+    return <UsesField {...frame} ownName={ownName} value={value} onValueChange={onChoice} />;
   }
   if (choices !== undefined) {
-    return <SelectField {...frame} choices={wordedChoices(field)} value={value} onValueChange={onValueChange} />;
+    return <SelectField {...frame} choices={wordedChoices(field)} value={value} onValueChange={onChoice} />;
   }
   return (
     <TextField
@@ -75,7 +107,7 @@ export function FormField({ field, form, state, storedSecrets, ownName }: FormFi
       isCode={path !== 'label' && kind !== 'list' && kind !== 'date'}
       // A text that is no date would be shown as none.
       type={kind === 'date' && (value === '' || /^\d{4}-\d\d-\d\d$/.test(value)) ? 'date' : 'text'}
-      {...(example === undefined || kind === 'date' ? {} : { placeholder: `e.g. ${example}` })}
+      {...(example === undefined || kind === 'date' ? {} : { placeholder: exampleWords(example) })}
     />
   );
 }

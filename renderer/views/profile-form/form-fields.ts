@@ -1,4 +1,5 @@
 /** Which fields the chosen system needs, and how they are put together on the page. */
+import { topics } from '../../words/form-words.ts';
 import type { AuthKind, FieldDescription, SecretKind, SystemDescription, SystemId } from './form-types.ts';
 
 interface Choice {
@@ -43,9 +44,10 @@ export function usableFields(
   });
 }
 
-/** Stands at the front of the form; everything else is folded away. */
-export function isAtFront({ required, secret }: FieldDescription): boolean {
-  return required || (secret !== undefined && secret !== 'refreshToken');
+/** Stands at the front of the form; everything else is folded away. Which environment it is decides how careful one is. */
+export function isAtFront({ path, required, secret, insteadOf }: FieldDescription): boolean {
+  if (insteadOf !== undefined) return false;
+  return required || path === 'environment' || (secret !== undefined && secret !== 'refreshToken');
 }
 
 export interface FieldGroup {
@@ -55,18 +57,18 @@ export interface FieldGroup {
 
 /** What may be left out, by what it is about; groups without a field are left out. */
 export function optionalGroups(fields: readonly FieldDescription[]): readonly FieldGroup[] {
-  const optional = fields.filter((field) => !isAtFront(field));
-  return topics
-    .map((title) => ({ title, fields: optional.filter(({ path }) => topicOf(path) === title) }))
+  const optional = fields.filter((field) => !isAtFront(field) && field.insteadOf === undefined);
+  return Object.entries(topics)
+    .map(([topic, title]) => ({ title, fields: optional.filter(({ path }) => topicOf(path) === topic) }))
     .filter((group) => group.fields.length > 0);
 }
 
-const topics = ['In the list', 'Signing in', 'Token request', 'Renewal', 'Who the token is for'] as const;
-
 /** The request takes what belongs nowhere else: there systems have fields of their own. */
-function topicOf(path: string): (typeof topics)[number] {
-  if (['label', 'environment', 'tags'].includes(path)) return 'In the list';
-  if (['expectUser', 'expectOrg', 'credentialExpires'].includes(path)) return 'Who the token is for';
-  if (['redirectUri', 'secrets.refreshToken'].includes(path)) return 'Signing in';
-  return path.startsWith('refresh.') ? 'Renewal' : 'Token request';
+function topicOf(path: string): keyof typeof topics {
+  if (['label', 'tags'].includes(path)) return 'list';
+  if (path === 'credentialExpires') return 'credential';
+  if (['expectUser', 'expectOrg'].includes(path)) return 'holder';
+  if (['redirectUri', 'secrets.refreshToken'].includes(path)) return 'signIn';
+  if (path.startsWith('endpoints.')) return 'addresses';
+  return path.startsWith('refresh.') ? 'renewal' : 'request';
 }

@@ -1,6 +1,7 @@
 /** Always in sight below the fields: what came of the last attempt, and the way on: first test, then save. */
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
+import { actions, saving, testing } from '../../words/form-words.ts';
 import { canSaveAnyway } from './form-state.ts';
 import type { FormParts } from './form-field.tsx';
 import type { FieldDescription } from './form-types.ts';
@@ -25,7 +26,7 @@ export function FormFoot(props: FormFootProps) {
   const hasPassed = work.kind === 'passed';
   const isTesting = work.kind === 'testing';
   const isSaving = work.kind === 'saving';
-  const untested = isNew ? 'Save without test' : 'Save';
+  const untested = isNew ? actions.saveUntested : actions.save;
   return (
     <div className="form-foot">
       {hasPassed ? <PassedTrial reply={work.reply} nowMs={clock.now()} /> : null}
@@ -33,23 +34,23 @@ export function FormFoot(props: FormFootProps) {
         <IssueSummary issues={state.issues} fields={fields} onShow={onShow} />
       ) : null}
       <p role="status" className="for-screen-readers">
-        {isTesting ? 'Asking the server for a token' : isSaving ? 'Saving' : ''}
+        {isTesting ? testing : isSaving ? saving : ''}
       </p>
       {canBeTested(state) ? (
         <div className="form-actions">
           <Button kind="quiet" onClick={isTesting ? form.cancel : onLeave}>
-            {isTesting ? 'Stop waiting' : 'Cancel'}
+            {isTesting ? actions.stopWaiting : actions.cancel}
           </Button>
           <span className="form-actions-gap" />
           {hasPassed ? (
-            <Button onClick={() => void form.test()}>Test again</Button>
+            <Button onClick={() => void form.test()}>{actions.testAgain}</Button>
           ) : (
             <Button disabled={isTesting || isSaving} focusableWhenDisabled onClick={onSave}>
-              {canSaveAnyway(work) ? 'Save anyway' : untested}
+              {canSaveAnyway(work) ? actions.saveAnyway : untested}
             </Button>
           )}
           <Button kind="primary" type="submit" icon={hasPassed ? 'check' : 'flask'} isBusy={isTesting || isSaving}>
-            {isSaving ? 'Saving' : isTesting ? 'Testing' : hasPassed ? 'Save' : 'Test'}
+            {isSaving ? actions.saving : isTesting ? actions.testing : hasPassed ? actions.save : actions.test}
           </Button>
         </div>
       ) : (

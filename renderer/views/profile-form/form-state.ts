@@ -1,5 +1,5 @@
 /** What the form knows between two strokes of a key, and what of it is shown. */
-import type { TestReply } from '../../../preload/replies.ts';
+import type { DraftPage, TestReply } from '../../../preload/replies.ts';
 import type { Failure } from '../../../preload/views.ts';
 import type { FieldDescription, Issue, SecretKind } from './form-types.ts';
 import { issueAt } from './form-issues.ts';
@@ -16,16 +16,36 @@ export type Work =
   /** With issues, the fields say why. */
   | { readonly kind: 'failed'; readonly during: 'test' | 'save'; readonly failure: Failure };
 
+/** What the form was filled from. */
+export interface Pasted {
+  /** What kind of document it was, such as `curl command`. */
+  readonly source: string;
+  /** Labels of the fields that it filled. */
+  readonly filled: readonly string[];
+  readonly notes: readonly string[];
+  /** Under this main keeps the secrets that came along; null where none did. */
+  readonly id: string | null;
+  readonly secrets: readonly SecretKind[];
+  /** False once the person has read it. */
+  readonly isTold: boolean;
+}
+
 export interface FormState {
   readonly values: FormValues;
   /** Those that were typed; gone once they are saved or the form is left. */
   readonly secrets: SecretTexts;
-  /** Paths of the fields whose issues are shown. */
+  /** Null: nothing was pasted, or it was taken back. */
+  readonly pasted: Pasted | null;
+  /** Paths of the fields that were changed. */
+  readonly changed: ReadonlySet<string>;
+  /** Paths of the fields that were changed and left: only then it is said what is wrong with them. */
   readonly touched: ReadonlySet<string>;
   /** True after a test or save that was refused: every issue is shown. */
   readonly showsAll: boolean;
   /** What main said of the draft last. */
   readonly issues: readonly Issue[];
+  /** Pages of the tenant that can be opened, as main said last. */
+  readonly pages: readonly DraftPage[];
   readonly work: Work;
   readonly lookUp: LookUpState;
   /** Grows with each refusal because of issues: the first wrong field takes the focus. */
@@ -36,9 +56,12 @@ export function initialState(values: FormValues): FormState {
   return {
     values,
     secrets: {},
+    pasted: null,
+    changed: new Set(),
     touched: new Set(),
     showsAll: false,
     issues: [],
+    pages: [],
     work: { kind: 'idle' },
     lookUp: { kind: 'idle' },
     refusals: 0,
@@ -62,4 +85,14 @@ export function shownIssue(
 ): Issue | undefined {
   const isShown = showsAll || touched.has(path) || (secret !== undefined && stored.includes(secret));
   return isShown ? issueAt(issues, path) : undefined;
+}
+
+/** Where a secret is that its field does not show: pasted a moment ago, stored before, or nowhere. */
+export function heldSecret(
+  { pasted }: Pick<FormState, 'pasted'>,
+  kind: SecretKind,
+  stored: readonly SecretKind[],
+): 'pasted' | 'stored' | undefined {
+  if (pasted?.secrets.includes(kind) === true) return 'pasted';
+  return stored.includes(kind) ? 'stored' : undefined;
 }

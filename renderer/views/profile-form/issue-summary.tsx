@@ -1,6 +1,7 @@
 /** After a refusal: every field that is wrong, each a step away; and what is wrong in no field. */
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
+import { attention, elsewhereTitle, leaveItOut } from '../../words/form-words.ts';
 import { FixButton } from './fix-button.tsx';
 import type { FieldDescription, Issue } from './form-types.ts';
 import { issueAt } from './form-issues.ts';
@@ -18,7 +19,7 @@ export function IssueSummary({ issues, fields, onShow }: IssueSummaryProps) {
     <Callout
       tone="bad"
       role="alert"
-      title={wrong.length === 1 ? 'One field needs your attention' : `${wrong.length} fields need your attention`}
+      title={attention(wrong.length)}
       text={
         <ul className="issue-links">
           {wrong.map(({ path, label }) => (
@@ -47,7 +48,7 @@ export function IssuesElsewhere({ issues, onUse, onLeaveOut }: IssuesElsewherePr
     <Callout
       tone="warning"
       role="status"
-      title="Something in this profile does not belong here"
+      title={elsewhereTitle}
       text={
         <ul className="issues-elsewhere">
           {issues.map((issue) => (
@@ -61,7 +62,7 @@ export function IssuesElsewhere({ issues, onUse, onLeaveOut }: IssuesElsewherePr
                 )}
                 {issue.path === '' || issue.path === 'auth' ? null : (
                   <Button size="small" icon="close" onClick={() => onLeaveOut(issue.path)}>
-                    Leave it out
+                    {leaveItOut}
                   </Button>
                 )}
               </div>

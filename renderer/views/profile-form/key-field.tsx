@@ -4,25 +4,19 @@ import { useRef } from 'react';
 import type { ChangeEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FieldFrame } from '../../components/field-frame.tsx';
-import type { FieldFrameProps } from '../../components/field-frame.tsx';
 import { Icon } from '../../components/icons.tsx';
+import { chooseFile, keyPlaceholder, removeKey, removeLabel } from '../../words/form-words.ts';
 import { keyWords } from './key-words.ts';
+import { wordsOfHeld } from './secret-field.tsx';
+import type { SecretFieldProps } from './secret-field.tsx';
 
-export interface KeyFieldProps extends Omit<FieldFrameProps, 'children' | 'note'> {
-  readonly note?: string;
-  readonly isStored: boolean;
-  readonly value: string;
-  readonly onValueChange: (value: string) => void;
-}
-
-export function KeyField({ note, isStored, value, onValueChange, ...frame }: KeyFieldProps) {
-  const isKept = isStored && value === '' && frame.error === undefined;
-  const shownNote = isKept ? 'stored' : note;
+export function KeyField({ held, value, onValueChange, ...frame }: SecretFieldProps) {
+  const kept = wordsOfHeld({ held, value, error: frame.error });
   const words = keyWords(value);
   return (
-    <FieldFrame {...frame} {...(shownNote === undefined ? {} : { note: shownNote })}>
+    <FieldFrame {...frame} {...(kept === undefined ? {} : { note: kept.note })}>
       {words === undefined ? (
-        <KeyEntry isKept={isKept} value={value} onValueChange={onValueChange} />
+        <KeyEntry placeholder={kept?.placeholder ?? keyPlaceholder} value={value} onValueChange={onValueChange} />
       ) : (
         <div
           className="control key-entered"
@@ -31,8 +25,8 @@ export function KeyField({ note, isStored, value, onValueChange, ...frame }: Key
         >
           <Icon name="key" />
           <span className="key-words">{words}</span>
-          <Button size="small" kind="quiet" aria-label={`Remove ${frame.label}`} onClick={() => onValueChange('')}>
-            Remove
+          <Button size="small" kind="quiet" aria-label={removeLabel(frame.label)} onClick={() => onValueChange('')}>
+            {removeKey}
           </Button>
         </div>
       )}
@@ -40,9 +34,9 @@ export function KeyField({ note, isStored, value, onValueChange, ...frame }: Key
   );
 }
 
-type KeyEntryProps = Pick<KeyFieldProps, 'value' | 'onValueChange'> & { readonly isKept: boolean };
+type KeyEntryProps = Pick<SecretFieldProps, 'value' | 'onValueChange'> & { readonly placeholder: string };
 
-function KeyEntry({ isKept, value, onValueChange }: KeyEntryProps) {
+function KeyEntry({ placeholder, value, onValueChange }: KeyEntryProps) {
   const picker = useRef<HTMLInputElement>(null);
 
   function chosen(event: ChangeEvent<HTMLInputElement>): void {
@@ -62,10 +56,10 @@ function KeyEntry({ isKept, value, onValueChange }: KeyEntryProps) {
         spellCheck={false}
         value={value}
         onValueChange={onValueChange}
-        placeholder={isKept ? 'Leave empty to keep the stored one' : 'Paste it here, or drop its file on this page'}
+        placeholder={placeholder}
       />
       <Button icon="add" onClick={() => picker.current?.click()}>
-        Choose file
+        {chooseFile}
       </Button>
       <input ref={picker} type="file" accept=".json,.jwk,.txt,application/json" hidden onChange={chosen} />
     </div>

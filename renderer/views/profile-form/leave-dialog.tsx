@@ -1,6 +1,7 @@
 /** Asks before what was entered is lost. */
 import { Button } from '../../components/button.tsx';
 import { AlertDialog } from '../../components/dialog.tsx';
+import { leaveDiscard, leaveStay, leaveText, leaveTitle } from '../../words/form-words.ts';
 
 export interface LeaveDialogProps {
   readonly isOpen: boolean;
@@ -13,13 +14,13 @@ export function LeaveDialog({ isOpen, onStay, onLeave }: LeaveDialogProps) {
     <AlertDialog
       isOpen={isOpen}
       onClose={onStay}
-      title="Leave without saving?"
-      text="What you entered here is not stored yet and will be gone."
+      title={leaveTitle}
+      text={leaveText}
       actions={
         <>
-          <Button onClick={onStay}>Keep editing</Button>
+          <Button onClick={onStay}>{leaveStay}</Button>
           <Button kind="danger" onClick={onLeave}>
-            Discard
+            {leaveDiscard}
           </Button>
         </>
       }

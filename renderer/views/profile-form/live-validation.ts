@@ -1,8 +1,7 @@
 /** Asks main what is wrong with the draft, a moment after it has changed. Only the answer to the last question counts. */
-import type { CallInput } from '../../../preload/contract.ts';
+import type { CallInput, CallOutputs } from '../../../preload/contract.ts';
 import type { Api } from '../../api.ts';
 import type { Clock, Timer } from '../../clock.ts';
-import type { Issue } from './form-types.ts';
 
 /** Pause in typing after which main is asked, ms. */
 const pauseMs = 300;
@@ -19,7 +18,7 @@ export function createLiveValidation(parts: {
   readonly clock: Clock;
   /** Read when the pause is over. */
   readonly question: () => CallInput<'profiles.validate'>;
-  readonly answered: (issues: readonly Issue[]) => void;
+  readonly answered: (answer: CallOutputs['profiles.validate']) => void;
 }): LiveValidation {
   const { api, clock, question, answered } = parts;
   let last = 0;
@@ -33,7 +32,7 @@ export function createLiveValidation(parts: {
   async function ask(number: number): Promise<void> {
     const result = await api.call('profiles.validate', question());
     // A failure says nothing about the draft; a test or save will meet it and say so.
-    if (number === last && result.ok) answered(result.value.issues);
+    if (number === last && result.ok) answered(result.value);
   }
 
   return {

@@ -1,5 +1,6 @@
 /** Beside the field that says whom to ask: fills in what the server tells of itself. */
 import { Button } from '../../components/button.tsx';
+import { lookUp } from '../../words/form-words.ts';
 import type { FormParts } from './form-field.tsx';
 import type { FieldDescription } from './form-types.ts';
 import { looksUpBy } from './look-up.ts';
@@ -25,7 +26,7 @@ export function LookUp({ form, state, field, fields }: LookUpProps) {
         isBusy={state.lookUp.kind === 'asking'}
         onClick={() => void form.lookUp()}
       >
-        Look up
+        {lookUp}
       </Button>
       <div role="status">
         <LookUpResult form={form} state={state.lookUp} fields={fields} />

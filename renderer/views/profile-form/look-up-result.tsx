@@ -2,6 +2,15 @@
 import '../../components/compare.css';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
+import {
+  foundNothing,
+  foundWords,
+  itSays,
+  otherIssuer,
+  otherIssuerText,
+  takeIssuerAction,
+  youEntered,
+} from '../../words/form-words.ts';
 import type { FormController } from './form-controller.ts';
 import type { FieldDescription } from './form-types.ts';
 import type { LookUpState } from './look-up.ts';
@@ -20,7 +29,7 @@ export function LookUpResult({ form, state, fields }: LookUpResultProps) {
   return (
     <Callout
       tone={state.notes.length === 0 ? 'good' : 'warning'}
-      title={labels.length === 0 ? 'There was nothing to fill in' : `Filled in: ${labels.join(', ')}`}
+      title={labels.length === 0 ? foundNothing : foundWords(labels)}
       text={
         state.notes.length === 0 ? undefined : (
           <>
@@ -41,20 +50,20 @@ function Mismatch({ form, expected, actual, info }: Reply & { readonly form: For
   return (
     <Callout
       tone="warning"
-      title="The server calls itself by another issuer"
+      title={otherIssuer}
       text={
         <>
-          <p>Nothing was filled in. Take it only if this is the server that you mean.</p>
+          <p>{otherIssuerText}</p>
           <table className="compare">
             <tbody>
               <tr>
-                <th scope="row">You entered</th>
+                <th scope="row">{youEntered}</th>
                 <td>
                   <code>{expected}</code>
                 </td>
               </tr>
               <tr data-differs="">
-                <th scope="row">It says</th>
+                <th scope="row">{itSays}</th>
                 <td>
                   <code>{actual}</code>
                 </td>
@@ -65,7 +74,7 @@ function Mismatch({ form, expected, actual, info }: Reply & { readonly form: For
       }
       actions={
         <Button size="small" icon="check" onClick={() => void form.takeIssuer(actual, info)}>
-          Use this issuer
+          {takeIssuerAction}
         </Button>
       }
     />

@@ -4,6 +4,15 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Icon } from '../../components/icons.tsx';
+import {
+  addPair,
+  pairName,
+  pairNameLabel,
+  pairTitle,
+  pairValue,
+  pairValueLabel,
+  removeLabel,
+} from '../../words/form-words.ts';
 import type { Pair } from './form-types.ts';
 
 export interface PairsFieldProps {
@@ -20,7 +29,7 @@ export function PairsField({ label, help, error, pairs, onPairsChange }: PairsFi
       <legend className="field-label">{label}</legend>
       {pairs.map((pair, index) => {
         // A row is its place: it has nothing else that stays the same while it is typed.
-        const title = `${label} ${index + 1}`;
+        const title = pairTitle(label, index + 1);
         return (
           <PairRow
             key={title}
@@ -41,7 +50,7 @@ export function PairsField({ label, help, error, pairs, onPairsChange }: PairsFi
       <p className="field-help">{help}</p>
       <div>
         <Button size="small" icon="add" onClick={() => onPairsChange([...pairs, ['', '']])}>
-          Add one
+          {addPair}
         </Button>
       </div>
     </fieldset>
@@ -68,20 +77,20 @@ function PairRow({ title, pair: [name, value], isInvalid, onChange, onRemove }: 
     <div className="pair">
       <Input
         {...box}
-        aria-label={`${title}, name`}
-        placeholder="Name"
+        aria-label={pairNameLabel(title)}
+        placeholder={pairName}
         autoFocus={name === '' && value === ''}
         value={name}
         onValueChange={(next) => onChange([next, value])}
       />
       <Input
         {...box}
-        aria-label={`${title}, value`}
-        placeholder="Value"
+        aria-label={pairValueLabel(title)}
+        placeholder={pairValue}
         value={value}
         onValueChange={(next) => onChange([name, next])}
       />
-      <IconButton icon="close" label={`Remove ${title}`} onClick={onRemove} />
+      <IconButton icon="close" label={removeLabel(title)} onClick={onRemove} />
     </div>
   );
 }

@@ -1,21 +1,20 @@
 /** What came of a test that passed: how long the token lives, and for whom it is. */
 import type { TestReply } from '../../../preload/replies.ts';
 import { Callout } from '../../components/callout.tsx';
-import { durationWords } from '../../words/duration.ts';
+import { passedFor, passedScope, passedTitle } from '../../words/form-words.ts';
 import { identityWords } from '../../words/identity-words.ts';
-import { shortInstant } from '../../words/instant.ts';
 
 export function PassedTrial({ reply, nowMs }: { readonly reply: TestReply; readonly nowMs: number }) {
   const { identity, scope, warnings } = reply;
   const facts = [
-    ['For', identityWords(identity)],
-    ['Scope', scope],
+    [passedFor, identityWords(identity)],
+    [passedScope, scope],
   ] as const;
   return (
     <Callout
       tone={warnings.length === 0 ? 'good' : 'warning'}
       role="status"
-      title={`It works: ${validWords(reply.expiresAtMs, nowMs)}`}
+      title={passedTitle(reply.expiresAtMs, nowMs)}
       text={
         <>
           {facts.map(([name, value]) =>
@@ -32,9 +31,4 @@ export function PassedTrial({ reply, nowMs }: { readonly reply: TestReply; reado
       }
     />
   );
-}
-
-function validWords(expiresAtMs: number | null, nowMs: number): string {
-  if (expiresAtMs === null) return 'the server gave a token, and does not say how long it lives.';
-  return `the token is valid until ${shortInstant(expiresAtMs, nowMs)}, for ${durationWords(expiresAtMs - nowMs)}.`;
 }

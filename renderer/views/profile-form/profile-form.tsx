@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { Page } from '../../components/page.tsx';
-import { FormBody } from './form-body.tsx';
+import { addTitle, editTitle, tryAgain } from '../../words/form-words.ts';
+import { FormPage } from './form-page.tsx';
 import { useFormSource } from './use-form-source.ts';
 
 export function ProfileForm({ id }: { readonly id?: string }) {
@@ -14,8 +15,10 @@ export function ProfileForm({ id }: { readonly id?: string }) {
 function FetchedForm({ id, onRetry }: { readonly id: string | undefined; readonly onRetry: () => void }) {
   const source = useFormSource(id);
   const name = source.phase === 'ready' ? source.detail?.definition.name : undefined;
+  const title = id === undefined ? addTitle : editTitle(name);
+  if (source.phase === 'ready') return <FormPage title={title} systems={source.systems} detail={source.detail} />;
   return (
-    <Page title={id === undefined ? 'Add a tenant' : `Edit ${name ?? 'profile'}`}>
+    <Page title={title}>
       {source.phase === 'failed' ? (
         <Callout
           tone="bad"
@@ -24,12 +27,11 @@ function FetchedForm({ id, onRetry }: { readonly id: string | undefined; readonl
           text={source.failure.next}
           actions={
             <Button icon="refresh" onClick={onRetry}>
-              Try again
+              {tryAgain}
             </Button>
           }
         />
       ) : null}
-      {source.phase === 'ready' ? <FormBody systems={source.systems} detail={source.detail} /> : null}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 /** Lets somebody whose secrets cannot be stored choose another way, without leaving the form. */
 import { useApp } from '../../state/app-context.ts';
+import { storageChosen, storageChosenDetail } from '../../words/form-words.ts';
 import { useSettings } from '../settings/use-settings.ts';
 import { VaultDialog } from '../settings/vault-dialog.tsx';
 
@@ -14,7 +15,7 @@ export function StorageChoice({ onClose }: { readonly onClose: () => void }) {
       mode={view.vaultMode}
       onClose={onClose}
       onChanged={() => {
-        toasts.show({ kind: 'done', text: 'Secrets can be stored now', detail: 'Save the profile once more.' });
+        toasts.show({ kind: 'done', text: storageChosen, detail: storageChosenDetail });
         onClose();
       }}
     />

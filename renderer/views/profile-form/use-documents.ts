@@ -1,45 +1,61 @@
-/** Lets a profile, a key or a vendor's file that is pasted or dropped anywhere on the page fill the form. */
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+/** Lets a document that is pasted or dropped anywhere on the page fill the form. */
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { useApp } from '../../state/app-context.ts';
+import { pastedSeveralAction, pastedTooLarge } from '../../words/paste-words.ts';
 import type { FormController } from './form-controller.ts';
-import { fieldsFor } from './form-fields.ts';
-import type { SystemDescription } from './form-types.ts';
-import { createDocumentTaker } from './take-document.ts';
+import { insertInto, lineUnder } from './line-under.ts';
+import { looksLikeDocument, takeDocument } from './take-document.ts';
+import type { DocumentOutcome } from './take-document.ts';
 
 export interface Documents {
-  /** Brings back what was there before; null: nothing was taken over, or it is taken back. */
-  readonly undo: (() => void) | null;
   /** Something is held over the page that could be dropped. */
   readonly isOver: boolean;
+  /** Says what came of it, unless it filled the form: that is seen. */
+  readonly tell: (outcome: DocumentOutcome) => void;
 }
 
 /** Larger ones are none of the files that are meant. */
-const mostBytes = 256 * 1024;
+export const mostBytes = 256 * 1024;
 
-export function useDocuments(form: FormController, systems: readonly SystemDescription[]): Documents {
-  const { api, toasts } = useApp();
-  const [before, setBefore] = useState<{ readonly bringBack: () => void } | null>(null);
+export function useDocuments(form: FormController): Documents {
+  const { api, toasts, navigation } = useApp();
   const [isOver, setOver] = useState(false);
-  const taker = useMemo(
-    () =>
-      createDocumentTaker({
-        api,
-        form,
-        toasts,
-        wantsKey: () => fieldsFor(systems, form.state.get().values).some(({ kind }) => kind === 'jwk'),
-        filled: (bringBack) => setBefore({ bringBack }),
-      }),
-    [api, form, toasts, systems],
+
+  const tell = useCallback(
+    (outcome: DocumentOutcome): void => {
+      if (outcome.kind === 'filled') return;
+      const { what, next } = outcome;
+      const importId = outcome.kind === 'refused' ? outcome.importId : undefined;
+      toasts.show({
+        kind: importId === undefined ? 'failed' : 'warning',
+        text: what,
+        detail: next,
+        ...(importId === undefined
+          ? {}
+          : { action: { label: pastedSeveralAction, run: () => navigation.go({ view: 'import', id: importId }) } }),
+      });
+    },
+    [toasts, navigation],
   );
 
   // Before the page is seen: who sees it may paste.
   useLayoutEffect(() => {
     function pasted(event: ClipboardEvent): void {
-      if (taker.paste(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      const line = lineUnder(event.target);
+      if (text.trim() === '' || (line !== null && !looksLikeDocument(text))) return;
+      // It may hold a secret, and the line would show it until main has answered.
+      event.preventDefault();
+      void take(text, line);
+    }
+    async function take(text: string, line: ReturnType<typeof lineUnder>): Promise<void> {
+      const outcome = await takeDocument(api, form, text);
+      if (outcome.kind === 'unknown' && line !== null) insertInto(line, text);
+      else tell(outcome);
     }
     document.addEventListener('paste', pasted);
     return () => document.removeEventListener('paste', pasted);
-  }, [taker]);
+  }, [api, form, tell]);
 
   useEffect(() => {
     function over(event: DragEvent): void {
@@ -56,8 +72,14 @@ export function useDocuments(form: FormController, systems: readonly SystemDescr
       if (file === undefined) return;
       event.preventDefault();
       setOver(false);
-      if (file.size <= mostBytes) void file.text().then(taker.drop);
-      else toasts.show({ kind: 'failed', text: 'That file is too large to be a profile or a key' });
+      if (file.size > mostBytes) return toasts.show({ kind: 'failed', text: pastedTooLarge });
+      void file.text().then(takeFile);
+    }
+    async function takeFile(text: string): Promise<void> {
+      const outcome = await takeDocument(api, form, text);
+      // Where a key is wanted, main says what the file is instead of one.
+      if (outcome.kind === 'unknown' && form.wants('privateKeyJwk')) form.setSecret('privateKeyJwk', text);
+      else tell(outcome);
     }
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', left);
@@ -67,16 +89,7 @@ export function useDocuments(form: FormController, systems: readonly SystemDescr
       document.removeEventListener('dragleave', left);
       document.removeEventListener('drop', dropped);
     };
-  }, [taker, toasts]);
+  }, [api, form, toasts, tell]);
 
-  return {
-    isOver,
-    undo:
-      before === null
-        ? null
-        : () => {
-            before.bringBack();
-            setBefore(null);
-          },
-  };
+  return { isOver, tell };
 }

@@ -1,6 +1,7 @@
 /** Saves, says so, and goes on to the profile. */
 import { useCallback, useEffect, useRef } from 'react';
 import { useApp } from '../../state/app-context.ts';
+import { savedWords } from '../../words/form-words.ts';
 import type { FormController } from './form-controller.ts';
 
 /** They are whole sentences, and stand nowhere else. */
@@ -26,7 +27,7 @@ export function useSaved(form: FormController, isNew: boolean): (next?: 'sign-in
       const { id, name, warnings } = saved;
       toasts.show({
         kind: warnings.length === 0 ? 'done' : 'warning',
-        text: `${name} is saved`,
+        text: savedWords(name),
         ...(warnings.length === 0 ? {} : { detail: warnings.join(' '), lastsMs: warningsLastMs }),
       });
       // A code wants to be read before a browser covers the window.

@@ -2,6 +2,7 @@
 import type { FieldFrameProps } from '../../components/field-frame.tsx';
 import { SelectField } from '../../components/select.tsx';
 import { sameItems, useWindowState } from '../../state/use-store.ts';
+import { usesGone, usesNone, usesPlaceholder } from '../../words/form-words.ts';
 import type { WindowState } from '../../state/window-state.ts';
 
 export interface UsesFieldProps extends Omit<FieldFrameProps, 'children'> {
@@ -19,10 +20,10 @@ export function UsesField({ ownName, value, onValueChange, ...frame }: UsesField
   return (
     <SelectField
       {...frame}
-      choices={isUnknown ? [...choices, { value, label: value, note: 'not there' }] : choices}
+      choices={isUnknown ? [...choices, { value, label: value, note: usesGone }] : choices}
       value={value === '' ? null : value}
       onValueChange={onValueChange}
-      placeholder={choices.length === 0 ? 'Add the other profile first' : 'Choose a profile'}
+      placeholder={choices.length === 0 ? usesNone : usesPlaceholder}
     />
   );
 }

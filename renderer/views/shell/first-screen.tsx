@@ -4,6 +4,15 @@ import { BrandMark } from '../../components/brand-mark.tsx';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useHeader } from '../../state/use-store.ts';
+import {
+  firstAdd,
+  firstDemo,
+  firstImport,
+  firstSettings,
+  firstSystems,
+  firstText,
+  firstTitle,
+} from '../../words/first-words.ts';
 
 export function FirstScreen() {
   const { actions, navigation } = useApp();
@@ -11,24 +20,25 @@ export function FirstScreen() {
   return (
     <main className="first">
       <BrandMark size={72} />
-      <h1 className="first-title">Fresh tokens for every tenant, one click away</h1>
-      <p className="first-text">
-        Add a tenant once. Tokentray keeps its access token fresh, shows how long it lives, and hands it over when you
-        need it.
-      </p>
+      <h1 className="first-title">{firstTitle}</h1>
+      <p className="first-text">{firstText}</p>
+      <p className="first-systems">{firstSystems}</p>
       <div className="first-actions">
         <Button kind="primary" size="large" icon="add" onClick={() => navigation.go({ view: 'add' })}>
-          Add a tenant
+          {firstAdd}
         </Button>
         {isDemo ? null : (
           <Button size="large" icon="flask" onClick={() => void actions.startDemo()}>
-            Try it with a demo tenant
+            {firstDemo}
           </Button>
         )}
       </div>
       <div className="first-foot">
-        <Button kind="quiet" size="small" icon="settings" onClick={() => navigation.go({ view: 'settings' })}>
-          Settings
+        <Button kind="quiet" size="small" onClick={() => navigation.go({ view: 'import' })}>
+          {firstImport}
+        </Button>
+        <Button kind="quiet" size="small" onClick={() => navigation.go({ view: 'settings' })}>
+          {firstSettings}
         </Button>
       </div>
     </main>

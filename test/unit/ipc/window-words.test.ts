@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes, TokentrayError } from '../../../main/errors.ts';
 import type { ErrorCode, ErrorData } from '../../../main/errors.ts';
 import { failureOf } from '../../../main/ipc/failure.ts';
-import { inWindowWords } from '../../../main/ipc/window-words.ts';
+import { inFormWords, inWindowWords } from '../../../main/ipc/window-words.ts';
 import { profileNamed } from '../../fixtures/disk-storage.ts';
 
 /** Recipes for a terminal that have no counterpart in the window. */
@@ -68,4 +68,10 @@ it('tells nothing of what a foreign error says', () => {
   const failure = failureOf(new Error('secret-CANARY-in-message'));
   expect(failure.code).toBe('internal.unexpected');
   expect(JSON.stringify(failure)).not.toContain('CANARY');
+});
+
+it('whoever has the form open is told to enter it here', () => {
+  const words =
+    'Make a new one, and enter both with "tokentray edit acme --file profile.json --secrets -"; that is all.';
+  expect(inFormWords(words)).toBe('Make a new one, and enter both here; that is all.');
 });

@@ -209,24 +209,106 @@ it('a closed form has forgotten its secrets, and asks nothing any more', async (
   expect(api.calls).toEqual([]);
 });
 
-it('brings back what a pasted profile replaced', () => {
-  const form = createForm();
-  form.setText('name', 'mine');
-  const undo = form.replace(definition, { clientSecret: secret });
-  expect(form.state.get().values.texts['name']).toBe('acme');
-  undo();
-  expect(form.state.get().values.texts['name']).toBe('mine');
-  expect(form.state.get().secrets).toEqual({});
+describe('what is wrong with a field', () => {
+  it('is said once the field was changed and left', () => {
+    const form = createForm();
+    form.setText('tenant', 'acme.identitynow.com');
+    expect(form.state.get().touched).toEqual(new Set());
+    form.leave('tenant');
+    expect(form.state.get().touched).toEqual(new Set(['tenant']));
+  });
+
+  it('is not said of a field that somebody only passes', () => {
+    const form = createForm();
+    form.leave('tenant');
+    expect(form.state.get().touched).toEqual(new Set());
+  });
 });
 
-it('complains of nothing once an empty form is brought back', async () => {
-  api.will('profiles.validate', ok({ issues: [issue] }));
-  const form = createForm();
-  const undo = form.replace(definition, {});
-  await clock.advance(300);
-  expect(form.state.get().issues).toEqual([issue]);
-  undo();
-  await clock.advance(300);
-  expect(form.state.get().issues).toEqual([]);
-  expect(inputsOf('profiles.validate')).toHaveLength(1);
+describe('the pages of the tenant', () => {
+  const pages = [{ link: 'credentials', host: 'acme.identitynow.com' }];
+
+  it('are those that main tells with what is wrong', async () => {
+    api.will('profiles.validate', ok({ issues: [], pages }));
+    const form = createForm();
+    fill(form);
+    await clock.advance(300);
+    expect(form.state.get().pages).toEqual(pages);
+  });
+
+  it('are known of a stored profile before anything is changed', async () => {
+    api.will('profiles.validate', ok({ issues: [], pages }));
+    const form = editForm();
+    await clock.advance(300);
+    expect(form.state.get().pages).toEqual(pages);
+  });
+
+  it('are opened for the draft as it stands', async () => {
+    const form = createForm();
+    fill(form);
+    await expect(form.openPage('credentials')).resolves.toBeNull();
+    expect(inputsOf('profiles.openDraftLink')).toEqual([{ draft: definition, link: 'credentials' }]);
+  });
+});
+
+const pasted = {
+  outcome: 'draft',
+  source: 'curl command',
+  draft: definition,
+  isPart: false,
+  secrets: ['clientSecret'],
+  pasted: 'paste-1',
+  notes: [],
+} as const;
+
+describe('what is pasted', () => {
+  it('fills the form, and its secrets are sent by the name under which main keeps them', async () => {
+    const form = createForm();
+    expect(form.takePasted(pasted)).toBe(true);
+    await clock.advance(300);
+    expect(form.state.get().pasted).toMatchObject({ filled: ['Name', 'Tenant', 'Client id', 'Client secret'] });
+    expect(inputsOf('profiles.validate')).toEqual([{ draft: definition, pasted: 'paste-1' }]);
+  });
+
+  it('is something to lose, be it a secret alone', () => {
+    const form = editForm();
+    form.takePasted({ ...pasted, draft: {}, isPart: true });
+    expect(form.isDirty()).toBe(true);
+  });
+
+  it('can be taken back, with what was typed before', () => {
+    const form = createForm();
+    form.setText('name', 'mine');
+    form.takePasted(pasted);
+    form.undoPasted();
+    expect(form.state.get()).toMatchObject({ values: { texts: { name: 'mine' } }, pasted: null, secrets: {} });
+  });
+
+  it('leaves no complaint behind when an empty form is brought back', async () => {
+    api.will('profiles.validate', ok({ issues: [issue], pages: [] }));
+    const form = createForm();
+    form.takePasted(pasted);
+    await clock.advance(300);
+    expect(form.state.get().issues).toEqual([issue]);
+    form.undoPasted();
+    await clock.advance(300);
+    expect(form.state.get().issues).toEqual([]);
+    expect(inputsOf('profiles.validate')).toHaveLength(1);
+  });
+
+  it('is wanted no more once the form is left, nor what was pasted before it', () => {
+    const form = createForm();
+    form.takePasted(pasted);
+    form.takePasted({ ...pasted, pasted: 'paste-2' });
+    form.close();
+    expect(inputsOf('profiles.forgetPasted')).toEqual([{ pasted: 'paste-2' }, { pasted: 'paste-1' }]);
+  });
+
+  it('changes neither the name nor the system of a stored profile', () => {
+    const form = editForm();
+    expect(form.takePasted({ ...pasted, draft: { ...definition, name: 'other', clientId: 'id-2' } })).toBe(true);
+    expect(form.state.get().values.texts).toMatchObject({ name: 'acme', clientId: 'id-2' });
+    expect(form.takePasted({ ...pasted, draft: { system: 'netfoundry' } })).toBe(false);
+    expect(form.state.get().values.system).toBe('isc');
+  });
 });

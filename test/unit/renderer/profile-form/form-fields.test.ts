@@ -25,9 +25,23 @@ describe('the fields', () => {
   it.each(systems.map(({ id }) => id))('of %s that may be left out stand in one group each', (system) => {
     const all = fieldsFor(systems, { system, auth: null });
     const grouped = optionalGroups(all).flatMap((group) => group.fields.map(({ path }) => path));
-    const optional = all.filter((field) => !isAtFront(field)).map(({ path }) => path);
+    const optional = all.filter((field) => !isAtFront(field) && field.insteadOf === undefined).map(({ path }) => path);
     expect(grouped.toSorted()).toEqual(optional.toSorted());
   });
+});
+
+it('a field that stands in for another is neither at the front nor among the further ones', () => {
+  const all = fieldsFor(systems, { system: 'oauth', auth: 'authorization_code' });
+  const instead = all.filter(({ insteadOf }) => insteadOf === 'issuer');
+  expect(instead.map(({ path }) => path)).toEqual(['endpoints.authorize', 'endpoints.token']);
+  expect(instead.some(isAtFront)).toBe(false);
+  expect(optionalGroups(instead)).toEqual([]);
+});
+
+it('the address of an API stands under Addresses, in a form that makes no token request', () => {
+  const groups = optionalGroups(fieldsFor(systems, { system: 'nerm', auth: 'api_key' }));
+  expect(groups.find(({ title }) => title === 'Token request')).toBeUndefined();
+  expect(groups.find(({ title }) => title === 'Addresses')?.fields.map(({ path }) => path)).toEqual(['endpoints.api']);
 });
 
 describe('an issue', () => {
@@ -58,7 +72,7 @@ describe('an issue', () => {
     );
   });
 
-  it('is shown once the field was touched, or after a refusal', () => {
+  it('is shown once the field was changed and left, or after a refusal', () => {
     const issues = [{ path: 'name', message: 'Is missing.' }];
     const state = { touched: new Set<string>(), showsAll: false, issues };
     expect(shownIssue(state, name, [])).toBeUndefined();
