@@ -1,6 +1,7 @@
 /** What the window may ask of the desktop, carried out by its parts. */
 import type { AgentRole } from './desktop/agent-role.ts';
 import type { ExternalLinks } from './desktop/external-links.ts';
+import { chooseFile, chooseTarget } from './desktop/file-dialogs.ts';
 import type { NetworkWatch } from './desktop/network-watch.ts';
 import type { Presence } from './desktop/presence.ts';
 import type { Desktop } from './ipc/ports.ts';
@@ -25,6 +26,8 @@ export function desktopForWindow({ presence, links, network, role, ...own }: Des
     copy: copying.token,
     copyText: (text) => copying.text('Tokentray', text),
     openLink: (link) => links.open(link),
+    chooseFile,
+    chooseTarget,
     openSystemLink: (profile, link) => links.openSystemLink(profile, link),
     openSignIn: async (id) => void (await sessions.pages.open(id)),
     copySignInLink: (id) => sessions.pages.copyLink(id),

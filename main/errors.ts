@@ -11,6 +11,7 @@ const retryByCode = {
   'config.usage': 'never',
   'config.file_unreadable': 'never',
   'config.file_invalid': 'never',
+  'config.file_unwritable': 'never',
   'config.export_locked': 'after-user-action',
   'config.passphrase_weak': 'never',
   'config.profile_invalid': 'never',

@@ -4,7 +4,7 @@ import type { Issue } from '../main/errors.ts';
 import type { SecretKind } from '../main/profiles/profile.ts';
 import type { SystemDescription } from '../main/systems/registry.ts';
 import type { SystemLink } from '../main/systems/system.ts';
-import type { PastedReply } from './import-views.ts';
+import type { ExportReply, ImportReply, ImportView, PastedReply } from './import-views.ts';
 import { listViewShape } from './list-view.ts';
 import type {
   CopyReply,
@@ -77,6 +77,20 @@ export const inputs = {
   /** How the list is shown from now on, also after the next start. */
   'app.setListView': listViewShape,
   /** Said by the preload script alone: the browser sees first that a network came or went. */
+/** What is to become of each profile of an import, by its place in the document. */
+const importChoices = v.pipe(
+  v.array(
+    v.strictObject({
+      index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+      action: v.picklist(['add', 'replace', 'skip']),
+      name: v.optional(v.pipe(v.string(), v.maxLength(256))),
+      /** What was typed, by the dotted path of its field. */
+      values: v.optional(v.record(v.pipe(v.string(), v.maxLength(64)), v.pipe(v.string(), v.maxLength(4_096)))),
+    }),
+  ),
+  v.maxLength(10_000),
+);
+
   'app.networkChanged': v.undefined(),
   'profiles.detail': oneProfile,
   /** What happened to a profile, newest first; `before`: only what is older than the item with this id. */
@@ -166,6 +180,27 @@ export type CallName = keyof typeof inputs;
 export type CallInput<Name extends CallName> = v.InferOutput<(typeof inputs)[Name]>;
 
 /** What each call answers when it succeeds. Instants are wall-clock milliseconds. */
+  /** Several at once, as a reset and its undo do; nothing is changed when one of the values cannot be. */
+  'settings.setAll': v.strictObject({
+    values: v.record(v.pipe(v.string(), v.maxLength(64)), v.nullable(v.pipe(v.string(), v.maxLength(4_096)))),
+  }),
+  /** Asks for a file, in a dialog of the system; null: the person chose none. */
+  'imports.choose': v.undefined(),
+  'imports.read': v.strictObject({
+    text: documentText,
+    fileName: v.optional(v.pipe(v.string(), v.maxLength(255))),
+  }),
+  /** Opens an encrypted export; the import goes on under the same id. */
+  'imports.unlock': v.strictObject({ id, passphrase: words }),
+  /** What would come of these choices. Stores nothing. */
+  'imports.preview': v.strictObject({ id, choices: importChoices }),
+  /** All that is not skipped, or nothing; the import is over then. */
+  'imports.apply': v.strictObject({ id, choices: importChoices }),
+  /** Takes back what was applied. */
+  'imports.undo': v.strictObject({ id }),
+  'imports.discard': v.strictObject({ id }),
+  /** Into a file that is asked for in a dialog of the system; `passphrase`: with the secrets, encrypted. */
+  'exports.save': v.strictObject({ ids: v.optional(v.array(id)), passphrase: v.optional(words) }),
 export interface CallOutputs {
   'app.state': AppState;
   'app.startDemo': null;
@@ -232,6 +267,16 @@ export interface CallOutputs {
 /** Events from main, each with its one payload. */
 export interface Events {
   'app.changed': AppHeader;
+  'settings.setAll': SettingsView;
+  'imports.choose': ImportView | null;
+  'imports.read': ImportView;
+  'imports.unlock': ImportView;
+  'imports.preview': ImportView;
+  'imports.apply': ImportReply;
+  /** Names of those that were changed since, and stay. */
+  'imports.undo': { readonly kept: readonly string[] };
+  'imports.discard': null;
+  'exports.save': ExportReply;
   'profiles.changed': ProfilesChange;
   /** Something was added to the history of these profiles; a page that shows one asks for it anew. */
   'profiles.historyGrew': { readonly ids: readonly string[] };

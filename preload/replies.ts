@@ -105,6 +105,8 @@ export type Destination =
   | { readonly view: 'list' }
   | { readonly view: 'settings' }
   | { readonly view: 'add' }
+  /** `id`: of an import that has been opened already. */
+  | { readonly view: 'import'; readonly id?: string }
   | { readonly view: 'profile'; readonly id: string }
   /** The form of a profile; `focus`: at the secret, which is to be replaced. */
   | { readonly view: 'edit'; readonly id: string; readonly focus?: 'secret' }

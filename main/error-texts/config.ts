@@ -24,6 +24,10 @@ export const configTexts: ErrorTemplates<'config'> = {
     what: (data) => `${theFile(data)} could not be read${systemReason(data)}`,
     next: 'Check the path and the permissions of the file, and try again',
   },
+  'config.file_unwritable': {
+    what: (data) => `${theFile(data)} could not be written${systemReason(data)}`,
+    next: 'Choose another place, or another name; nothing was written',
+  },
   'config.file_invalid': {
     what: (data) => withIssues(`${theFile(data)} is not what was expected`, data),
     next: 'Correct it and try again; nothing was stored',

@@ -5,6 +5,9 @@ import { draftCalls } from './draft-calls.ts';
 import { sessionEnder } from './end-session.ts';
 import type { CallPorts, Desktop } from './ports.ts';
 import { manyCalls } from './many-calls.ts';
+import { createAppliedImports } from './applied-imports.ts';
+import { exportCalls } from './export-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { createOpenImports } from './open-imports.ts';
 import { pasteCalls, withPasted } from './paste-calls.ts';
 import { createPastedSecrets } from './pasted-secrets.ts';
@@ -38,6 +41,8 @@ export function createCalls({ ports, desktop, door, feed }: CallParts): WindowCa
     ...signInCalls(ports, desktop),
     ...withPasted(draftCalls(ports, desktop), pasted),
     ...pasteCalls({ pasted, imports }),
+    ...importCalls({ ports, desktop, imports, applied: createAppliedImports(clock) }),
+    ...exportCalls(ports, desktop),
     ...settingsCalls(ports),
     ...vaultCalls(storage.vault, door, feed.touch),
   };

@@ -21,6 +21,8 @@ export interface OpenImports {
   open(found: OpenImport): string;
   /** Throws `internal.bad_request` when it is gone. */
   get(id: string): OpenImport;
+  /** In place of what is kept under that id. */
+  put(id: string, found: OpenImport): void;
   forget(id: string): void;
 }
 
@@ -32,13 +34,19 @@ export function createOpenImports(clock: Clock): OpenImports {
     kept.delete(id);
   }
 
+  function put(id: string, found: OpenImport): void {
+    forget(id);
+    kept.set(id, { found, timer: clock.setTimer(lifetimeMs, () => kept.delete(id)) });
+    for (const old of [...kept.keys()].slice(0, -mostKept)) forget(old);
+  }
+
   return {
     open(found) {
       const id = randomUUID();
-      kept.set(id, { found, timer: clock.setTimer(lifetimeMs, () => kept.delete(id)) });
-      for (const old of [...kept.keys()].slice(0, -mostKept)) forget(old);
+      put(id, found);
       return id;
     },
+    put,
     get(id) {
       const found = kept.get(id)?.found;
       if (found !== undefined) return found;

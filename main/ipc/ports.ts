@@ -56,6 +56,10 @@ export interface Desktop {
   /** What opens the quick switcher from every application; null: no shortcut is set. */
   quickSwitcher(): QuickSwitcherView | null;
   startDemo(): Promise<void>;
+  /** Asks for a file to read, in a dialog of the system; null: none was chosen. */
+  chooseFile(): Promise<string | null>;
+  /** Asks for a file to write, and whether one that is there may be replaced; null: none was chosen. */
+  chooseTarget(fileName: string): Promise<string | null>;
   /** Never rejects; says where the log is when nothing opens it. */
   openLogs(): Promise<void>;
   /** Looks whether the network is there. */

@@ -23,6 +23,8 @@ export interface ControlOrders {
   dialogs(none: null): readonly ShownDialog[];
   /** Clicks the button with this label in the oldest open dialog. */
   answerDialog(label: string): null;
+  /** Chooses this file in the oldest open dialog that asks for one. */
+  chooseFile(path: string): null;
   clipboardText(none: null): string;
   clipboardFormats(none: null): readonly string[];
   clipboardWrite(text: string): null;

@@ -92,6 +92,11 @@ function createOrders(parts: ControlParts): Carrying {
       if (button === -1) throw new Error(`No open dialog has a button ${label}`);
       first?.answer(button);
     },
+    chooseFile(path: string) {
+      const asking = [...desktop.dialogs].find(({ choose }) => choose !== undefined);
+      if (asking?.choose === undefined) throw new Error('No open dialog asks for a file');
+      asking.choose(path);
+    },
     clipboardText: () => textOf(clipboard.forOthers()),
     clipboardFormats: () => [...clipboard.forOthers().keys()],
     clipboardWrite: (text: string) => clipboard.writeByOther(text),

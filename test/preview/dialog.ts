@@ -1,7 +1,9 @@
-/** `dialog`: message boxes, which wait in the strip for an answer. */
+/** `dialog`: message boxes, which wait in the strip for an answer, and questions for a file. */
+import { createFileDialogs } from './file-dialogs.ts';
+import type { FileDialogs } from './file-dialogs.ts';
 import type { PretendedDesktop } from './pretended-desktop.ts';
 
-type Offered = Pick<Electron.Dialog, 'showErrorBox' | 'showMessageBox'>;
+type Offered = FileDialogs & Pick<Electron.Dialog, 'showErrorBox' | 'showMessageBox'>;
 type MessageBox = Electron.MessageBoxOptions;
 
 export function createDialog(desktop: PretendedDesktop): Offered {
@@ -24,6 +26,7 @@ export function createDialog(desktop: PretendedDesktop): Offered {
   }
 
   return {
+    ...createFileDialogs(desktop),
     showMessageBox: (first: Electron.BaseWindow | MessageBox, second?: MessageBox) =>
       show(second ?? (first as MessageBox)),
     showErrorBox: (title, content) => void show({ message: title, detail: content }),

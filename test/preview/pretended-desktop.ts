@@ -51,10 +51,12 @@ export interface ShownDialog {
   readonly buttons: readonly string[];
 }
 
-interface DialogControl {
+export interface DialogControl {
   readonly shown: ShownDialog;
   /** Clicks the button at this place; closing the box without one is null. */
   answer(button: number | null): void;
+  /** Of a dialog that asks for a file: chooses this one, wherever it is. */
+  choose?(path: string): void;
 }
 
 export interface PretendedDesktop {

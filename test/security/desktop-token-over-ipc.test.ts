@@ -21,6 +21,7 @@ const token = `${part({ alg: 'none' })}.${part({ user_name: 'jane', org: 'acme' 
 const typedSecret = 'secret-CANARY-typed';
 const passphrase = 'passphrase-CANARY';
 const authenticationUrl = 'https://netfoundry-production.auth0.com/oauth/token';
+const importText = JSON.stringify({ clientId: 'id-1', password: typedSecret, authenticationUrl });
 const pastedCode = 'code-CANARY-pasted';
 const secrets = [pastedCode, token, 'token-CANARY-signature', 'secret-CANARY-1', typedSecret, passphrase];
 
@@ -44,6 +45,8 @@ beforeEach(async () => {
     copy: async () => ({ outcome: 'copied', remainingMs: 1, belowMinimum: false, clearsAtMs: null }),
     openLink: async () => undefined,
     startDemo: async () => undefined,
+    chooseFile: async () => null,
+    chooseTarget: async () => null,
     openLogs: async () => undefined,
     openSystemLink: async () => undefined,
     openSignIn: async () => undefined,
@@ -73,8 +76,14 @@ beforeEach(async () => {
   feed.state();
 });
 
+async function openedImport(): Promise<string> {
+  const opened = await answer(calls, 'imports.read', { text: importText }, () => undefined);
+  told.push(opened);
+  return (opened as { value: { id: string } }).value.id;
+}
+
 /** Of every call, as the window makes it. */
-function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
+function inputsOfWindow(importId: string): Readonly<Record<CallName, unknown>> {
   const draft = { id, draft: draftOf('acme'), secrets: { clientSecret: typedSecret } };
   const one = { id };
   return {
@@ -99,13 +108,20 @@ function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
     'profiles.test': draft,
     'profiles.save': draft,
     'profiles.discover': { draft: draft.draft },
-    'profiles.readCredentials': { document: { clientId: 'id-1', password: typedSecret, authenticationUrl } },
     'profiles.readPasted': { text: JSON.stringify({ clientId: 'id-1', password: typedSecret, authenticationUrl }) },
     'profiles.forgetPasted': { pasted: 'none' },
+    'imports.choose': undefined,
+    'imports.read': { text: importText },
+    'imports.unlock': { id: importId, passphrase },
+    'imports.preview': { id: importId, choices: [] },
+    'imports.apply': { id: importId, choices: [] },
+    'imports.undo': { id: importId },
+    'imports.discard': { id: importId },
+    'exports.save': { passphrase },
     'profiles.signOut': one,
     'profiles.probe': one,
     'profiles.openLink': { id, link: 'credentials' },
-    'profiles.openDraftLink': { draft: {}, link: 'credentials' },
+    'profiles.openDraftLink': { draft: draft.draft, link: 'credentials' },
     'signIns.start': one,
     'signIns.open': one,
     'signIns.copyLink': one,
@@ -119,6 +135,7 @@ function inputsOfWindow(): Readonly<Record<CallName, unknown>> {
     'switcher.open': { view: 'profile', id },
     'systems.describe': undefined,
     'settings.list': undefined,
+    'settings.setAll': { values: { theme: 'light' } },
     'settings.set': { key: 'theme', value: 'dark' },
     'vault.unlock': { passphrase },
     'vault.changeMode': { mode: 'passphrase', passphrase },
@@ -142,7 +159,7 @@ describe('without Reveal', () => {
   it('no call and no event holds a token or a secret', async () => {
     application.engine.start();
     await application.clock.advance(1_000);
-    const wanted = inputsOfWindow();
+    const wanted = inputsOfWindow(await openedImport());
     expect(Object.keys(wanted).toSorted()).toEqual(Object.keys(inputs).toSorted());
     for (const name of Object.keys(wanted) as CallName[]) {
       if (name !== 'profiles.reveal') await ask(name, wanted[name]);
@@ -158,7 +175,7 @@ describe('without Reveal', () => {
       new TokentrayError('auth.refused', { data: { status: 401, oauthError: 'invalid_client' } }),
     ];
     application.storage.vaultError = undefined;
-    for (const [name, input] of Object.entries(inputsOfWindow())) {
+    for (const [name, input] of Object.entries(inputsOfWindow('none'))) {
       if (name !== 'profiles.reveal') await ask(name as CallName, input);
     }
     expect(JSON.stringify(told)).toContain('"ok":false');

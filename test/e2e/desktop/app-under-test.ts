@@ -73,6 +73,8 @@ export interface AppUnderTest {
   >;
   /** Clicks the button with this label in the oldest of them. */
   answerDialog(label: string): Promise<void>;
+  /** Chooses this file in the oldest dialog that asks for one, to be read or written. */
+  chooseFile(path: string): Promise<void>;
   readonly clipboard: {
     /** What another application would paste. */
     text(): Promise<string>;

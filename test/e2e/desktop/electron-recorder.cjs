@@ -85,6 +85,22 @@ dialog.showMessageBox = (first, second) => {
     boxes.push({ message, detail, buttons, answer: (response) => resolve({ response, checkboxChecked: false }) });
   });
 };
+function askForFile(kind, first, second) {
+  const { title = '' } = second ?? first;
+  return new Promise((resolve) => {
+    const canceled = kind === 'open' ? { canceled: true, filePaths: [] } : { canceled: true, filePath: '' };
+    boxes.push({
+      message: title,
+      detail: '',
+      buttons: ['Cancel'],
+      answer: () => resolve(canceled),
+      choose: (path) =>
+        resolve(kind === 'open' ? { canceled: false, filePaths: [path] } : { canceled: false, filePath: path }),
+    });
+  });
+}
+dialog.showOpenDialog = (first, second) => askForFile('open', first, second);
+dialog.showSaveDialog = (first, second) => askForFile('save', first, second);
 shell.openExternal = async (url) => void opened.push(url);
 shell.openPath = async (path) => {
   opened.push(path);
@@ -204,6 +220,12 @@ globalThis.tokentrayRecorder = {
     if (button === -1) throw new Error(`No open dialog has a button ${label}`);
     boxes.shift();
     first.answer(button);
+  },
+  chooseFile(path) {
+    const place = boxes.findIndex(({ choose }) => choose !== undefined);
+    if (place === -1) throw new Error('No open dialog asks for a file');
+    const [box] = boxes.splice(place, 1);
+    box.choose(path);
   },
   clipboardText: () => clipboard.readText(),
   clipboardFormats: async () => (await clipboard.read()).flatMap(({ types }) => types),

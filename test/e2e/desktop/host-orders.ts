@@ -56,6 +56,7 @@ export function createAppUnderTest(parts: HostParts): AppUnderTest {
     pressNotification: async (place, label) => void (await order('pressNotification', { place, label })),
     dialogs: () => order('dialogs', null),
     answerDialog: async (label) => void (await order('answerDialog', label)),
+    chooseFile: async (path) => void (await order('chooseFile', path)),
     clipboard: {
       text: () => order('clipboardText', null),
       formats: () => order('clipboardFormats', null),

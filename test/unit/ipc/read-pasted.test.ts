@@ -73,6 +73,8 @@ describe('the secrets that came along', () => {
   it('of the fifth paste before are gone', async () => {
     const id = await pasteCredentials();
     for (let more = 0; more < 4; more++) await pasteCredentials();
-    expect(() => pasted.into({ draft: profile, pasted: id })).toThrow();
+    expect(() => pasted.into({ draft: profile, pasted: id })).toThrow(
+      expect.objectContaining({ code: 'config.secrets_invalid' }),
+    );
   });
 });

@@ -1,0 +1,161 @@
+/** What an import would create: each profile of a document judged together with what was chosen for it. */
+import type { Issue } from '../errors.ts';
+import type { Profile, SecretKind } from '../profiles/profile.ts';
+import { anyByName } from '../storage/maybe-damaged.ts';
+import type { AnyProfile } from '../storage/maybe-damaged.ts';
+import type { ProfileStore } from '../storage/storage.ts';
+import { acceptedSecrets, requiredSecrets } from '../systems/required-secrets.ts';
+import { readProfile } from '../systems/validate.ts';
+import { linkIssueAmong } from '../tokens/enrolment-many.ts';
+import type { ForeignProfile } from '../tokens/enrolment-many.ts';
+import { chosenDraft, freeName } from './chosen-draft.ts';
+import type { ItemChoice } from './chosen-draft.ts';
+import type { FoundDocument, FoundProfile, FoundSecrets } from './found.ts';
+import { secretIssues } from './found-secret-issues.ts';
+
+export interface PlannedProfile {
+  /** In the order of the document. */
+  readonly index: number;
+  readonly draft: Readonly<Record<string, unknown>>;
+  /** Undefined while something is wrong with it. */
+  readonly profile: Profile | undefined;
+  readonly action: ItemChoice['action'];
+  /** The stored profile that has this name. */
+  readonly holder: AnyProfile | undefined;
+  /** A name that is free, where this one is taken. */
+  readonly suggestedName: string | undefined;
+  /** What keeps it from being imported; paths are those of the profile file or `secrets.<kind>`. */
+  readonly issues: readonly Issue[];
+  readonly secrets: FoundSecrets;
+  /** Kinds that have to be entered afterwards. */
+  readonly missing: readonly SecretKind[];
+  readonly boundOrigin: string | undefined;
+  readonly notes: readonly string[];
+}
+
+/** `choices` by index; what is not chosen is added where its name is free, and skipped where it is taken. */
+export function planImport(
+  profiles: ProfileStore,
+  document: FoundDocument,
+  choices: ReadonlyMap<number, ItemChoice>,
+): readonly PlannedProfile[] {
+  const taken = new Set([
+    ...profiles.list().map(({ profile }) => profile.name),
+    ...profiles.damaged().map(({ name }) => name),
+  ]);
+  const renamed = renamesIn(document.profiles, choices);
+  const planned = document.profiles.map((found, index) =>
+    planOne(profiles, taken, { found, index, choice: choices.get(index), renamed }),
+  );
+  return planned.map((item) => withIssues(item, issuesAmong(profiles, planned, item)));
+}
+
+function withIssues(item: PlannedProfile, more: readonly Issue[]): PlannedProfile {
+  return more.length === 0 ? item : { ...item, issues: [...item.issues, ...more] };
+}
+
+/** What `enrolMany` is to be given. Call only when nothing that is imported has an issue. */
+export function entriesOf(plan: readonly PlannedProfile[]): readonly ForeignProfile[] {
+  return plan.flatMap(({ action, profile, secrets, boundOrigin, holder }) => {
+    if (action === 'skip' || profile === undefined) return [];
+    return {
+      profile,
+      ...(Object.keys(secrets).length === 0 ? {} : { secrets }),
+      ...(boundOrigin === undefined ? {} : { boundOrigin }),
+      ...(action === 'replace' && holder !== undefined
+        ? { replaces: { id: holder.id, revision: holder.revision } }
+        : {}),
+    };
+  });
+}
+
+interface OneParts {
+  readonly found: FoundProfile;
+  readonly index: number;
+  readonly choice: ItemChoice | undefined;
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+function planOne(
+  profiles: ProfileStore,
+  taken: ReadonlySet<string>,
+  { found, index, choice, renamed }: OneParts,
+): PlannedProfile {
+  const draft = chosenDraft(found, choice, renamed);
+  const name = typeof draft['name'] === 'string' ? draft['name'] : '';
+  const holder = anyByName(profiles, name);
+  const action = choice?.action ?? (holder === undefined ? 'add' : 'skip');
+  const read = readProfile(draft);
+  const profile = 'profile' in read ? read.profile : undefined;
+  const secrets = profile === undefined ? found.secrets : usefulSecrets(found.secrets, profile);
+  return {
+    index,
+    draft,
+    profile,
+    action,
+    holder,
+    suggestedName: holder === undefined ? undefined : freeName(name, taken),
+    issues: [
+      ...('issues' in read ? read.issues : secretIssues(read.profile, secrets, found.boundOrigin)),
+      ...(holder !== undefined && action === 'add' ? [nameTaken] : []),
+    ],
+    secrets,
+    missing:
+      profile === undefined
+        ? []
+        : missingSecrets(profiles, profile, secrets, action === 'replace' ? holder : undefined),
+    boundOrigin: found.boundOrigin,
+    notes: found.notes,
+  };
+}
+
+const nameTaken: Issue = { path: 'name', message: 'Another profile has this name.' };
+
+/** Profiles that take the token of one with another name now follow it. */
+function renamesIn(
+  found: readonly FoundProfile[],
+  choices: ReadonlyMap<number, ItemChoice>,
+): ReadonlyMap<string, string> {
+  const renames = found.flatMap(({ draft }, index) => {
+    const name = choices.get(index)?.name;
+    return name === undefined || typeof draft['name'] !== 'string' ? [] : [[draft['name'], name] as const];
+  });
+  return new Map(renames);
+}
+
+function usefulSecrets(secrets: FoundSecrets, profile: Profile): FoundSecrets {
+  const kinds: readonly string[] = acceptedSecrets(profile);
+  return Object.fromEntries(Object.entries(secrets).filter(([kind]) => kinds.includes(kind)));
+}
+
+/** Those that are stored count where they stay. Nothing is unsealed for it. */
+function missingSecrets(
+  profiles: ProfileStore,
+  profile: Profile,
+  secrets: FoundSecrets,
+  replaced: AnyProfile | undefined,
+): readonly SecretKind[] {
+  const missing = requiredSecrets(profile).filter((kind) => secrets[kind] === undefined);
+  const hasStored = replaced !== undefined && profiles.secretsOrigin(replaced.id) !== undefined;
+  return hasStored && Object.keys(secrets).length === 0 ? [] : missing;
+}
+
+function issuesAmong(
+  profiles: ProfileStore,
+  plan: readonly PlannedProfile[],
+  { index, profile, action, holder }: PlannedProfile,
+): readonly Issue[] {
+  if (profile === undefined || action === 'skip') return [];
+  const others = plan.filter((item) => item.index !== index && item.action !== 'skip');
+  const isTwice = others.some((item) => item.draft['name'] === profile.name);
+  const among = others.flatMap((item) => (item.profile === undefined ? [] : [{ profile: item.profile }]));
+  const link = linkIssueAmong(
+    profiles,
+    { profile, ...(action === 'replace' && holder !== undefined ? { replaces: holder } : {}) },
+    among,
+  );
+  return [
+    ...(isTwice ? [{ path: 'name', message: 'Another profile of this import has this name.' }] : []),
+    ...(link === undefined ? [] : [link]),
+  ];
+}
