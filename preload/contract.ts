@@ -168,6 +168,10 @@ const importChoices = v.pipe(
     /** Null goes back to the default. */
     value: v.nullable(v.pipe(v.string(), v.maxLength(4_096))),
   }),
+  /** Several at once, as a reset and its undo do; nothing is changed when one of the values cannot be. */
+  'settings.setAll': v.strictObject({
+    values: v.record(v.pipe(v.string(), v.maxLength(64)), v.nullable(v.pipe(v.string(), v.maxLength(4_096)))),
+  }),
   'vault.unlock': v.strictObject({ passphrase: v.optional(words) }),
   'vault.changeMode': v.strictObject({
     mode: v.picklist(['os', 'passphrase', 'memory']),
@@ -260,6 +264,7 @@ export interface CallOutputs {
   'systems.describe': readonly SystemDescription[];
   'settings.list': SettingsView;
   'settings.set': SettingsView;
+  'settings.setAll': SettingsView;
   'vault.unlock': null;
   'vault.changeMode': null;
 }

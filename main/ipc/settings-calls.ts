@@ -19,6 +19,11 @@ export function settingsCalls(ports: SettingsPorts): CallsOf<'settings'> {
       else await settings.set(key, value);
       return view();
     },
+    async 'settings.setAll'({ values }) {
+      const texts = Object.entries(values).map(([key, value]) => [key, value ?? undefined] as const);
+      await settings.setAll(Object.fromEntries(texts));
+      return view();
+    },
   };
 }
 

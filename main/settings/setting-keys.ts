@@ -47,7 +47,7 @@ export const visibleSettings = {
   refreshEarlySeconds: {
     label: 'Renew tokens ahead of their expiry',
     help: 'Seconds before expiry at which tokens are renewed, at most 3600, unless their profile says it; at least a tenth of the lifetime, at most half of it or ten minutes. Default: 60.',
-    hint: 'Seconds, for profiles that do not say it themselves. It is at least a tenth of a token’s lifetime, and at most half of it or ten minutes.',
+    hint: 'For profiles that do not say it themselves: at least a tenth of a token’s lifetime, at most half of it or ten minutes.',
     kind: 'seconds',
     default: '60',
   },
@@ -124,7 +124,7 @@ export const visibleSettings = {
   proxy: {
     label: 'Proxy',
     help: 'Proxy for all requests, such as http://proxy.example.com:8080. Default: HTTPS_PROXY, which also gives the user name and password when it names the same proxy.',
-    hint: 'Used for all requests. Empty: the proxy of the environment (HTTPS_PROXY) or of the system.',
+    hint: 'For all requests but those to hosts in NO_PROXY, which are reached directly. Empty: the proxy of the environment (HTTPS_PROXY), else that of the system; without one, no proxy.',
     kind: 'text',
     default: null,
   },

@@ -19,6 +19,8 @@ export interface Settings {
   set(key: string, text: string): Promise<void>;
   /** Back to the default. Rejects with `config.setting_invalid` for an unknown key, and with `storage.*`. */
   unset(key: string): Promise<void>;
+  /** Several at once, undefined for back to the default. Rejects like `set`; with `config.setting_invalid` nothing is changed. */
+  setAll(texts: Readonly<Record<string, string | undefined>>): Promise<void>;
   list(): readonly SettingDescription[];
 }
 
@@ -34,6 +36,14 @@ export function createSettings(store: SettingStore): Settings {
       // Loaded here because every command reads settings and hardly any writes one.
       const { checkSetting } = await import('./check-setting.ts');
       await store.set(known, checkSetting(known, text));
+    },
+    async setAll(texts) {
+      const { checkSetting } = await import('./check-setting.ts');
+      const checked = Object.entries(texts).map(([key, text]) => {
+        const known = knownKey(key);
+        return { known, value: text === undefined ? undefined : checkSetting(known, text) };
+      });
+      for (const { known, value } of checked) await store.set(known, value);
     },
     async unset(key) {
       await store.set(knownKey(key), undefined);

@@ -14,6 +14,7 @@ export interface ComboboxChoice {
 
 export interface ComboboxFieldProps {
   readonly label: string;
+  readonly help?: string;
   readonly choices: readonly ComboboxChoice[];
   /** Null: nothing is chosen yet. */
   readonly value: string | null;
@@ -27,6 +28,7 @@ export interface ComboboxFieldProps {
 
 export function ComboboxField({
   label,
+  help,
   choices,
   value,
   onValueChange,
@@ -36,7 +38,7 @@ export function ComboboxField({
 }: ComboboxFieldProps) {
   const chosen = choices.find((choice) => choice.value === value) ?? null;
   return (
-    <FieldFrame label={label}>
+    <FieldFrame label={label} {...(help === undefined ? {} : { help })}>
       <Base.Root
         items={choices}
         value={chosen}
@@ -57,7 +59,7 @@ export function ComboboxField({
               <Base.Empty className="combobox-empty">{emptyText}</Base.Empty>
               <Base.List>
                 {(choice: ComboboxChoice) => (
-                  <Base.Item key={choice.value} value={choice} className="popup-item">
+                  <Base.Item key={choice.value} value={choice} className="popup-item combobox-item">
                     <span className="popup-item-text">{choice.label}</span>
                     <span className="popup-item-note">{choice.note}</span>
                   </Base.Item>

@@ -1,36 +1,41 @@
 /** One setting with the control that its kind calls for. */
-import { useState } from 'react';
 import type { SettingItem } from '../../../preload/replies.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { SelectField } from '../../components/select.tsx';
 import { SwitchField } from '../../components/switch.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { resetLabel, settingWords } from '../../words/setting-words.ts';
+import { ShortcutField } from './shortcut-field.tsx';
+import { TypedSetting } from './typed-setting.tsx';
 import { useSetting } from './use-setting.ts';
 import type { SetSetting, SettingChange } from './use-setting.ts';
 
 export interface SettingFieldProps {
   readonly item: SettingItem;
   readonly onSet: SetSetting;
+  /** Below the switch that rules it. */
+  readonly isSub?: boolean;
+  /** That switch is off. */
+  readonly isIdle?: boolean;
 }
 
-export function SettingField({ item, onSet }: SettingFieldProps) {
+export function SettingField({ item, onSet, isSub = false, isIdle = false }: SettingFieldProps) {
   const change = useSetting(item, onSet);
   return (
-    <div className="setting" data-key={item.key} data-kind={item.kind}>
-      <Control item={item} change={change} />
+    <div className="setting" data-key={item.key} data-kind={item.kind} data-sub={isSub || undefined}>
+      <Control item={item} change={change} isIdle={isIdle} />
       <div className="setting-foot">
         <span role="status" className="setting-saved">
           {change.isConfirmed ? (
             <>
               <Icon name="check" size={14} />
-              Saved
+              {settingWords.saved}
             </>
           ) : null}
         </span>
-        {item.isDefault || item.kind === 'switch' ? null : (
-          <Button size="small" kind="quiet" aria-label={`Reset ${item.label}`} onClick={() => void change.store(null)}>
-            Reset to default
+        {item.isDefault || item.kind === 'switch' || item.kind === 'shortcut' ? null : (
+          <Button size="small" kind="quiet" aria-label={resetLabel(item.label)} onClick={() => void change.store(null)}>
+            {settingWords.resetOne}
           </Button>
         )}
       </div>
@@ -41,9 +46,10 @@ export function SettingField({ item, onSet }: SettingFieldProps) {
 interface ControlProps {
   readonly item: SettingItem;
   readonly change: SettingChange;
+  readonly isIdle: boolean;
 }
 
-function Control({ item, change }: ControlProps) {
+function Control({ item, change, isIdle }: ControlProps) {
   const { kind, label, help, value, choices = [] } = item;
   if (kind === 'switch') {
     return (
@@ -52,6 +58,7 @@ function Control({ item, change }: ControlProps) {
           label={label}
           help={help}
           checked={value === 'on'}
+          disabled={isIdle}
           onCheckedChange={(isOn) => void change.store(isOn ? 'on' : 'off')}
         />
         {change.error === undefined ? null : (
@@ -74,41 +81,7 @@ function Control({ item, change }: ControlProps) {
       />
     );
   }
+  if (kind === 'shortcut') return <ShortcutField item={item} change={change} />;
   // A value that was stored, here or elsewhere, is where typing starts from.
   return <TypedSetting key={value} item={item} change={change} />;
-}
-
-/** Stored when the person leaves it or presses Enter; Escape takes back what was typed. */
-function TypedSetting({ item: { label, help, value, kind }, change }: ControlProps) {
-  const [text, setText] = useState(value);
-  const commit = () => {
-    if (text.trim() !== value) void change.store(text.trim() === '' ? null : text.trim());
-  };
-  return (
-    // The keys are those of the field inside.
-    <div
-      role="presentation"
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-        if (event.key !== 'Escape' || text === value) return;
-        event.preventDefault();
-        setText(value);
-        change.forget();
-      }}
-    >
-      <TextField
-        label={label}
-        help={help}
-        {...(kind === 'seconds' ? { note: 'seconds' } : {})}
-        error={change.error}
-        isCode={kind === 'text'}
-        value={text}
-        onValueChange={(next) => {
-          setText(next);
-          change.forget();
-        }}
-        onBlur={commit}
-      />
-    </div>
-  );
 }

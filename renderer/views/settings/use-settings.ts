@@ -12,6 +12,8 @@ export interface SettingsState {
   readonly load: () => Promise<void>;
   /** Null goes back to the default. Undefined: it is stored; else what was wrong. */
   readonly set: (key: string, value: string | null) => Promise<Failure | undefined>;
+  /** The same for several, in one go. */
+  readonly setAll: (values: Readonly<Record<string, string | null>>) => Promise<Failure | undefined>;
 }
 
 export function useSettings(): SettingsState {
@@ -38,5 +40,15 @@ export function useSettings(): SettingsState {
     [api],
   );
 
-  return { view, failure, load, set };
+  const setAll = useCallback(
+    async (values: Readonly<Record<string, string | null>>) => {
+      const result = await api.call('settings.setAll', { values });
+      if (!result.ok) return result.failure;
+      setAnswer({ view: result.value, failure: null });
+      return undefined;
+    },
+    [api],
+  );
+
+  return { view, failure, load, set, setAll };
 }

@@ -30,7 +30,7 @@ async function openSettings(vault?: (input: unknown) => unknown): Promise<Opened
 describe('a setting', () => {
   it('is stored when its switch is turned', async () => {
     const { page } = await openSettings();
-    await page.getByRole('switch', { name: 'Notifications' }).click();
+    await page.getByRole('switch', { name: 'Notifications', exact: true }).click();
     await page.getByText('Saved').waitFor();
     expect(application.settings.get('notifications')).toBe('off');
   });
@@ -70,6 +70,136 @@ describe('a setting', () => {
     await page.keyboard.press('Escape');
     expect(await field(page, 'Proxy').inputValue()).toBe('');
     expect(await calls('settings.set')).toEqual([]);
+  });
+});
+
+describe('the notifications', () => {
+  it('can be switched off by kind', async () => {
+    const { page } = await openSettings();
+    await page.getByRole('switch', { name: 'A profile works again' }).click();
+    await page.getByText('Saved').waitFor();
+    expect(application.settings.get('notifyRecovered')).toBe('off');
+  });
+
+  it('have no kinds to choose while all are off', async () => {
+    const { page } = await openSettings();
+    const kind = page.getByRole('switch', { name: 'A profile works again' });
+    expect(await kind.isDisabled()).toBe(false);
+    await page.getByRole('switch', { name: 'Notifications', exact: true }).click();
+    await expect.poll(() => kind.isDisabled()).toBe(true);
+  });
+});
+
+describe('the shortcut of the quick switcher', () => {
+  const label = 'Shortcut of the quick switcher';
+  const group = (page: Page) => page.getByRole('group', { name: label });
+
+  it('is what is pressed while it is recorded', async () => {
+    const { page } = await openSettings();
+    await button(page, `Record: ${label}`).press('Enter');
+    await page.keyboard.press('Control+Shift+KeyK');
+    await group(page).getByText('Control+Shift+K').waitFor();
+    expect(application.settings.get('quickSwitcherShortcut')).toBe('Control+Shift+K');
+  });
+
+  it('does not open the quick switcher of the window while it is recorded', async () => {
+    const { page } = await openSettings();
+    await button(page, `Record: ${label}`).click();
+    await page.keyboard.press('Control+KeyK');
+    await group(page).getByText('Control+K').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('stays as it is with Escape, which leaves neither the page nor a recorder behind', async () => {
+    const { page } = await openSettings();
+    await button(page, `Record: ${label}`).click();
+    await page.keyboard.press('Escape');
+    await button(page, `Record: ${label}`).waitFor();
+    expect(await page.getByRole('heading', { name: 'Settings', exact: true }).count()).toBe(1);
+    expect(application.settings.get('quickSwitcherShortcut')).toBeUndefined();
+  });
+
+  it('holds nobody fast: Tab goes on', async () => {
+    const { page } = await openSettings();
+    await button(page, `Record: ${label}`).click();
+    await page.keyboard.press('Tab');
+    await expect.poll(() => button(page, `Record: ${label}`).count()).toBe(1);
+  });
+
+  it('that would take a letter away is refused, and says why', async () => {
+    const { page } = await openSettings();
+    await button(page, `Record: ${label}`).click();
+    await page.keyboard.press('k');
+    await group(page)
+      .getByText(/must have Control, Alt, Command or Super in it/)
+      .waitFor();
+    expect(application.settings.get('quickSwitcherShortcut')).toBeUndefined();
+  });
+
+  it('is taken away', async () => {
+    await application.settings.set('quickSwitcherShortcut', 'Control+Shift+K');
+    const { page } = await openSettings();
+    await button(page, `Clear: ${label}`).click();
+    await button(page, `Record: ${label}`).waitFor();
+    expect(application.settings.get('quickSwitcherShortcut')).toBeUndefined();
+  });
+});
+
+describe('the default profile', () => {
+  it('is chosen from all profiles, found by typing', async () => {
+    const { page, calls } = await openSettings();
+    const input = page.getByRole('combobox', { name: 'Default profile' });
+    await input.fill('acme');
+    await page.getByRole('option', { name: 'acme' }).click();
+    expect(await calls('profiles.makeDefault')).toMatchObject([{ input: { id: 'id-acme' } }]);
+  });
+});
+
+describe('the search', () => {
+  const search = (page: Page) => page.getByRole('searchbox', { name: 'Search settings' });
+
+  it('leaves what it finds, with its heading', async () => {
+    const { page } = await openSettings();
+    await search(page).fill('proxy');
+    await expect.poll(() => page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['Network']);
+    await field(page, 'Proxy').waitFor();
+  });
+
+  it('that finds nothing says so, and is over with Escape', async () => {
+    const { page } = await openSettings();
+    await search(page).fill('zzz');
+    await page.getByText('No setting has “zzz” in it.').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => field(page, 'Proxy').count()).toBe(1);
+  });
+});
+
+describe('a reset', () => {
+  it('has nothing to do while every setting has its default', async () => {
+    const { page } = await openSettings();
+    expect(await button(page, 'Reset all settings').isDisabled()).toBe(true);
+  });
+
+  it('says what it changes, does so at once, and can be undone', async () => {
+    await application.settings.set('theme', 'dark');
+    await application.settings.set('clipboardSeconds', '30');
+    const { page } = await openSettings();
+    await page.getByText(/^Puts 2 settings back to the default: Appearance and Clear the clipboard after\./).waitFor();
+    await button(page, 'Reset all settings').click();
+    await page.getByText('2 settings back to the default', { exact: true }).waitFor();
+    expect(application.settings.get('theme')).toBeUndefined();
+    await button(page, 'Undo').click();
+    await page.getByText('The settings are as they were').waitFor();
+    expect([application.settings.get('theme'), application.settings.get('clipboardSeconds')]).toEqual(['dark', '30']);
+  });
+
+  it('keeps the default profile', async () => {
+    await application.settings.set('defaultProfile', 'id-acme');
+    await application.settings.set('theme', 'dark');
+    const { page } = await openSettings();
+    await button(page, 'Reset all settings').click();
+    await page.getByText('1 setting back to the default', { exact: true }).waitFor();
+    expect(application.settings.get('defaultProfile')).toBe('id-acme');
   });
 });
 

@@ -32,6 +32,13 @@ describe('the settings page', () => {
     await expect(item('theme')).resolves.toMatchObject({ value: 'system', isDefault: true });
   });
 
+  it('sets several values, or none when one of them cannot be', async () => {
+    await calls['settings.setAll']({ values: { theme: 'dark', logLevel: 'debug' } });
+    const refused = async () => calls['settings.setAll']({ values: { theme: null, logLevel: 'loud' } });
+    await expect(refused()).rejects.toMatchObject({ code: 'config.setting_invalid' });
+    expect([(await item('theme'))?.value, (await item('logLevel'))?.value]).toEqual(['dark', 'debug']);
+  });
+
   it('refuses a value that cannot be', async () => {
     await expect(calls['settings.set']({ key: 'theme', value: 'loud' })).rejects.toMatchObject({
       code: 'config.setting_invalid',
