@@ -1,7 +1,7 @@
 /** Everything that crosses from the window to the main process and back: each call with the shape of its input, and each event. */
 import * as v from 'valibot';
 import type { Issue } from '../main/errors.ts';
-import type { SecretKind } from '../main/profiles/profile.ts';
+import type { Happening } from '../main/storage/history-records.ts';
 import type { SystemDescription } from '../main/systems/registry.ts';
 import type { SystemLink } from '../main/systems/system.ts';
 import type { ExportReply, ImportReply, ImportView, PastedReply } from './import-views.ts';
@@ -45,6 +45,16 @@ const systemLink = v.picklist([
   'documentation',
 ] satisfies SystemLink['id'][]);
 
+const happening = v.picklist([
+  'obtained',
+  'refreshed',
+  'failed',
+  'signed-in',
+  'signed-out',
+  'copied',
+  'given',
+] satisfies Happening[]);
+
 /** What is still being typed: any JSON object; `profiles.validate` says what is wrong with it. */
 const draft = v.record(v.string(), v.unknown());
 
@@ -67,16 +77,6 @@ const draftEntries = {
   pasted: v.optional(id),
 };
 
-/** The shape of each call's one argument. Main checks it; what does not fit is answered with `internal.bad_request`. */
-export const inputs = {
-  'app.state': v.undefined(),
-  'app.startDemo': v.undefined(),
-  'app.openLink': v.strictObject({ link: v.picklist(['help', 'releases', 'security']) }),
-  'app.openLogs': v.undefined(),
-  'app.quit': v.undefined(),
-  /** How the list is shown from now on, also after the next start. */
-  'app.setListView': listViewShape,
-  /** Said by the preload script alone: the browser sees first that a network came or went. */
 /** What is to become of each profile of an import, by its place in the document. */
 const importChoices = v.pipe(
   v.array(
@@ -91,10 +91,24 @@ const importChoices = v.pipe(
   v.maxLength(10_000),
 );
 
+/** The shape of each call's one argument. Main checks it; what does not fit is answered with `internal.bad_request`. */
+export const inputs = {
+  'app.state': v.undefined(),
+  'app.startDemo': v.undefined(),
+  'app.openLink': v.strictObject({ link: v.picklist(['help', 'releases', 'security']) }),
+  'app.openLogs': v.undefined(),
+  'app.quit': v.undefined(),
+  /** How the list is shown from now on, also after the next start. */
+  'app.setListView': listViewShape,
+  /** Said by the preload script alone: the browser sees first that a network came or went. */
   'app.networkChanged': v.undefined(),
   'profiles.detail': oneProfile,
-  /** What happened to a profile, newest first; `before`: only what is older than the item with this id. */
-  'profiles.history': v.strictObject({ id, before: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))) }),
+  /** What happened to a profile, newest first; `before`: only what is older than the item with this id; `what`: default all. */
+  'profiles.history': v.strictObject({
+    id,
+    before: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+    what: v.optional(v.array(happening)),
+  }),
   'profiles.reveal': oneProfile,
   /** The header or the payload of the stored token, as JSON: what it says of itself, without its signature. */
   'profiles.copyClaims': v.strictObject({ id, part: v.picklist(['header', 'payload']) }),
@@ -126,8 +140,6 @@ const importChoices = v.pipe(
   }),
   /** Fills what the server says of itself into a draft, and stores nothing. */
   'profiles.discover': v.strictObject({ draft }),
-  /** A file of a vendor's that holds what a profile needs, as JSON; null: it is none that is known. */
-  'profiles.readCredentials': v.strictObject({ document: v.record(v.string(), v.unknown()) }),
   /** A document of a vendor's, another tool's or Tokentray's that can fill a form; null: it is none that is known. */
   'profiles.readPasted': v.strictObject({ text: documentText }),
   /** The secrets that came with it are wanted no more. */
@@ -172,22 +184,6 @@ const importChoices = v.pipe(
   'settings.setAll': v.strictObject({
     values: v.record(v.pipe(v.string(), v.maxLength(64)), v.nullable(v.pipe(v.string(), v.maxLength(4_096)))),
   }),
-  'vault.unlock': v.strictObject({ passphrase: v.optional(words) }),
-  'vault.changeMode': v.strictObject({
-    mode: v.picklist(['os', 'passphrase', 'memory']),
-    passphrase: v.optional(words),
-  }),
-} as const;
-
-export type CallName = keyof typeof inputs;
-
-export type CallInput<Name extends CallName> = v.InferOutput<(typeof inputs)[Name]>;
-
-/** What each call answers when it succeeds. Instants are wall-clock milliseconds. */
-  /** Several at once, as a reset and its undo do; nothing is changed when one of the values cannot be. */
-  'settings.setAll': v.strictObject({
-    values: v.record(v.pipe(v.string(), v.maxLength(64)), v.nullable(v.pipe(v.string(), v.maxLength(4_096)))),
-  }),
   /** Asks for a file, in a dialog of the system; null: the person chose none. */
   'imports.choose': v.undefined(),
   'imports.read': v.strictObject({
@@ -205,6 +201,18 @@ export type CallInput<Name extends CallName> = v.InferOutput<(typeof inputs)[Nam
   'imports.discard': v.strictObject({ id }),
   /** Into a file that is asked for in a dialog of the system; `passphrase`: with the secrets, encrypted. */
   'exports.save': v.strictObject({ ids: v.optional(v.array(id)), passphrase: v.optional(words) }),
+  'vault.unlock': v.strictObject({ passphrase: v.optional(words) }),
+  'vault.changeMode': v.strictObject({
+    mode: v.picklist(['os', 'passphrase', 'memory']),
+    passphrase: v.optional(words),
+  }),
+} as const;
+
+export type CallName = keyof typeof inputs;
+
+export type CallInput<Name extends CallName> = v.InferOutput<(typeof inputs)[Name]>;
+
+/** What each call answers when it succeeds. Instants are wall-clock milliseconds. */
 export interface CallOutputs {
   'app.state': AppState;
   'app.startDemo': null;
@@ -238,11 +246,6 @@ export interface CallOutputs {
   'profiles.test': TestReply;
   'profiles.save': { readonly id: string; readonly warnings: readonly string[] };
   'profiles.discover': DiscoverReply;
-  /** `secrets`: in which members of the document the secrets stand, which are not sent back. */
-  'profiles.readCredentials': {
-    readonly draft: Readonly<Record<string, unknown>>;
-    readonly secrets: Readonly<Partial<Record<SecretKind, string>>>;
-  } | null;
   'profiles.readPasted': PastedReply | null;
   'profiles.forgetPasted': null;
   /** `warning`: why the server could not be told, as a sentence. */
@@ -265,14 +268,6 @@ export interface CallOutputs {
   'settings.list': SettingsView;
   'settings.set': SettingsView;
   'settings.setAll': SettingsView;
-  'vault.unlock': null;
-  'vault.changeMode': null;
-}
-
-/** Events from main, each with its one payload. */
-export interface Events {
-  'app.changed': AppHeader;
-  'settings.setAll': SettingsView;
   'imports.choose': ImportView | null;
   'imports.read': ImportView;
   'imports.unlock': ImportView;
@@ -282,6 +277,13 @@ export interface Events {
   'imports.undo': { readonly kept: readonly string[] };
   'imports.discard': null;
   'exports.save': ExportReply;
+  'vault.unlock': null;
+  'vault.changeMode': null;
+}
+
+/** Events from main, each with its one payload. */
+export interface Events {
+  'app.changed': AppHeader;
   'profiles.changed': ProfilesChange;
   /** Something was added to the history of these profiles; a page that shows one asks for it anew. */
   'profiles.historyGrew': { readonly ids: readonly string[] };
