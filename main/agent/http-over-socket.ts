@@ -52,11 +52,20 @@ export function ask(path: string, request: SocketRequest): Promise<HttpAnswer | 
  */
 function isThere(path: string): boolean {
   if (process.platform === 'win32') return true;
-  const owner = lstatSync(path, { throwIfNoEntry: false })?.uid;
+  const owner = ownerOf(path);
   if (owner === undefined || owner === process.getuid?.()) return owner !== undefined;
   throw new TokentrayError('storage.folder_unusable', {
     data: { path, detail: 'it belongs to another user, and nothing was sent to it' },
   });
+}
+
+/** Undefined where there is nothing, or nothing that can be looked at: who opens the data folder says what is wrong with it. */
+function ownerOf(path: string): number | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.uid;
+  } catch {
+    return undefined;
+  }
 }
 
 function open(path: string, request: SocketRequest): Socket {

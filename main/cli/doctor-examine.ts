@@ -1,12 +1,13 @@
 /** What `tokentray doctor` finds: opens what can be opened, and runs every check there is. */
 import { isoInstant } from '../clock.ts';
 import { checksOf } from '../doctor/doctor.ts';
-import type { Opened } from '../doctor/doctor.ts';
 import { failureFinding } from '../doctor/failure-finding.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { doctorReport } from '../doctor/report.ts';
 import type { DoctorReport } from '../doctor/report.ts';
 import { runChecks } from '../doctor/run-checks.ts';
+import type { Check } from '../doctor/run-checks.ts';
+import { asTokentrayError } from '../errors.ts';
 import { doctorMachine } from './doctor-machine.ts';
 import type { CliServices, Session } from './session.ts';
 
@@ -18,34 +19,30 @@ export async function examine(session: Session, name: string | undefined): Promi
 }
 
 async function findingsOf(session: Session, name: string | undefined): Promise<readonly Finding[]> {
-  const { clock } = session;
-  const opened = await open(session);
-  if ('area' in opened) {
-    const machine = doctorMachine(session, { proxy: undefined, caFile: undefined });
-    return [opened, ...(await runChecks(clock, checksOf(machine, undefined)))];
-  }
-  const { services, parts } = opened;
+  let unread: Finding | undefined;
+  const checks = await checksOfOpened(session, name).catch((error: unknown) => {
+    if (asTokentrayError(error).code === 'config.profile_not_found') throw error;
+    // A storage that does not open, or cannot be read, is what the doctor is asked about, and no reason to stop.
+    unread = failureFinding(error, { area: 'database' });
+    return checksOf(doctorMachine(session, { proxy: undefined, caFile: undefined }), undefined);
+  });
+  const found = await runChecks(session.clock, checks);
+  return unread === undefined ? found : [unread, ...found.filter((finding) => !isAnswered(finding, unread))];
+}
+
+/** Rejects with what `Session.services` does, `config.profile_not_found` and `storage.*`. */
+async function checksOfOpened(session: Session, name: string | undefined): Promise<readonly Check[]> {
+  const services = await session.services();
   // Where one was named, it must be there.
   if (name !== undefined) services.stored(name);
-  const { settings } = services;
+  const { http, settings, storage } = services;
   const machine = doctorMachine(session, { proxy: settings.get('proxy'), caFile: settings.get('caFile') });
-  return runChecks(clock, checksOf(machine, parts, name));
+  return checksOf(machine, { storage, http, isSignInPort: (port) => isSignInPort(services, port) }, name);
 }
 
-interface OpenedServices {
-  readonly services: CliServices;
-  readonly parts: Opened;
-}
-
-/** A storage that does not open is what the doctor is asked about, and no reason to stop. */
-async function open(session: Session): Promise<OpenedServices | Finding> {
-  try {
-    const services = await session.services();
-    const { storage, http } = services;
-    return { services, parts: { storage, http, isSignInPort: (port) => isSignInPort(services, port) } };
-  } catch (error) {
-    return failureFinding(error, { area: 'database' });
-  }
+/** The same again, or that all is well with what cannot be read. */
+function isAnswered({ area, level, what }: Finding, unread: Finding | undefined): boolean {
+  return area === unread?.area && (what === unread.what || level === 'ok');
 }
 
 async function isSignInPort({ storage: { leases } }: CliServices, port: number): Promise<boolean> {

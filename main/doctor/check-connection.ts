@@ -16,7 +16,7 @@ const harmfulMs = 5 * 60_000;
 
 /** Asks with a GET that carries no token, secret or parameter; any answer will do. */
 export function connectionCheck(http: Pick<Http, 'send'>, target: TalkedTo): Check {
-  return { area: 'connection', about: target.host, run: (signal) => look(http, target, signal) };
+  return { area: 'connection', about: target.host, run: (signal) => look(http, target, signal), overdue: silent };
 }
 
 async function look(http: Pick<Http, 'send'>, target: TalkedTo, signal: AbortSignal): Promise<readonly Finding[]> {
@@ -31,6 +31,12 @@ async function look(http: Pick<Http, 'send'>, target: TalkedTo, signal: AbortSig
     return [failureFinding(error, where)];
   }
 }
+
+/** Where nothing takes the connection, that fails sooner. */
+const silent = (seconds: number): Pick<Finding, 'what' | 'next'> => ({
+  what: `The server takes the connection, and gave no answer within ${seconds} seconds.`,
+  next: 'Look at its status page, and ask whether a firewall or proxy in between holds answers back.',
+});
 
 function reached({ status }: HttpAnswer, target: TalkedTo): Finding {
   const where = { area: 'connection', about: target.host } as const;

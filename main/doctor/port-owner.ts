@@ -1,5 +1,6 @@
 /** Which program of this user listens on a port, where the system tells: Linux, by its own files. */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /** `LISTEN`, as the kernel's table of sockets has it. */
 const listening = '0A';
@@ -12,8 +13,14 @@ export function portOwner(port: number, proc = '/proc'): string | undefined {
     .filter((name) => /^\d+$/.test(name))
     .find((candidate) => holdsOneOf(`${proc}/${candidate}/fd`, inodes));
   if (pid === undefined) return undefined;
-  const program = textOf(`${proc}/${pid}/comm`).trim();
+  const program = programOf(`${proc}/${pid}`);
   return `${program === '' ? 'a program' : program} (process ${pid})`;
+}
+
+/** Some programs name their threads, and the process after the first of them: its file says more. */
+function programOf(process: string): string {
+  const file = basename(linkOf(`${process}/exe`).replace(/ \(deleted\)$/, ''));
+  return file === '' ? textOf(`${process}/comm`).trim() : file;
 }
 
 /** Columns: number, local address:port in hexadecimal, remote, state, queues, timer, retransmits, uid, time-out, inode. */

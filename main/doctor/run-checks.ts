@@ -6,6 +6,8 @@ import type { Finding } from './finding.ts';
 export interface Check extends Pick<Finding, 'area' | 'about'> {
   /** Absent: `defaultTimeoutMs`. */
   readonly timeoutMs?: number;
+  /** What is said when its time is over, which is given in seconds. Absent: that it did not come to an end. */
+  readonly overdue?: (seconds: number) => Pick<Finding, 'what' | 'next'>;
   /** What it throws becomes a problem. `signal` aborts when its time is over. */
   run(signal: AbortSignal): Promise<readonly Finding[]>;
 }
@@ -33,10 +35,8 @@ async function runCheck(clock: Clock, check: Check): Promise<readonly Finding[]>
   const overdue = Promise.withResolvers<readonly Finding[]>();
   const timer = clock.setTimer(timeoutMs, () => {
     ending.abort();
-    const what = `This check did not come to an end within ${Math.round(timeoutMs / 1_000)} seconds.`;
-    overdue.resolve([
-      { ...where, level: 'problem', what, next: 'Run it again; if it happens again, please report it.' },
-    ]);
+    const words = (check.overdue ?? unfinished)(Math.round(timeoutMs / 1_000));
+    overdue.resolve([{ ...where, level: 'problem', ...words }]);
   });
   try {
     return await Promise.race([check.run(ending.signal), overdue.promise]);
@@ -46,3 +46,8 @@ async function runCheck(clock: Clock, check: Check): Promise<readonly Finding[]>
     timer.cancel();
   }
 }
+
+const unfinished = (seconds: number): Pick<Finding, 'what' | 'next'> => ({
+  what: `This check did not come to an end within ${seconds} seconds.`,
+  next: 'Run it again; if it happens again, please report it.',
+});

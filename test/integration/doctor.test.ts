@@ -137,22 +137,40 @@ describe('what is wrong', () => {
     writeFileSync(path, 'CANARY is no database. '.repeat(400));
     const before = readFileSync(path);
     const found = await report();
-    expect(troubles(found)).toEqual(['database problem', 'database problem']);
+    expect(troubles(found)).toEqual(['database problem']);
     expect(found.code).toBe(1);
     expect(found.text).not.toContain('CANARY');
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
-  it('inside the database is told by its integrity check', async () => {
-    await program.run(['list']);
-    const path = databaseOf(program.home);
-    const page = rootPageOf(path, 'tokens');
-    const bytes = readFileSync(path);
-    // A page that is not read when the file is opened.
-    bytes.fill(0xee, (page - 1) * pageBytes, page * pageBytes);
-    writeFileSync(path, bytes);
-    expect(troubles(await report())).toContain('database problem');
+  it.each(['tokens', 'profiles', 'settings'])(
+    'inside the database is told by its integrity check (%s)',
+    async (table) => {
+      await program.run(['list']);
+      const path = databaseOf(program.home);
+      const page = rootPageOf(path, table);
+      const bytes = readFileSync(path);
+      // A page that is not read when the file is opened, though perhaps to know what is to be looked at.
+      bytes.fill(0xee, (page - 1) * pageBytes, page * pageBytes);
+      writeFileSync(path, bytes);
+      const found = await report();
+      expect(troubles(found)).toContain('database problem');
+      expect(found.findings.map(({ area }) => area)).toEqual(expect.arrayContaining(['folder', 'agent', 'trust']));
+    },
+  );
+
+  it('with a file in the place of the data folder is told, and is no fault of anything else', async () => {
+    writeFileSync(program.home, '');
+    expect(troubles(await report())).toEqual(['folder problem', 'database problem']);
   });
+
+  it('with a server that takes the connection and says nothing is told', async () => {
+    await using server = await serveTcp(() => undefined);
+    await program.add(profileOf(`http://127.0.0.1:${server.port}/token`), secrets);
+    const { findings } = await report();
+    const about = findings.find(({ area }) => area === 'connection');
+    expect([about?.level, about?.next]).toEqual(['problem', expect.stringContaining('status page')]);
+  }, 60_000);
 });
 
 const pageBytes = 4096;

@@ -58,7 +58,7 @@ describe('the report', () => {
     cli.servicesFailure = new TokentrayError('storage.database_damaged', { data: { path: '/home/CANARY' } });
     const { level, findings } = await report();
     expect(level).toBe('problem');
-    expect(findings.map(({ area }) => area)).toEqual(['folder', 'database', 'database', 'agent', 'trust']);
+    expect(findings.map(({ area }) => area)).toEqual(['folder', 'database', 'agent', 'trust']);
     expect(JSON.stringify(findings)).not.toContain('CANARY');
   });
 

@@ -20,6 +20,11 @@ it('names the program that listens, and its process', () => {
   expect(portOwner(8080, proc)).toBe('java (process 41)');
 });
 
+it('names it by its file where the process is called by its first thread', () => {
+  symlinkSync('/opt/node/bin/node (deleted)', join(proc, '41', 'exe'));
+  expect(portOwner(8080, proc)).toBe('node (process 41)');
+});
+
 it.each([
   ['only a connection has the port', 8081],
   ['the program is another user’s', 8082],
