@@ -46,7 +46,7 @@ export class Asking {
     return result;
   }
 
-  private async answer(profile: StoredProfile, query: TokenQuery): Promise<TokenResult> {
+  private async answer(profile: StoredProfile, query: TokenQuery, isAgain = false): Promise<TokenResult> {
     const { storage, flight, attempts } = this.options;
     const minValidMs = query.minValidMs ?? defaultMinValidMs;
     const force = query.force === true;
@@ -68,7 +68,10 @@ export class Asking {
     const fresh = await this.result(current, minValidMs);
     if (fresh === undefined)
       throw new TokentrayError('storage.database_busy', { data: { profile: current.profile.name } });
-    return fresh;
+    if (fresh.remainingMs !== 0) return fresh;
+    // It ended on its way: the machine slept in the middle of the request.
+    if (!isAgain) return this.answer(current, query, true);
+    throw new TokentrayError('network.token_expired', { data: { profile: current.profile.name } });
   }
 
   /** See `Engine.storedToken`. A note that belongs to the token is said again by `token`. */
@@ -82,7 +85,10 @@ export class Asking {
     const remaining = remainingMs(facts, clock.now());
     const enough = livesLongEnough(remaining, minValidMs);
     const asGoodAsItGets = remaining !== 0 && !refreshCouldHelp(facts, remaining, minValidMs);
-    return enough || asGoodAsItGets ? this.result(profile, minValidMs) : undefined;
+    if (!enough && !asGoodAsItGets) return undefined;
+    const result = await this.result(profile, minValidMs);
+    // The machine may sleep at any moment.
+    return result?.remainingMs === 0 ? undefined : result;
   }
 
   private async result(profile: StoredProfile, minValidMs: number): Promise<TokenResult | undefined> {

@@ -138,6 +138,19 @@ describe('a sleep of eight hours with 500 profiles of five hosts', () => {
   });
 });
 
+describe('a machine that sleeps in the middle of a request, for longer than its token lives', () => {
+  it('asks once more, and hands nothing over that has ended', async () => {
+    const [id = ''] = await add('acme');
+    tenant.hold();
+    const asked = engine.token(id);
+    await settle();
+    clock.sleep(hourMs);
+    tenant.release();
+    expect((await asked).remainingMs).toBe(749_000);
+    expect(tenant.requests).toHaveLength(2);
+  });
+});
+
 describe('a program that stood still for 30 s', () => {
   it('asks once for what fell due meanwhile', async () => {
     const [id = ''] = await add('acme');
