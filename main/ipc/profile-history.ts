@@ -1,7 +1,7 @@
 /** A page of what happened to a profile, in words. */
 import type { HistoryItem, HistoryPage } from '../../preload/views.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { HistoryRow } from '../storage/history-records.ts';
+import type { Happening, HistoryRow } from '../storage/history-records.ts';
 import { historyWords } from '../tokens/history-words.ts';
 import { storedFailure } from './failure.ts';
 import type { CallPorts } from './ports.ts';
@@ -9,13 +9,21 @@ import type { CallPorts } from './ports.ts';
 /** Rows of one page; more are asked for with a button. */
 const pageRows = 50;
 
-/** `before`: only what is older than the item with this id. */
+interface HistoryQuestion {
+  readonly id: string;
+  /** Only what is older than the item with this id. */
+  readonly before?: number | undefined;
+  /** Default: whatever happened. */
+  readonly what?: readonly Happening[] | undefined;
+}
+
+/** Of a profile that is gone nothing has happened. */
 export function profileHistory(
   { storage }: Pick<CallPorts, 'storage'>,
-  { id, before }: { readonly id: string; readonly before?: number | undefined },
+  { id, before, what }: HistoryQuestion,
 ): HistoryPage {
   const profile = storage.profiles.get(id)?.profile;
-  const rows = storage.history.list(id, { before, limit: pageRows + 1 });
+  const rows = storage.history.list(id, { before, limit: pageRows + 1, what });
   return { items: rows.slice(0, pageRows).map((row) => item(row, profile)), hasMore: rows.length > pageRows };
 }
 

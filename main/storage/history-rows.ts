@@ -1,7 +1,7 @@
 /** The rows of `history`: written once or counted up, read newest first, and taken away when there are too many. */
 import type { Database } from './database.ts';
 import { happenings, historyKeptMs } from './history-records.ts';
-import type { HistoryEvent, HistoryRow } from './history-records.ts';
+import type { Happening, HistoryEvent, HistoryRow } from './history-records.ts';
 
 /** What is to be written. */
 export interface HistoryEntry {
@@ -33,17 +33,28 @@ interface Columns {
 
 const columns = 'id, what, data, first_at_ms AS firstAtMs, at_ms AS atMs, times';
 
+interface HistoryQuery {
+  readonly before: number;
+  readonly limit: number;
+  readonly sinceMs: number;
+  /** Default: whatever happened. */
+  readonly what?: readonly Happening[] | undefined;
+}
+
 /** Newest first: at most `limit` rows, older than the one with id `before`. */
 export function readHistoryRows(
   database: Database,
   profileId: string,
-  { before, limit, sinceMs }: { readonly before: number; readonly limit: number; readonly sinceMs: number },
+  { before, limit, sinceMs, what = happenings }: HistoryQuery,
 ): readonly HistoryRow[] {
   const rows = database.all(
-    `SELECT ${columns} FROM history WHERE profile_id = ? AND id < ? AND at_ms >= ? ORDER BY id DESC LIMIT ?`,
+    `SELECT ${columns} FROM history
+     WHERE profile_id = ? AND id < ? AND at_ms >= ? AND what IN (SELECT value FROM json_each(?))
+     ORDER BY id DESC LIMIT ?`,
     profileId,
     before,
     sinceMs,
+    JSON.stringify(what),
     limit,
   ) as readonly Columns[];
   return rows.flatMap(({ what, data, ...row }) => {

@@ -109,8 +109,8 @@ export function createHistoryStore(
       if (event.what === 'copied' || event.what === 'given') used(profileId, atMs);
       timer ??= clock.setTimer(gatherMs, flush);
     },
-    list(profileId, { before = Number.MAX_SAFE_INTEGER, limit = defaultLimit } = {}) {
-      return readHistoryRows(database, profileId, { before, limit, sinceMs: clock.now() - historyKeptMs });
+    list(profileId, { before = Number.MAX_SAFE_INTEGER, limit = defaultLimit, what } = {}) {
+      return readHistoryRows(database, profileId, { before, limit, sinceMs: clock.now() - historyKeptMs, what });
     },
     lastUses() {
       // Other processes write rows, too.

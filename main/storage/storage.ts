@@ -2,7 +2,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Issue } from '../errors.ts';
 import type { Profile, Secrets, StoredProfile } from '../profiles/profile.ts';
-import type { HistoryEvent, HistoryRow } from './history-records.ts';
+import type { Happening, HistoryEvent, HistoryRow } from './history-records.ts';
 import type { ActivityRecord, LeaseRecord, SessionFacts, SessionRecord, TokenFacts, TokenRecord } from './records.ts';
 
 /** Where the wrapping key of the vault lives. */
@@ -202,10 +202,14 @@ export interface HistoryStore {
    * written may be lost. A script is noted once in a minute, the same failure again is counted.
    */
   append(profileId: string, event: HistoryEvent): void;
-  /** Newest first; `before`: older than the row with this id; `limit`: default 50. Throws `storage.*`. */
+  /** Newest first; `before`: older than the row with this id; `limit`: default 50; `what`: default all. Throws `storage.*`. */
   list(
     profileId: string,
-    page?: { readonly before?: number | undefined; readonly limit?: number },
+    page?: {
+      readonly before?: number | undefined;
+      readonly limit?: number;
+      readonly what?: readonly Happening[] | undefined;
+    },
   ): readonly HistoryRow[];
   /** When the token of each profile was last copied or given to a script, wall-clock ms. Throws `storage.*`. */
   lastUses(): ReadonlyMap<string, number>;

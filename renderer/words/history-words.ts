@@ -12,3 +12,32 @@ export function historyDetails(
   const often = times === 1 ? null : `${times} times since ${shortInstant(firstAtMs, nowMs, locale)}`;
   return [detail, until, often].filter((words) => words !== null).join(', ');
 }
+
+export const historyWords = {
+  nextRefresh: 'Next refresh',
+  nonePlanned: 'None planned',
+  show: 'Show',
+  list: 'What happened, newest first',
+  older: 'Show older',
+  nothing: 'Nothing has happened yet',
+  nothingOfKind: 'Nothing of this kind has happened',
+  kept: 'What happens is kept here for 90 days.',
+} as const;
+
+export type HistoryKind = 'all' | 'renewals' | 'failures' | 'sign-ins' | 'uses';
+
+interface KindOfHistory {
+  readonly kind: HistoryKind;
+  readonly label: string;
+  /** Undefined: everything. */
+  readonly what: readonly HistoryItem['what'][] | undefined;
+}
+
+/** What the history can be narrowed to. */
+export const historyKinds: readonly KindOfHistory[] = [
+  { kind: 'all', label: 'All', what: undefined },
+  { kind: 'renewals', label: 'Renewals', what: ['obtained', 'refreshed'] },
+  { kind: 'failures', label: 'Failures', what: ['failed'] },
+  { kind: 'sign-ins', label: 'Sign-ins', what: ['signed-in', 'signed-out'] },
+  { kind: 'uses', label: 'Uses', what: ['copied', 'given'] },
+];

@@ -47,6 +47,15 @@ async function happen(id: string, events: readonly HistoryEvent[], everyMs = 1_0
 }
 
 describe('the history of a profile', () => {
+  it('can be narrowed to some kinds of things', async () => {
+    const id = await addOne();
+    await happen(id, [{ what: 'copied', as: 'curl' }, failed, { what: 'copied', as: 'raw' }, refreshed]);
+    const copies = storage.history.list(id, { what: ['copied', 'given'] });
+    expect(copies.map(({ as }) => as)).toEqual(['raw', 'curl']);
+    expect(storage.history.list(id, { what: ['copied'], before: copies[0]?.id, limit: 5 })).toHaveLength(1);
+    expect(storage.history.list(id, { what: [] })).toEqual([]);
+  });
+
   it('is told newest first, with what belongs to it', async () => {
     const id = await addOne();
     await happen(id, [

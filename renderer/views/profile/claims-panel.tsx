@@ -1,6 +1,8 @@
 /** What a token says about itself: what it allows, and every claim with what it means. */
 import './claims-table.css';
 import type { ProfileDetail, ProfileView } from '../../../preload/views.ts';
+import { Button } from '../../components/button.tsx';
+import { useApp } from '../../state/app-context.ts';
 import {
   claimColumn,
   claimRows,
@@ -10,16 +12,18 @@ import {
   valueColumn,
 } from '../../words/claim-words.ts';
 import type { ClaimRow } from '../../words/claim-words.ts';
+import { compareAction } from '../../words/compare-words.ts';
 import { AccessLists } from './access-lists.tsx';
 import { ClaimValue } from './claim-value.tsx';
 import { NoClaims } from './no-claims.tsx';
 
 export interface ClaimsPanelProps {
   readonly detail: Pick<ProfileDetail, 'claims' | 'access'>;
-  readonly profile: Pick<ProfileView, 'auth' | 'token' | 'activity'>;
+  readonly profile: Pick<ProfileView, 'id' | 'auth' | 'token' | 'activity'>;
 }
 
 export function ClaimsPanel({ detail: { claims, access }, profile }: ClaimsPanelProps) {
+  const { navigation } = useApp();
   if (claims === null) {
     return (
       <>
@@ -31,7 +35,17 @@ export function ClaimsPanel({ detail: { claims, access }, profile }: ClaimsPanel
   return (
     <>
       <AccessLists access={access} />
-      <h2 className="panel-title">{claimsTitle}</h2>
+      <div className="panel-head">
+        <h2 className="panel-title">{claimsTitle}</h2>
+        <Button
+          kind="quiet"
+          size="small"
+          icon="compare"
+          onClick={() => navigation.go({ view: 'compare', id: profile.id })}
+        >
+          {compareAction}
+        </Button>
+      </div>
       <p className="panel-note">{unverifiedNote}</p>
       <table className="claims">
         <caption className="for-screen-readers">{claimsCaption}</caption>
@@ -59,7 +73,7 @@ function Row({ row }: { readonly row: ClaimRow }) {
       </th>
       <td>
         <ClaimValue row={row} />
-        {row.meaning === null ? null : <span className="claims-meaning">{row.meaning}</span>}
+        <Meaning text={row.meaning} />
       </td>
     </tr>
   );
@@ -73,4 +87,9 @@ export function ClaimName({ row: { name, label } }: { readonly row: Pick<ClaimRo
       <span className="claims-name">{name}</span>
     </>
   );
+}
+
+/** Nothing where nobody says what the claim means. */
+export function Meaning({ text }: { readonly text: string | null }) {
+  return text === null ? null : <span className="claims-meaning">{text}</span>;
 }

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Menu, MenuCheckItem, MenuItem, MenuLine } from '../../components/menu.tsx';
 import { useApp } from '../../state/app-context.ts';
+import { copyWords } from '../../words/profile-words.ts';
 import { useJustCopied } from '../../state/use-just-copied.ts';
 import { tokenItself } from '../list/row-actions.tsx';
 
@@ -25,9 +26,11 @@ export function CopyButtons({ profile: { id }, kinds }: CopyButtonsProps) {
         icon={isCopied ? 'check' : 'copy'}
         onClick={() => void actions.copy({ id, ...tokenItself })}
       >
-        {isCopied ? 'Copied' : 'Copy token'}
+        {isCopied ? copyWords.copied : copyWords.copy}
       </Button>
-      <Menu trigger={<IconButton kind="primary" icon="chevron" label="Copy as" disabled={kinds.length === 0} />}>
+      <Menu
+        trigger={<IconButton kind="primary" icon="chevron" label={copyWords.copyAs} disabled={kinds.length === 0} />}
+      >
         {kinds.map(({ kind, label }) => (
           <MenuItem
             key={kind}
@@ -37,7 +40,7 @@ export function CopyButtons({ profile: { id }, kinds }: CopyButtonsProps) {
           />
         ))}
         <MenuLine />
-        <MenuCheckItem label="With the token itself, not the command" checked={literal} onCheckedChange={setLiteral} />
+        <MenuCheckItem label={copyWords.literal} checked={literal} onCheckedChange={setLiteral} />
       </Menu>
     </div>
   );

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useProfileNamed } from '../../state/use-store.ts';
+import { failureWords } from '../../words/profile-words.ts';
 import { needsSignIn } from '../../words/sign-in-words.ts';
 import { needsAttention } from '../../words/state-words.ts';
 
@@ -22,7 +23,7 @@ export function FailureCallout({ profile }: { readonly profile: ProfileView }) {
         <>
           {source === undefined ? null : (
             <Button size="small" icon="link" onClick={() => navigation.go({ view: 'profile', id: source.id })}>
-              {`Show ${source.name}`}
+              {failureWords.show(source.name)}
             </Button>
           )}
           {activity === 'sign-in-needed' ? null : (
@@ -32,11 +33,11 @@ export function FailureCallout({ profile }: { readonly profile: ProfileView }) {
               isBusy={activity === 'refreshing'}
               onClick={() => void actions.refresh(id)}
             >
-              Try again
+              {failureWords.tryAgain}
             </Button>
           )}
           <Button size="small" icon="edit" onClick={() => navigation.go({ view: 'edit', id })}>
-            Edit
+            {failureWords.edit}
           </Button>
         </>
       }

@@ -8,9 +8,11 @@ import { StateLabel } from '../../components/state-label.tsx';
 import { TickingText } from '../../components/ticking-text.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { clockWords } from '../../words/clock-words.ts';
+import { credentialEnd } from '../../words/credential-words.ts';
 import { identityWords } from '../../words/identity-words.ts';
 import { holderFacts } from '../../words/holder-words.ts';
 import { lifeText } from '../../words/life-words.ts';
+import { lifeCaptions, lifeWords } from '../../words/profile-words.ts';
 import { stateWords } from '../../words/state-words.ts';
 import { Fact, Facts } from './facts.tsx';
 import { LinkedProfile } from './linked-profile.tsx';
@@ -22,13 +24,6 @@ export interface LifeCardProps {
   readonly detail: ProfileDetail | null;
 }
 
-const captions = {
-  none: 'no token',
-  valid: 'left',
-  'valid-expiry-unknown': 'expiry unknown',
-  expired: 'expired',
-} as const satisfies Record<ProfileView['token'], string>;
-
 export function LifeCard({ profile, detail }: LifeCardProps) {
   const { token, expiresAtMs, obtainedAtMs, nextRefreshAtMs, auth } = profile;
   const { clock } = useApp();
@@ -36,7 +31,7 @@ export function LifeCard({ profile, detail }: LifeCardProps) {
   const { tone, icon } = stateWords(profile);
   const isLong = left(clock.now()).length > 5;
   return (
-    <section className="life-card" aria-label="Remaining life">
+    <section className="life-card" aria-label={lifeWords.label}>
       <div className="life-big" data-tone={tone}>
         <LifeRing life={profile} size={132} stroke={7} />
         <div className="life-big-words">
@@ -50,27 +45,35 @@ export function LifeCard({ profile, detail }: LifeCardProps) {
             </span>
           )}
           <span className="life-big-caption">
-            {auth === 'api_key' && token !== 'none' ? 'API key' : captions[token]}
+            {auth === 'api_key' && token !== 'none' ? lifeWords.apiKey : lifeCaptions[token]}
           </span>
         </div>
       </div>
       <div className="life-facts">
         <Facts>
-          <Fact name="State">
+          <Fact name={lifeWords.state}>
             <StateLabel profile={profile} />
           </Fact>
-          <Fact name={token === 'expired' ? 'Expired' : 'Expires'}>
+          <Fact name={token === 'expired' ? lifeWords.expired : lifeWords.expires}>
             {expiresAtMs === null || token === 'none' ? null : <Moment atMs={expiresAtMs} />}
           </Fact>
-          <Fact name="Next refresh">
-            {auth === 'api_key' ? null : nextRefreshAtMs === null ? 'None planned' : <Moment atMs={nextRefreshAtMs} />}
+          <Fact name={lifeWords.nextRefresh}>
+            {auth === 'api_key' ? null : nextRefreshAtMs === null ? (
+              lifeWords.nonePlanned
+            ) : (
+              <Moment atMs={nextRefreshAtMs} />
+            )}
           </Fact>
-          <Fact name={auth === 'api_key' ? 'Entered' : 'Obtained'}>
+          <Fact name={auth === 'api_key' ? lifeWords.entered : lifeWords.obtained}>
             {obtainedAtMs === null ? null : <Moment atMs={obtainedAtMs} />}
           </Fact>
-          <Fact name="Session">{detail?.session == null ? null : <SessionEnd session={detail.session} />}</Fact>
-          <Fact name="Token of">{profile.linkedTo === null ? null : <LinkedProfile name={profile.linkedTo} />}</Fact>
-          <Fact name="Token for">{identityWords(profile.identity)}</Fact>
+          <Fact name={lifeWords.session}>
+            {detail?.session == null ? null : <SessionEnd session={detail.session} />}
+          </Fact>
+          <Fact name={lifeWords.tokenOf}>
+            {profile.linkedTo === null ? null : <LinkedProfile name={profile.linkedTo} />}
+          </Fact>
+          <Fact name={lifeWords.tokenFor}>{identityWords(profile.identity)}</Fact>
           {detail === null
             ? null
             : holderFacts(detail).map(({ name, text }) => (
@@ -78,7 +81,12 @@ export function LifeCard({ profile, detail }: LifeCardProps) {
                   {text}
                 </Fact>
               ))}
-          <Fact name="Server’s clock">{detail === null ? null : clockWords(detail.clockOffsetMs)}</Fact>
+          <Fact name={lifeWords.credential}>{credentialEnd(profile, clock.now())?.fact}</Fact>
+          <Fact name={lifeWords.clock}>
+            {detail === null || (token === 'none' && detail.clockOffsetMs === null)
+              ? null
+              : clockWords(detail.clockOffsetMs)}
+          </Fact>
         </Facts>
       </div>
     </section>

@@ -6,6 +6,7 @@ import type { ProfileDetail } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useApp } from '../../state/app-context.ts';
+import { exampleAddress, probeWords } from '../../words/probe-words.ts';
 import { ProbeResult } from './probe-result.tsx';
 import type { ProbeOutcome } from './probe-result.tsx';
 
@@ -30,16 +31,16 @@ export function ProbePanel({ detail }: { readonly detail: ProfileDetail }) {
     <div className="probe">
       <form className="probe-form" noValidate autoComplete="off" onSubmit={(event) => void probe(event)}>
         <TextField
-          label="Address"
-          note="optional"
-          help="Of the API of this profile. Without it a cheap request that only reads is made."
+          label={probeWords.address}
+          note={probeWords.optional}
+          help={probeWords.help}
           value={address}
           onValueChange={setAddress}
           isCode
-          placeholder={detail.apiBase === null ? '' : `e.g. ${detail.apiBase}`}
+          placeholder={detail.apiBase === null ? '' : exampleAddress(detail.apiBase)}
         />
         <Button type="submit" icon="flask" isBusy={isBusy}>
-          Probe
+          {probeWords.probe}
         </Button>
       </form>
       <div role="status">

@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuLine } from '../../components/menu.tsx';
 import { EnvironmentTag, Tag } from '../../components/tag.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { compareAction } from '../../words/compare-words.ts';
+import { headWords as words } from '../../words/profile-words.ts';
 import { needsSignIn } from '../../words/sign-in-words.ts';
 import { CopyButtons } from './copy-buttons.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
@@ -30,7 +31,7 @@ export function ProfileHead({ profile, detail, titleId }: ProfileHeadProps) {
             {label ?? name}
           </h1>
           <EnvironmentTag environment={environment} />
-          {isDefault ? <Tag>Default</Tag> : null}
+          {isDefault ? <Tag>{words.isDefault}</Tag> : null}
         </div>
         <p className="profile-subtitle">{label === undefined ? systemLabel : `${systemLabel} · ${name}`}</p>
       </div>
@@ -38,7 +39,7 @@ export function ProfileHead({ profile, detail, titleId }: ProfileHeadProps) {
         <CopyButtons profile={profile} kinds={detail?.copyKinds ?? []} />
         {auth === 'api_key' || needsSignIn(profile) ? null : (
           <Button icon="refresh" isBusy={activity === 'refreshing'} onClick={() => void actions.refresh(id)}>
-            Refresh
+            {words.refresh}
           </Button>
         )}
         <MoreMenu profile={profile} detail={detail} />
@@ -54,23 +55,28 @@ function MoreMenu({ profile, detail }: Pick<ProfileHeadProps, 'profile' | 'detai
   const hasSession = detail?.session !== null && detail !== null;
   return (
     <>
-      <Menu trigger={<IconButton kind="secondary" icon="more" label="More" />}>
-        <MenuItem icon="edit" label="Edit" onSelect={() => navigation.go({ view: 'edit', id })} />
+      <Menu trigger={<IconButton kind="secondary" icon="more" label={words.more} />}>
+        <MenuItem icon="edit" label={words.edit} onSelect={() => navigation.go({ view: 'edit', id })} />
         <MenuItem icon="compare" label={compareAction} onSelect={() => navigation.go({ view: 'compare', id })} />
-        <MenuItem icon="star" label="Make default" disabled={isDefault} onSelect={() => void actions.makeDefault(id)} />
+        <MenuItem
+          icon="star"
+          label={words.makeDefault}
+          disabled={isDefault}
+          onSelect={() => void actions.makeDefault(id)}
+        />
         {hasSession ? (
           <>
             <MenuLine />
             <MenuItem
               icon="person"
-              label="Sign in again"
+              label={words.signInAgain}
               onSelect={() => void (auth === 'device_code' ? signIn.start(id) : signIn.open(id))}
             />
-            <MenuItem icon="quit" label="Sign out" onSelect={() => setAsking(true)} />
+            <MenuItem icon="quit" label={words.signOut} onSelect={() => setAsking(true)} />
           </>
         ) : null}
         <MenuLine />
-        <MenuItem icon="trash" kind="danger" label="Delete" onSelect={() => void actions.remove(id)} />
+        <MenuItem icon="trash" kind="danger" label={words.remove} onSelect={() => void actions.remove(id)} />
       </Menu>
       <SignOutDialog
         profile={profile}

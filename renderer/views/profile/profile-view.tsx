@@ -5,9 +5,11 @@ import type { ProfileDetail, ProfileView as Profile } from '../../../preload/vie
 import { Callout } from '../../components/callout.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { useProfile } from '../../state/use-store.ts';
+import { profileGone, tabNames, tabsLabel } from '../../words/profile-words.ts';
 import { SignInCard } from '../sign-in/sign-in-card.tsx';
 import { ClaimsPanel } from './claims-panel.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
+import { CredentialCallout } from './credential-callout.tsx';
 import { FailureCallout } from './failure-callout.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LifeCard } from './life-card.tsx';
@@ -22,7 +24,7 @@ import { useDetail } from './use-detail.ts';
 export function ProfileView({ id }: { readonly id: string }) {
   const profile = useProfile(id);
   if (profile === undefined) {
-    return <Callout tone="still" title="This profile is gone" text="It was deleted, here or by the command line." />;
+    return <Callout tone="still" {...profileGone} />;
   }
   return <ProfilePage profile={profile} />;
 }
@@ -36,13 +38,14 @@ function ProfilePage({ profile }: { readonly profile: Profile }) {
       {detail === null ? null : <TenantLinks id={profile.id} links={detail.links} />}
       <SignInCard profile={profile} />
       <FailureCallout profile={profile} />
+      <CredentialCallout profile={profile} links={detail?.links ?? []} />
       {profile.note === null ? null : <Callout tone="warning" icon="person" title={profile.note} />}
       <LifeCard profile={profile} detail={detail} />
       {profile.token === 'none' ? null : <Reveal id={profile.id} name={profile.name} />}
       {failure === null ? null : <Callout tone="bad" title={failure.what} text={failure.next} />}
       {detail === null ? null : (
         <div className="profile-panel">
-          <Tabs label="About this token" tabs={panels(profile, detail)} />
+          <Tabs label={tabsLabel} tabs={panels(profile, detail)} />
         </div>
       )}
     </article>
@@ -51,10 +54,10 @@ function ProfilePage({ profile }: { readonly profile: Profile }) {
 
 function panels(profile: Profile, detail: ProfileDetail) {
   return [
-    { id: 'claims', label: 'Claims', content: <ClaimsPanel detail={detail} profile={profile} /> },
-    { id: 'raw', label: 'Raw', content: <RawClaims claims={detail.claims} profile={profile} /> },
-    { id: 'connection', label: 'Connection', content: <ConnectionPanel detail={detail} /> },
-    { id: 'probe', label: 'Probe', content: <ProbePanel detail={detail} /> },
-    { id: 'history', label: 'History', content: <HistoryPanel profile={profile} /> },
+    { id: 'claims', label: tabNames.claims, content: <ClaimsPanel detail={detail} profile={profile} /> },
+    { id: 'raw', label: tabNames.raw, content: <RawClaims claims={detail.claims} profile={profile} /> },
+    { id: 'connection', label: tabNames.connection, content: <ConnectionPanel detail={detail} /> },
+    { id: 'probe', label: tabNames.probe, content: <ProbePanel detail={detail} /> },
+    { id: 'history', label: tabNames.history, content: <HistoryPanel profile={profile} /> },
   ];
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
+import { revealWords } from '../../words/profile-words.ts';
 import { createHold } from './hold.ts';
 import type { Hold } from './hold.ts';
 
@@ -64,10 +65,10 @@ export function Reveal({ id, name }: { readonly id: string; readonly name: strin
           onBlur={end}
           onContextMenu={end}
         >
-          Hold to reveal
+          {revealWords.hold}
         </Button>
       </div>
-      <div ref={place} className="reveal-place" role="group" aria-label={`Token of ${name}`} />
+      <div ref={place} className="reveal-place" role="group" aria-label={revealWords.token(name)} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** When the person has to sign in again, as far as the session tells. */
 import type { ProfileDetail } from '../../../preload/views.ts';
+import { sessionParts } from '../../words/profile-words.ts';
 import { Moment } from './moment.tsx';
 
 export function SessionEnd({ session }: { readonly session: NonNullable<ProfileDetail['session']> }) {
@@ -7,13 +8,13 @@ export function SessionEnd({ session }: { readonly session: NonNullable<ProfileD
   if (endsAtMs === null) {
     return (
       <>
-        Renewed <Moment atMs={obtainedAtMs} />; it does not say when it ends
+        {sessionParts.renewed} <Moment atMs={obtainedAtMs} />; {sessionParts.endsUnknown}
       </>
     );
   }
   return (
     <>
-      Ends <Moment atMs={endsAtMs} />
+      {sessionParts.ends} <Moment atMs={endsAtMs} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { ProfileView } from '../../../preload/views.ts';
 import { Button } from '../../components/button.tsx';
 import { AlertDialog } from '../../components/dialog.tsx';
+import { signOutWords as words } from '../../words/profile-words.ts';
 import { useApp } from '../../state/app-context.ts';
 
 export interface SignOutDialogProps {
@@ -24,17 +25,13 @@ export function SignOutDialog({ profile: { id, name }, isOpen, onClose, canRevok
     <AlertDialog
       isOpen={isOpen}
       onClose={onClose}
-      title={`Sign out of ${name}?`}
-      text={
-        canRevoke
-          ? 'Its token is deleted here, and the server is told that the session is over. The profile stays.'
-          : 'Its token is deleted here. The server has no way to be told, so that its session ends by itself. The profile stays.'
-      }
+      title={words.title(name)}
+      text={canRevoke ? words.told : words.notTold}
       actions={
         <>
-          <Button onClick={onClose}>Stay signed in</Button>
+          <Button onClick={onClose}>{words.stay}</Button>
           <Button kind="danger" onClick={signOut}>
-            Sign out
+            {words.leave}
           </Button>
         </>
       }

@@ -45,6 +45,18 @@ describe('the history as the window gets it', () => {
     expect(ids).toEqual(Array.from({ length: 120 }, (_, at) => 120 - at));
   });
 
+  it('can be narrowed to some kinds of things, page by page', () => {
+    for (let at = 0; at < 60; at++) {
+      application.storage.history.append(id, { what: 'copied' });
+      application.storage.history.append(id, { what: 'signed-in' });
+    }
+    const first = profileHistory(application.ports, { id, what: ['signed-in', 'signed-out'] });
+    expect([first.items.length, first.hasMore]).toEqual([50, true]);
+    const rest = profileHistory(application.ports, { id, what: ['signed-in'], before: first.items.at(-1)?.id });
+    expect([rest.items.length, rest.hasMore]).toEqual([10, false]);
+    expect(new Set([...first.items, ...rest.items].map(({ what }) => what))).toEqual(new Set(['signed-in']));
+  });
+
   it('is empty for a profile that is gone', () => {
     expect(profileHistory(application.ports, { id: 'gone' })).toEqual({ items: [], hasMore: false });
   });

@@ -1,8 +1,9 @@
 /** What two tokens allow: what the one alone does, what the other alone does, and, folded away, what both do. */
 import { useId } from 'react';
 import { Fold } from '../../../components/fold.tsx';
+import { differs } from '../../../words/compare-access.ts';
 import type { AccessDifference, AccessItems as Items } from '../../../words/compare-access.ts';
-import { bothTitle, lackingText, noItems, onlyTitle } from '../../../words/compare-words.ts';
+import { bothTitle, lackingText, noDifference, noItems, onlyTitle } from '../../../words/compare-words.ts';
 import { AccessItems } from '../access-lists.tsx';
 
 type Names = readonly [here: string, there: string];
@@ -24,10 +25,14 @@ function List({ difference, names: [here, there] }: { readonly difference: Acces
       <h2 className="panel-title" id={titleId}>
         {label}
       </h2>
-      <div className="compare-sides">
-        <Only name={here} items={onlyHere} isLacking={lacking === 'here'} />
-        <Only name={there} items={onlyThere} isLacking={lacking === 'there'} />
-      </div>
+      {differs(difference) ? (
+        <div className="compare-sides">
+          <Only name={here} items={onlyHere} isLacking={lacking === 'here'} />
+          <Only name={there} items={onlyThere} isLacking={lacking === 'there'} />
+        </div>
+      ) : (
+        <p className="access-none">{noDifference}</p>
+      )}
       {both.length === 0 ? null : (
         <Fold title={bothTitle(both.length)}>
           <AccessItems items={both} label={bothTitle(both.length)} />

@@ -4,8 +4,15 @@ import { Fold } from '../../../components/fold.tsx';
 import type { ClaimRow } from '../../../words/claim-words.ts';
 import { compareClaims } from '../../../words/compare-claims.ts';
 import type { ClaimPair, Told } from '../../../words/compare-claims.ts';
-import { claimsTitle, eachTokenClaims, foldTitle, nothingDiffers, sameClaims } from '../../../words/compare-words.ts';
-import { ClaimName } from '../claims-panel.tsx';
+import {
+  claimsTitle,
+  eachTokenClaims,
+  foldTitle,
+  notThere,
+  nothingDiffers,
+  sameClaims,
+} from '../../../words/compare-words.ts';
+import { ClaimName, Meaning } from '../claims-panel.tsx';
 import { ClaimValue } from '../claim-value.tsx';
 import { PairTable } from './pair-table.tsx';
 import type { Pair } from './pair-table.tsx';
@@ -26,7 +33,7 @@ export function CompareClaims({ here, there, names }: CompareClaimsProps) {
       {different.length === 0 ? (
         <p className="access-none">{nothingDiffers}</p>
       ) : (
-        <PairTable caption={claimsTitle} names={names} rows={different.map((pair) => rowOf(pair, true))} />
+        <PairTable caption={claimsTitle} names={names} nothing={notThere} rows={different.map(rowOf)} />
       )}
       <Folded title={eachTokenClaims} pairs={ofEachToken} names={names} />
       <Folded title={sameClaims} pairs={same} names={names} />
@@ -44,26 +51,34 @@ function Folded({ title, pairs, names }: FoldedProps) {
   if (pairs.length === 0) return null;
   return (
     <Fold title={foldTitle(title, pairs.length)}>
-      <PairTable caption={title} names={names} rows={pairs.map((pair) => rowOf(pair, false))} />
+      <PairTable caption={title} names={names} nothing={notThere} rows={pairs.map(rowOf)} />
     </Fold>
   );
 }
 
-function rowOf(pair: ClaimPair, differs: boolean): Pair {
+function rowOf({ here, there, ...pair }: ClaimPair): Pair {
+  const [ours, theirs] = [here?.meaning ?? null, there?.meaning ?? null];
+  // Once, where it is the same for both.
+  const shared = here === null || there === null || ours === theirs ? (ours ?? theirs) : null;
   return {
     key: pair.name,
-    title: <ClaimName row={pair} />,
-    here: pair.here === null ? null : <Value row={pair.here} />,
-    there: pair.there === null ? null : <Value row={pair.there} />,
-    differs,
+    title: (
+      <>
+        <ClaimName row={pair} />
+        <Meaning text={shared} />
+      </>
+    ),
+    here: here === null ? null : <Value row={here} meaning={shared === null ? ours : null} />,
+    there: there === null ? null : <Value row={there} meaning={shared === null ? theirs : null} />,
+    differs: false,
   };
 }
 
-function Value({ row }: { readonly row: ClaimRow }) {
+function Value({ row, meaning }: { readonly row: ClaimRow; readonly meaning: string | null }) {
   return (
     <>
       <ClaimValue row={row} />
-      {row.meaning === null ? null : <span className="claims-meaning">{row.meaning}</span>}
+      <Meaning text={meaning} />
     </>
   );
 }

@@ -5,7 +5,8 @@ import type { ProfileView } from '../../../../preload/views.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { Page } from '../../../components/page.tsx';
 import { useProfile, useWindowState } from '../../../state/use-store.ts';
-import { compareTitle, goneText, goneTitle } from '../../../words/compare-words.ts';
+import { compareTitle } from '../../../words/compare-words.ts';
+import { profileGone } from '../../../words/profile-words.ts';
 import { Comparison } from './comparison.tsx';
 import { OtherProfile } from './other-profile.tsx';
 
@@ -18,7 +19,7 @@ export function CompareView({ id, otherId }: { readonly id: string; readonly oth
       [otherId, id],
     ),
   );
-  if (here === undefined) return <Callout tone="still" title={goneTitle} text={goneText} />;
+  if (here === undefined) return <Callout tone="still" {...profileGone} />;
   return (
     <Page title={compareTitle(titleOf(here))}>
       <OtherProfile here={here} there={there} />

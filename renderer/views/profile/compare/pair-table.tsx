@@ -1,7 +1,7 @@
 /** A table of two columns with names: what differs is marked. With little room each name stands above its two values. */
 import './pair-table.css';
 import type { ReactNode } from 'react';
-import { notThere, whatColumn } from '../../../words/compare-words.ts';
+import { whatColumn } from '../../../words/compare-words.ts';
 
 export interface Pair {
   readonly key: string;
@@ -17,11 +17,13 @@ export interface PairTableProps {
   readonly caption: string;
   readonly names: readonly [here: string, there: string];
   readonly rows: readonly Pair[];
+  /** Stands where one of the two has nothing. */
+  readonly nothing: string;
 }
 
-export function PairTable({ caption, names, rows }: PairTableProps) {
+export function PairTable({ caption, names, rows, nothing }: PairTableProps) {
   return (
-    <table className="pairs">
+    <table className="pair-table">
       <caption className="for-screen-readers">{caption}</caption>
       <thead>
         <tr>
@@ -36,8 +38,8 @@ export function PairTable({ caption, names, rows }: PairTableProps) {
         {rows.map(({ key, title, here, there, differs }) => (
           <tr key={key} data-differs={differs || undefined}>
             <th scope="row">{title}</th>
-            <td>{here ?? <Nothing />}</td>
-            <td>{there ?? <Nothing />}</td>
+            <td>{here ?? <Nothing text={nothing} />}</td>
+            <td>{there ?? <Nothing text={nothing} />}</td>
           </tr>
         ))}
       </tbody>
@@ -45,6 +47,6 @@ export function PairTable({ caption, names, rows }: PairTableProps) {
   );
 }
 
-function Nothing() {
-  return <span className="pairs-nothing">{notThere}</span>;
+function Nothing({ text }: { readonly text: string }) {
+  return <span className="pair-nothing">{text}</span>;
 }
