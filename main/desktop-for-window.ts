@@ -1,7 +1,7 @@
 /** What the window may ask of the desktop, carried out by its parts. */
 import type { AgentRole } from './desktop/agent-role.ts';
 import type { ExternalLinks } from './desktop/external-links.ts';
-import { chooseFile, chooseTarget } from './desktop/file-dialogs.ts';
+import { chooseCertificates, chooseFile, chooseTarget } from './desktop/file-dialogs.ts';
 import type { NetworkWatch } from './desktop/network-watch.ts';
 import type { Presence } from './desktop/presence.ts';
 import type { Desktop } from './ipc/ports.ts';
@@ -27,6 +27,7 @@ export function desktopForWindow({ presence, links, network, role, ...own }: Des
     copyText: (text) => copying.text('Tokentray', text),
     openLink: (link) => links.open(link),
     chooseFile,
+    chooseCertificates,
     chooseTarget,
     openSystemLink: (profile, link) => links.openSystemLink(profile, link),
     openSignIn: async (id) => void (await sessions.pages.open(id)),

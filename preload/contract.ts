@@ -180,6 +180,8 @@ export const inputs = {
     /** Null goes back to the default. */
     value: v.nullable(v.pipe(v.string(), v.maxLength(4_096))),
   }),
+  /** Asks for the file with certificates in a dialog of the system, and trusts it. */
+  'settings.chooseCaFile': v.undefined(),
   /** Several at once, as a reset and its undo do; nothing is changed when one of the values cannot be. */
   'settings.setAll': v.strictObject({
     values: v.record(v.pipe(v.string(), v.maxLength(64)), v.nullable(v.pipe(v.string(), v.maxLength(4_096)))),
@@ -267,6 +269,7 @@ export interface CallOutputs {
   'systems.describe': readonly SystemDescription[];
   'settings.list': SettingsView;
   'settings.set': SettingsView;
+  'settings.chooseCaFile': SettingsView;
   'settings.setAll': SettingsView;
   'imports.choose': ImportView | null;
   'imports.read': ImportView;

@@ -15,6 +15,20 @@ export async function chooseFile(): Promise<string | null> {
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** Null: none was chosen. */
+export async function chooseCertificates(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title: 'Choose certificate authorities',
+    buttonLabel: 'Trust',
+    properties: ['openFile', 'showHiddenFiles'],
+    filters: [
+      { name: 'Certificates', extensions: ['pem', 'crt', 'cer', 'der'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** The system asks before one that is there is replaced. Null: none was chosen. */
 export async function chooseTarget(fileName: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog({

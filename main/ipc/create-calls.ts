@@ -43,7 +43,7 @@ export function createCalls({ ports, desktop, door, feed }: CallParts): WindowCa
     ...pasteCalls({ pasted, imports }),
     ...importCalls({ ports, desktop, imports, applied: createAppliedImports(clock) }),
     ...exportCalls(ports, desktop),
-    ...settingsCalls(ports),
+    ...settingsCalls(ports, desktop),
     ...vaultCalls(storage.vault, door, feed.touch),
   };
 }

@@ -58,6 +58,8 @@ export interface Desktop {
   startDemo(): Promise<void>;
   /** Asks for a file to read, in a dialog of the system; null: none was chosen. */
   chooseFile(): Promise<string | null>;
+  /** Asks for a file with certificates, in the same way. */
+  chooseCertificates(): Promise<string | null>;
   /** Asks for a file to write, and whether one that is there may be replaced; null: none was chosen. */
   chooseTarget(fileName: string): Promise<string | null>;
   /** Never rejects; says where the log is when nothing opens it. */

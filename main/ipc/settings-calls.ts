@@ -4,12 +4,12 @@ import { visibleSettings } from '../settings/setting-keys.ts';
 import type { SettingFacts, VisibleSettingKey } from '../settings/setting-keys.ts';
 import { settingValue } from '../settings/setting-value.ts';
 import type { CallsOf } from './answer.ts';
-import type { CallPorts } from './ports.ts';
+import type { CallPorts, Desktop } from './ports.ts';
 
 type SettingsPorts = Pick<CallPorts, 'settings' | 'storage'>;
 
 /** What takes effect on the desktop follows the stored value, whoever changed it. */
-export function settingsCalls(ports: SettingsPorts): CallsOf<'settings'> {
+export function settingsCalls(ports: SettingsPorts, desktop: Pick<Desktop, 'chooseCertificates'>): CallsOf<'settings'> {
   const { settings } = ports;
   const view = (): SettingsView => settingsView(ports);
   return {
@@ -17,6 +17,11 @@ export function settingsCalls(ports: SettingsPorts): CallsOf<'settings'> {
     async 'settings.set'({ key, value }) {
       if (value === null) await settings.unset(key);
       else await settings.set(key, value);
+      return view();
+    },
+    async 'settings.chooseCaFile'() {
+      const path = await desktop.chooseCertificates();
+      if (path !== null) await settings.set('caFile', path);
       return view();
     },
     async 'settings.setAll'({ values }) {

@@ -10,7 +10,7 @@ export interface Places {
   readonly Unlock: ComponentType<{ readonly lock: VaultLock }>;
   readonly Settings: ComponentType;
   /** Adds a profile, or edits the one with this id. Goes where it wants when it is done: `navigation.go`, `navigation.back`. */
-  readonly ProfileForm: ComponentType<{ readonly id?: string }>;
+  readonly ProfileForm: ComponentType<{ readonly id?: string; readonly focus?: 'secret' }>;
 }
 
 export const places: Places = { Unlock, Settings, ProfileForm };

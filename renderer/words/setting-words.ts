@@ -7,6 +7,7 @@ export const settingWords = {
   tryAgain: 'Try again',
   saved: 'Saved',
   resetOne: 'Reset to default',
+  choose: 'Choose file…',
   seconds: 'seconds',
   search: 'Search settings',
   clearSearch: 'Clear the search',
@@ -23,6 +24,10 @@ export const settingGroupTitles = {
   network: 'Network',
   log: 'Log',
 } as const;
+
+export function chooseLabel(setting: string): string {
+  return `Choose file: ${setting}`;
+}
 
 export function resetLabel(setting: string): string {
   return `Reset ${setting}`;

@@ -31,7 +31,7 @@ export function CredentialCallout({ profile, links }: CredentialCalloutProps) {
               {page.label}
             </Button>
           )}
-          <Button size="small" icon="key" onClick={() => navigation.go({ view: 'edit', id })}>
+          <Button size="small" icon="key" onClick={() => navigation.go({ view: 'edit', id, focus: 'secret' })}>
             {replaceAction}
           </Button>
         </>

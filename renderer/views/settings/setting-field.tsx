@@ -4,23 +4,23 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { SelectField } from '../../components/select.tsx';
 import { SwitchField } from '../../components/switch.tsx';
-import { resetLabel, settingWords } from '../../words/setting-words.ts';
+import { chooseLabel, resetLabel, settingWords } from '../../words/setting-words.ts';
 import { ShortcutField } from './shortcut-field.tsx';
 import { TypedSetting } from './typed-setting.tsx';
 import { useSetting } from './use-setting.ts';
-import type { SetSetting, SettingChange } from './use-setting.ts';
+import type { SettingChange, SettingStore } from './use-setting.ts';
 
 export interface SettingFieldProps {
   readonly item: SettingItem;
-  readonly onSet: SetSetting;
+  readonly store: SettingStore;
   /** Below the switch that rules it. */
   readonly isSub?: boolean;
   /** That switch is off. */
   readonly isIdle?: boolean;
 }
 
-export function SettingField({ item, onSet, isSub = false, isIdle = false }: SettingFieldProps) {
-  const change = useSetting(item, onSet);
+export function SettingField({ item, store, isSub = false, isIdle = false }: SettingFieldProps) {
+  const change = useSetting(item, store);
   return (
     <div className="setting" data-key={item.key} data-kind={item.kind} data-sub={isSub || undefined}>
       <Control item={item} change={change} isIdle={isIdle} />
@@ -39,6 +39,16 @@ export function SettingField({ item, onSet, isSub = false, isIdle = false }: Set
           </Button>
         )}
       </div>
+    </div>
+  );
+}
+
+function ChooseButton({ label, change }: { readonly label: string; readonly change: SettingChange }) {
+  return (
+    <div>
+      <Button size="small" aria-label={chooseLabel(label)} onClick={() => void change.choose()}>
+        {settingWords.choose}
+      </Button>
     </div>
   );
 }
@@ -83,5 +93,6 @@ function Control({ item, change, isIdle }: ControlProps) {
   }
   if (kind === 'shortcut') return <ShortcutField item={item} change={change} />;
   // A value that was stored, here or elsewhere, is where typing starts from.
-  return <TypedSetting key={value} item={item} change={change} />;
+  const after = kind === 'file' ? <ChooseButton label={label} change={change} /> : null;
+  return <TypedSetting key={value} item={item} change={change} after={after} />;
 }

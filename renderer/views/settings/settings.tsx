@@ -22,6 +22,7 @@ import type { SettingGroup } from './setting-groups.ts';
 import { SettingsSearch } from './settings-search.tsx';
 import { useSettings } from './use-settings.ts';
 import type { SettingsState } from './use-settings.ts';
+import type { SettingStore } from './use-setting.ts';
 import { VaultSection } from './vault-section.tsx';
 
 export function Settings() {
@@ -75,7 +76,7 @@ function Sections({ view, settings }: SectionsProps) {
       {groups.map((group) => (
         <Section key={group.id} title={group.title}>
           {group.id === 'general' && findsDefault ? <DefaultProfileField /> : null}
-          <GroupFields group={group} view={view} onSet={settings.set} />
+          <GroupFields group={group} view={view} store={settings} />
         </Section>
       ))}
       {findsVault ? (
@@ -100,17 +101,17 @@ function Sections({ view, settings }: SectionsProps) {
 interface GroupFieldsProps {
   readonly group: SettingGroup;
   readonly view: SettingsView;
-  readonly onSet: SettingsState['set'];
+  readonly store: SettingStore;
 }
 
-function GroupFields({ group, view, onSet }: GroupFieldsProps) {
+function GroupFields({ group, view, store }: GroupFieldsProps) {
   return group.items.map((item) => {
     const ruler = view.items.find(({ key }) => key === ruledBy(item.key));
     return (
       <SettingField
         key={item.key}
         item={item}
-        onSet={onSet}
+        store={store}
         isSub={ruler !== undefined}
         isIdle={ruler?.value === 'off'}
       />

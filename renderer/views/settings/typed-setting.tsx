@@ -1,5 +1,6 @@
 /** A setting that is typed: stored when the person leaves it or presses Enter; Escape takes back what was typed. */
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { SettingItem } from '../../../preload/replies.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { settingWords } from '../../words/setting-words.ts';
@@ -8,9 +9,11 @@ import type { SettingChange } from './use-setting.ts';
 export interface TypedSettingProps {
   readonly item: SettingItem;
   readonly change: SettingChange;
+  /** After the field, such as a button that chooses the file. */
+  readonly after?: ReactNode;
 }
 
-export function TypedSetting({ item: { label, help, value, kind }, change }: TypedSettingProps) {
+export function TypedSetting({ item: { label, help, value, kind }, change, after }: TypedSettingProps) {
   const [text, setText] = useState(value);
   const commit = () => {
     if (text.trim() !== value) void change.store(text.trim() === '' ? null : text.trim());
@@ -39,6 +42,7 @@ export function TypedSetting({ item: { label, help, value, kind }, change }: Typ
           change.forget();
         }}
         onBlur={commit}
+        fix={after}
       />
     </div>
   );

@@ -7,7 +7,13 @@ import { useApp } from '../../state/app-context.ts';
 /** How long the confirmation stays, ms. */
 const confirmedMs = 2_000;
 
-export type SetSetting = (key: string, value: string | null) => Promise<Failure | undefined>;
+/** How settings are stored. Undefined: it is; else what was wrong. */
+export interface SettingStore {
+  /** Null goes back to the default. */
+  readonly set: (key: string, value: string | null) => Promise<Failure | undefined>;
+  /** The file with certificates is asked for. */
+  readonly chooseCaFile: () => Promise<Failure | undefined>;
+}
 
 export interface SettingChange {
   /** What is wrong with the last value, as a sentence. */
@@ -15,11 +21,13 @@ export interface SettingChange {
   readonly isConfirmed: boolean;
   /** Null goes back to the default. */
   readonly store: (value: string | null) => Promise<void>;
+  /** Asks for a file in a dialog of the system, and stores it. */
+  readonly choose: () => Promise<void>;
   /** The person tries something else: what was wrong before is over. */
   readonly forget: () => void;
 }
 
-export function useSetting({ key, label }: SettingItem, set: SetSetting): SettingChange {
+export function useSetting({ key, label }: SettingItem, { set, chooseCaFile }: SettingStore): SettingChange {
   const { clock } = useApp();
   const [error, setError] = useState<string>();
   const [confirmations, setConfirmations] = useState(0);
@@ -33,17 +41,20 @@ export function useSetting({ key, label }: SettingItem, set: SetSetting): Settin
     return () => timer.cancel();
   }, [clock, confirmations]);
 
+  async function change(store: () => Promise<Failure | undefined>): Promise<void> {
+    const attempt = ++attempts.current;
+    const failure = await store();
+    if (attempt !== attempts.current) return;
+    setError(failure === undefined ? undefined : sentence(failure, label));
+    if (failure === undefined) setConfirmations((count) => count + 1);
+  }
+
   return {
     error,
     isConfirmed,
     forget: () => setError(undefined),
-    async store(value) {
-      const attempt = ++attempts.current;
-      const failure = await set(key, value);
-      if (attempt !== attempts.current) return;
-      setError(failure === undefined ? undefined : sentence(failure, label));
-      if (failure === undefined) setConfirmations((count) => count + 1);
-    },
+    store: (value) => change(() => set(key, value)),
+    choose: () => change(chooseCaFile),
   };
 }
 

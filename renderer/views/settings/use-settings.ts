@@ -4,16 +4,16 @@ import type { CallResult } from '../../../preload/contract.ts';
 import type { SettingsView } from '../../../preload/replies.ts';
 import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
+import type { SettingValues } from './reset-section.tsx';
+import type { SettingStore } from './use-setting.ts';
 
-export interface SettingsState {
+export interface SettingsState extends SettingStore {
   /** Null until main has answered. */
   readonly view: SettingsView | null;
   readonly failure: Failure | null;
   readonly load: () => Promise<void>;
-  /** Null goes back to the default. Undefined: it is stored; else what was wrong. */
-  readonly set: (key: string, value: string | null) => Promise<Failure | undefined>;
-  /** The same for several, in one go. */
-  readonly setAll: (values: Readonly<Record<string, string | null>>) => Promise<Failure | undefined>;
+  /** Several at once, as `set` does one. */
+  readonly setAll: (values: SettingValues) => Promise<Failure | undefined>;
 }
 
 export function useSettings(): SettingsState {
@@ -30,25 +30,19 @@ export function useSettings(): SettingsState {
 
   useEffect(() => void load(), [load]);
 
-  const set = useCallback(
-    async (key: string, value: string | null) => {
-      const result = await api.call('settings.set', { key, value });
-      if (!result.ok) return result.failure;
-      setAnswer({ view: result.value, failure: null });
-      return undefined;
-    },
-    [api],
-  );
+  async function changed(call: Promise<CallResult<'settings.set'>>): Promise<Failure | undefined> {
+    const result = await call;
+    if (!result.ok) return result.failure;
+    setAnswer({ view: result.value, failure: null });
+    return undefined;
+  }
 
-  const setAll = useCallback(
-    async (values: Readonly<Record<string, string | null>>) => {
-      const result = await api.call('settings.setAll', { values });
-      if (!result.ok) return result.failure;
-      setAnswer({ view: result.value, failure: null });
-      return undefined;
-    },
-    [api],
-  );
-
-  return { view, failure, load, set, setAll };
+  return {
+    view,
+    failure,
+    load,
+    set: (key, value) => changed(api.call('settings.set', { key, value })),
+    setAll: (values) => changed(api.call('settings.setAll', { values })),
+    chooseCaFile: () => changed(api.call('settings.chooseCaFile', undefined)),
+  };
 }

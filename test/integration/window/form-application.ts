@@ -12,6 +12,8 @@ import type { CallName } from '../../../preload/contract.ts';
 import { CallApplication } from '../../fixtures/call-application.ts';
 
 export class FormApplication extends CallApplication {
+  /** What the person chooses where a file is asked for; null: nothing. */
+  chosenFile: string | null = null;
   /** Pages that the system's browser was to open, as `isc credentials`. */
   readonly opened: string[] = [];
   private readonly pasted = createPastedSecrets(this.clock);
@@ -21,7 +23,7 @@ export class FormApplication extends CallApplication {
       this.pasted,
     ),
     ...pasteCalls({ pasted: this.pasted, imports: createOpenImports(this.clock) }),
-    ...settingsCalls(this),
+    ...settingsCalls(this, { chooseCertificates: async () => this.chosenFile }),
     'systems.describe': describeSystems,
     'profiles.detail': ({ id }) => profileDetail(this, id),
   };

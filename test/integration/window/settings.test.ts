@@ -1,4 +1,8 @@
 /** The settings page, answered by the application's own settings. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import type { CallName } from '../../../preload/contract.ts';
@@ -70,6 +74,29 @@ describe('a setting', () => {
     await page.keyboard.press('Escape');
     expect(await field(page, 'Proxy').inputValue()).toBe('');
     expect(await calls('settings.set')).toEqual([]);
+  });
+});
+
+describe('the certificates to trust', () => {
+  it('are in a file that is chosen in a dialog of the system', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tokentray-settings-'));
+    application.chosenFile = join(folder, 'ca.pem');
+    writeFileSync(application.chosenFile, rootCertificates[0] ?? '');
+    try {
+      const { page } = await openSettings();
+      await button(page, 'Choose file: Certificate authorities').click();
+      await expect.poll(() => field(page, 'Certificate authorities').inputValue()).toBe(application.chosenFile);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('are not in a file that holds none, which is said', async () => {
+    application.chosenFile = import.meta.filename;
+    const { page } = await openSettings();
+    await button(page, 'Choose file: Certificate authorities').click();
+    await page.getByText(/no certificate in PEM or DER form/).waitFor();
+    expect(application.settings.get('caFile')).toBeUndefined();
   });
 });
 
