@@ -82,7 +82,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   requireSandbox(app.commandLine, ownAppImage(process.execPath, environment));
   harden(app, session.defaultSession);
   serveAppPages(protocol, join(built, 'renderer'));
-  setApplicationMenu(platform);
+  setApplicationMenu(platform, (destination) => window.open(destination));
   const showInDock = createDockPlace(app.dock);
   showInDock(false);
 

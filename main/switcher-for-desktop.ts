@@ -33,6 +33,7 @@ export function createSwitcherForDesktop(parts: SwitcherForDesktopParts): Switch
     preload,
     hasDevTools,
     platform,
+    onShow: () => feed.bring(),
     onVisibility() {
       feed.touch();
       switcher.visibilityChanged();

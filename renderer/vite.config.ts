@@ -15,7 +15,7 @@ export default defineConfig({
     // Its bound is that of the whole window, compressed, and a test holds it.
     chunkSizeWarningLimit: 1_000,
     rollupOptions: {
-      input: ['renderer/index.html', 'renderer/copied.html'],
+      input: ['renderer/index.html', 'renderer/switcher.html', 'renderer/copied.html'],
       // The component library marks its files for servers that render React; here all of it runs in the window.
       onLog: (level, log, report) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log)),
     },

@@ -3,7 +3,8 @@ import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { canvasColour, pagePreferences } from './window-options.ts';
 import type { WindowLook } from './window-options.ts';
 
-export const switcherSize = { width: 560, height: 400 } as const;
+/** Six rows are whole. */
+export const switcherSize = { width: 560, height: 424 } as const;
 
 /** So far down a free height that the eye finds it without search. */
 const fromTop = 0.28;

@@ -3,7 +3,7 @@
  *
  * Invariants:
  * - it is shown only while it has the focus, or is about to get it;
- * - hidden, its page is told nothing.
+ * - its page is told nothing while it is hidden, and what it missed before it is shown.
  */
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { WebContents } from 'electron';
@@ -23,7 +23,7 @@ export interface SwitcherWindow {
   readonly isVisible: () => boolean;
   /** Of the window that was made. */
   readonly contents: () => WebContents | undefined;
-  /** Lost while it is hidden. */
+  /** Lost where there is no window. */
   send<Name extends EventName>(name: Name, payload: Events[Name]): void;
   destroy(): void;
 }
@@ -32,6 +32,8 @@ export interface SwitcherWindowParts {
   readonly preload: string;
   readonly hasDevTools: boolean;
   readonly platform: NodeJS.Platform;
+  /** It is about to be shown. */
+  readonly onShow: () => void;
   /** It was shown or hidden. */
   readonly onVisibility: () => void;
 }
@@ -82,6 +84,7 @@ export function createSwitcherWindow(parts: SwitcherWindowParts): SwitcherWindow
       const window = (current ??= make());
       window.setBounds(switcherBounds(screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea));
       if (platform === 'darwin' && app.isHidden()) app.show();
+      parts.onShow();
       window.show();
       window.focus();
     },
@@ -89,9 +92,7 @@ export function createSwitcherWindow(parts: SwitcherWindowParts): SwitcherWindow
     leave,
     isVisible,
     contents: () => current?.webContents,
-    send(name, payload) {
-      if (isVisible()) current?.webContents.send(eventChannel(name), payload);
-    },
+    send: (name, payload) => current?.webContents.send(eventChannel(name), payload),
     destroy: () => current?.destroy(),
   };
 }

@@ -29,6 +29,8 @@ export interface ViewFeed {
   state(): AppState;
   /** Something may have changed, or the window became visible or hidden. */
   readonly touch: () => void;
+  /** Tells at once what changed, to a window that is about to be shown. */
+  readonly bring: () => void;
   close(): void;
 }
 
@@ -38,8 +40,6 @@ export function createViewFeed({ clock, views, header, isVisible, send }: ViewFe
   let soon: Timer | undefined;
 
   function tell(): void {
-    soon = undefined;
-    if (!isVisible()) return;
     const now = { header: header(), profiles: views() };
     const change = changeSince(told, now.profiles);
     const isOtherHeader = JSON.stringify(now.header) !== toldHeader;
@@ -55,7 +55,10 @@ export function createViewFeed({ clock, views, header, isVisible, send }: ViewFe
 
   function touch(): void {
     if (!isVisible()) return hide();
-    soon ??= clock.setTimer(coalesceMs, tellIfReadable);
+    soon ??= clock.setTimer(coalesceMs, () => {
+      soon = undefined;
+      if (isVisible()) tellIfReadable();
+    });
   }
 
   function tellIfReadable(): void {
@@ -78,6 +81,10 @@ export function createViewFeed({ clock, views, header, isVisible, send }: ViewFe
       return { ...now.header, profiles: now.profiles };
     },
     touch,
+    bring() {
+      hide();
+      tellIfReadable();
+    },
     close: hide,
   };
 }

@@ -2,7 +2,7 @@
 import './life-ring.css';
 import { useLayoutEffect, useRef } from 'react';
 import type { ProfileView } from '../../preload/views.ts';
-import { useApp } from '../state/app-context.ts';
+import { useTime } from '../state/time-context.ts';
 import { lifeLeft } from '../words/duration.ts';
 
 type RingLife = Pick<ProfileView, 'token' | 'activity' | 'obtainedAtMs' | 'expiresAtMs'>;
@@ -18,7 +18,7 @@ export interface LifeRingProps {
 const steps = 720;
 
 export function LifeRing({ life, size, stroke }: LifeRingProps) {
-  const { clock, ticker } = useApp();
+  const { clock, ticker } = useTime();
   const arc = useRef<SVGCircleElement>(null);
   const { obtainedAtMs, expiresAtMs } = life;
   const kind = ringKind(life);

@@ -1,6 +1,6 @@
 /** Text that changes with the time. It is written by the tick, without rendering. */
 import { useLayoutEffect, useRef } from 'react';
-import { useApp } from '../state/app-context.ts';
+import { useTime } from '../state/time-context.ts';
 
 export interface TickingTextProps {
   /** Must keep its identity while what it says depends on the time alone. */
@@ -11,7 +11,7 @@ export interface TickingTextProps {
 }
 
 export function TickingText({ text, className, isHiddenFromReaders = false }: TickingTextProps) {
-  const { clock, ticker } = useApp();
+  const { clock, ticker } = useTime();
   const element = useRef<HTMLSpanElement>(null);
 
   useLayoutEffect(() => {

@@ -1,11 +1,11 @@
 /** Where the person is in the window, and the way back. */
-import type { Destination } from '../../preload/replies.ts';
+import type { Destination, Overlay } from '../../preload/replies.ts';
 import { createStore } from './store.ts';
 import type { ReadableStore } from './store.ts';
 
 /** What main can ask for, and what only the window itself opens. */
 export type Route =
-  | Destination
+  | Exclude<Destination, Overlay>
   | { readonly view: 'edit'; readonly id: string }
   /** The tokens of two profiles; `otherId` is absent until the second one is chosen. */
   | { readonly view: 'compare'; readonly id: string; readonly otherId?: string };

@@ -1,5 +1,5 @@
 /** The list and the page beside it; with little room one of the two. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 import type { Route } from '../../state/navigation.ts';
@@ -10,7 +10,6 @@ import { ListPane } from '../list/list-pane.tsx';
 import type { Places } from '../places.tsx';
 import { CompareView } from '../profile/compare/compare-view.tsx';
 import { ProfileView } from '../profile/profile-view.tsx';
-import type { Shortcut } from './shortcuts.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -51,16 +50,19 @@ export function Panes({ places }: { readonly places: Places }) {
     content.current?.scrollTo(0, 0);
   }, [key]);
 
-  const run = useCallback(
-    (shortcut: Shortcut) => {
-      if (shortcut === 'add' || shortcut === 'settings') return navigation.go({ view: shortcut });
-      if (shortcut === 'leave') return navigation.back();
-      if (!isWide) navigation.go({ view: 'list' });
-      memory.searchAsked.update(() => true);
-    },
+  const shortcuts = useMemo(
+    () => ({
+      add: () => navigation.go({ view: 'add' }),
+      settings: () => navigation.go({ view: 'settings' }),
+      leave: () => navigation.back(),
+      search() {
+        if (!isWide) navigation.go({ view: 'list' });
+        memory.searchAsked.update(() => true);
+      },
+    }),
     [navigation, isWide, memory],
   );
-  useShortcuts(platform, run);
+  useShortcuts(platform, shortcuts);
 
   return (
     <div ref={panes} className="panes" data-panes={showsList && showsContent ? 2 : 1}>

@@ -4,8 +4,13 @@ import type { AppHeader } from '../../../preload/views.ts';
 import { shortcutFor } from './shortcuts.ts';
 import type { Shortcut } from './shortcuts.ts';
 
-/** Strokes that a part of the window has taken for itself, and those in dialogs and menus, are left alone. */
-export function useShortcuts(platform: AppHeader['platform'], run: (shortcut: Shortcut) => void): void {
+type Handlers = Readonly<Partial<Record<Shortcut, () => void>>>;
+
+/**
+ * Strokes that a part of the window has taken for itself, and those in dialogs and menus, are left alone; so are those that
+ * `handlers` has nothing for. `handlers` must keep its identity from one render to the next.
+ */
+export function useShortcuts(platform: AppHeader['platform'], handlers: Handlers): void {
   useEffect(() => {
     function pressed(event: KeyboardEvent): void {
       if (event.defaultPrevented || !(event.target instanceof Element)) return;
@@ -14,11 +19,12 @@ export function useShortcuts(platform: AppHeader['platform'], run: (shortcut: Sh
       const isTyping = event.target.closest('input, textarea, select') !== null;
       const { key, ctrlKey, metaKey, altKey } = event;
       const shortcut = shortcutFor({ key, ctrlKey, metaKey, altKey, isTyping }, platform);
-      if (shortcut === undefined) return;
+      const run = shortcut === undefined ? undefined : handlers[shortcut];
+      if (run === undefined) return;
       event.preventDefault();
-      run(shortcut);
+      run();
     }
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
-  }, [platform, run]);
+  }, [platform, handlers]);
 }

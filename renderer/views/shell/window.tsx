@@ -7,6 +7,7 @@ import { FirstScreen } from './first-screen.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
 import { ProductionDialog } from './production-dialog.tsx';
 import { Banners } from './banners.tsx';
+import { Overlays } from './overlays.tsx';
 import { Panes } from './panes.tsx';
 import { FailedScreen, LoadingScreen } from './waiting-screens.tsx';
 
@@ -29,6 +30,7 @@ function OpenWindow({ places }: { readonly places: Places }) {
       <Banners />
       {isEmpty && (view === 'list' || view === 'profile') ? <FirstScreen /> : <Panes places={places} />}
       <IdentityDialog />
+      <Overlays />
       <ProductionDialog />
     </div>
   );

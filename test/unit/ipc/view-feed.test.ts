@@ -127,6 +127,16 @@ describe('a window that nobody sees', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
+  it('gets what changed meanwhile at once, before it is shown', () => {
+    feed.state();
+    isVisible = false;
+    change('acme');
+    feed.bring();
+    expect(sent).toEqual([['profiles.changed', { changed: [profiles[0]], removedIds: [] }]]);
+    feed.bring();
+    expect(sent).toHaveLength(1);
+  });
+
   it('gets what changed meanwhile when it is seen again', async () => {
     feed.state();
     isVisible = false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortcutFor, shortcutText } from '../../../renderer/views/shell/shortcuts.ts';
+import { shortcutFor, shortcutText, windowShortcuts } from '../../../renderer/views/shell/shortcuts.ts';
 import type { Stroke } from '../../../renderer/views/shell/shortcuts.ts';
 
 const stroke = (key: string, over: Partial<Stroke> = {}): Stroke => ({
@@ -17,6 +17,8 @@ describe('the shortcuts of the window', () => {
     ['F', 'search'],
     ['n', 'add'],
     [',', 'settings'],
+    ['k', 'switcher'],
+    ['/', 'shortcuts'],
   ])('Ctrl+%s asks for %s', (key, shortcut) => {
     expect(shortcutFor(stroke(key, { ctrlKey: true }), 'linux')).toBe(shortcut);
   });
@@ -35,6 +37,28 @@ describe('the shortcuts of the window', () => {
       'search',
       undefined,
     ]);
+  });
+
+  it('let Escape lead back from where somebody types, too', () => {
+    expect(shortcutFor(stroke('Escape', { isTyping: true }), 'linux')).toBe('leave');
+  });
+
+  it('open the sheet by a question mark, where none is typed', () => {
+    expect([shortcutFor(stroke('?'), 'linux'), shortcutFor(stroke('?', { isTyping: true }), 'linux')]).toEqual([
+      'shortcuts',
+      undefined,
+    ]);
+  });
+
+  it('are each found by every one of their keys, and by no other’s', () => {
+    for (const platform of ['linux', 'win32', 'darwin'] as const) {
+      for (const { shortcut, keys } of windowShortcuts) {
+        for (const { key, command = false } of keys) {
+          const held = platform === 'darwin' ? { metaKey: command } : { ctrlKey: command };
+          expect(shortcutFor(stroke(key, held), platform)).toBe(shortcut);
+        }
+      }
+    }
   });
 
   it('leave Alt to the keyboard layout', () => {
