@@ -5,18 +5,11 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { httpInstant } from '../../main/clock.ts';
-import type { ErrorCode, TokentrayError } from '../../main/errors.ts';
-import { createHttp } from '../../main/http/create-http.ts';
-import type { HttpOptions } from '../../main/http/create-http.ts';
-import type { Profile } from '../../main/profiles/profile.ts';
-import { createEngine } from '../../main/tokens/create-engine.ts';
-import { createObtainToken } from '../../main/tokens/obtain.ts';
-import { FakeClock } from '../fixtures/fake-clock.ts';
+import type { ErrorCode } from '../../main/errors.ts';
+import { keepFresh } from '../fixtures/kept-fresh.ts';
 import { serveHttps } from '../fixtures/loopback-server.ts';
-import { MemoryStorage } from '../fixtures/memory-storage.ts';
 import { createTlsAuthority } from '../fixtures/tls-authority.ts';
 import type { TlsAuthority } from '../fixtures/tls-authority.ts';
 import { startTokenServer, tokenAnswer } from '../fixtures/token-server.ts';
@@ -31,46 +24,7 @@ let parts: AsyncDisposableStack;
 beforeEach(() => void (parts = new AsyncDisposableStack()));
 afterEach(() => parts.disposeAsync());
 
-/** A profile that is kept fresh by a clock of the test, with a token of ten minutes. */
-async function keptFresh(origin: string, options: Partial<HttpOptions> = {}) {
-  const clock = new FakeClock();
-  const storage = new MemoryStorage(clock);
-  const http = createHttp({ clock, environment: {}, ...options });
-  const engine = createEngine({ clock, storage, obtain: createObtainToken(http, clock), random: () => 0.5 });
-  const failures: ErrorCode[] = [];
-  engine.onFailure((_profile, { code }) => failures.push(code));
-  const endpoints = { token: `${origin}/token` };
-  const profile: Profile = { name: 'acme', system: 'oauth', auth: 'client_credentials', clientId: 'client', endpoints };
-  const secrets = { values: { clientSecret: 'CANARY-secret' }, origin };
-  const [stored] = await storage.profiles.insert([{ profile, secrets }]);
-  const id = stored?.id ?? '';
-  parts.defer(async () => {
-    await engine.stop();
-    await http.close();
-  });
-  const token = () =>
-    engine.token(id, { minValidMs: 1_000 }).then(
-      ({ token: { accessToken } }) => accessToken,
-      ({ code }: TokentrayError) => code,
-    );
-  expect(await token()).toBe('token-1');
-  engine.start();
-  return {
-    clock,
-    failures,
-    token,
-    /** Lets the time of the next refresh come; with `silentMs`, no answer comes for so long. */
-    async refresh(silentMs?: number) {
-      await clock.advance(Math.max(0, (engine.plannedAtMs(id) ?? Infinity) - clock.now()));
-      if (silentMs !== undefined) {
-        await delay(100);
-        await clock.advance(silentMs);
-      }
-      while (engine.isRefreshing(id)) await delay(1);
-    },
-    waitMs: () => (engine.plannedAtMs(id) ?? Infinity) - clock.now(),
-  };
-}
+const keptFresh = async (...words: Parameters<typeof keepFresh>) => parts.use(await keepFresh(...words));
 
 describe('a server that', () => {
   let server: TokenServer;

@@ -8,6 +8,7 @@ import type { Profile } from '../../../main/profiles/profile.ts';
 import { createEngine } from '../../../main/tokens/create-engine.ts';
 import { maxRetryAfterMs } from '../../../main/grants/retry-after.ts';
 import type { ObtainToken } from '../../../main/tokens/obtain.ts';
+import { isFromTheFuture } from '../../../main/tokens/refresh-policy.ts';
 import type { Engine } from '../../../main/tokens/tokens.ts';
 import { FakeClock, settle } from '../../fixtures/fake-clock.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
@@ -37,6 +38,8 @@ class World {
   readonly engines: readonly [Engine, Engine];
   ids: readonly string[] = [];
   readonly asked = new Set<Promise<void>>();
+  /** Of these, those that are to be answered by a request in any case, by profile name. */
+  readonly forced = new Map<string, number>();
   readonly broken: string[] = [];
   mostInFlight = 0;
   private readonly inFlight = new Map<string, number>();
@@ -91,8 +94,20 @@ class World {
     return found;
   }
 
+  /** A profile that has stopped sends what somebody forces, and nothing is sent before the server wants it. */
+  private expectAllowed({ name }: Profile): void {
+    const activity = this.storage.tokens.activity(this.ids[modes.indexOf(name as (typeof modes)[number])] ?? '');
+    if (activity?.lastError == null) return;
+    if (activity.stopped && (this.forced.get(name) ?? 0) === 0)
+      this.broken.push(`${name}: a request though it has stopped`);
+    const now = this.clock.now();
+    const isEarly = activity.notBeforeMs !== null && now < activity.notBeforeMs && !isFromTheFuture(activity, now);
+    if (isEarly) this.broken.push(`${name}: a request before the server wants one`);
+  }
+
   /** No request takes longer than the total time-out of the real http. */
   private readonly obtain: ObtainToken = async (profile, ...rest) => {
+    this.expectAllowed(profile);
     const count = (by: number) => {
       const now = (this.inFlight.get(profile.name) ?? 0) + by;
       this.inFlight.set(profile.name, now);
@@ -145,6 +160,8 @@ const codes: readonly ErrorCode[] = [
 ];
 const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.integer({ min: 1_000, max: 3_600_000 }).map((lifetimeMs) => ({ lifetimeMs })),
+  // They may end before they arrive.
+  fc.integer({ min: 1, max: 30_000 }).map((lifetimeMs) => ({ lifetimeMs })),
   fc.constantFrom<Outcome>({ lifetimeMs: null }, { lifetimeMs: 0 }, { token: 'same', lifetimeMs: 600_000 }),
   fc.constantFrom(...codes).map((code) => new TokentrayError(code)),
   fc.nat(600_000).map((retryAfterMs) => new TokentrayError('network.rate_limited', { data: { retryAfterMs } })),
@@ -163,6 +180,11 @@ function allowAfterSleep({ allowed, held }: Model): void {
 function ask(world: World, at: number, query: { profile: number; minValidMs: number; force: boolean }): void {
   const { engines, ids, broken } = world;
   const one = engines[at % 2] ?? engines[0];
+  const name = modes[query.profile] ?? '';
+  const countForced = (by: number) => {
+    if (query.force) world.forced.set(name, (world.forced.get(name) ?? 0) + by);
+  };
+  countForced(1);
   const asked: Promise<void> = one
     .token(ids[query.profile] ?? '', query)
     .then(
@@ -175,7 +197,10 @@ function ask(world: World, at: number, query: { profile: number; minValidMs: num
         if (!(error instanceof TokentrayError)) broken.push(`rejected with ${String(error)}`);
       },
     )
-    .finally(() => world.asked.delete(asked));
+    .finally(() => {
+      countForced(-1);
+      world.asked.delete(asked);
+    });
   world.asked.add(asked);
 }
 
@@ -250,6 +275,7 @@ it('keeps what it promises, and ends with a token once everything works again', 
       await fc.asyncModelRun(() => ({ model: newModel(), real: world }), sequence);
       await world.recover();
       for (const id of world.ids) {
+        world.forced.set(modes[world.ids.indexOf(id)] ?? '', 1);
         const { remainingMs } = await world.engines[0].token(id, { force: true, minValidMs: 0 });
         expect(remainingMs).not.toBe(0);
       }

@@ -487,6 +487,22 @@ describe('other processes', () => {
     expect(tenant.requests).toHaveLength(1);
   });
 
+  it('that took over from this one, which hung, have the last word: its late answer is not stored', async () => {
+    const id = await add();
+    tenant.hold();
+    const asked = engine.token(id);
+    await settle();
+    storage.leaseRows.set(id, foreign('theirs'));
+    tenant.release();
+    await settle();
+    expect(storage.tokens.facts(id)).toBeUndefined();
+    const { record, origin } = await tenant.obtain(storage.profiles.list()[0]?.profile ?? fail(), undefined);
+    await storage.leases.commit({ subject: id, nonce: 'theirs' }, 1, { token: { record, origin }, activity: null });
+    await clock.advance(1_000);
+    expect((await asked).token.accessToken).toBe('token-2');
+    expect(tenant.requests).toHaveLength(2);
+  });
+
   it('that hang lose the lease by time', async () => {
     const id = await add();
     storage.leaseRows.set(id, foreign('theirs'));
