@@ -26,20 +26,23 @@ export const nowWords = 'now';
 export interface NextEvent {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'renewed' | 'expires';
+  readonly kind: 'renewed' | 'retried' | 'expires';
   readonly atMs: number;
 }
+
+const verbs = { renewed: 'is renewed', retried: 'is tried again', expires: 'expires' } as const;
 
 /** Undefined where no token counts down. */
 export function nextEvent(profiles: Iterable<ProfileView>, nowMs: number): NextEvent | undefined {
   let next: NextEvent | undefined;
   for (const profile of profiles) {
-    const { id, token, expiresAtMs, nextRefreshAtMs } = profile;
+    const { id, token, activity, expiresAtMs, nextRefreshAtMs } = profile;
     if (token !== 'valid' || expiresAtMs === null || expiresAtMs <= nowMs) continue;
     const isRenewed = nextRefreshAtMs !== null && nextRefreshAtMs < expiresAtMs && nextRefreshAtMs > nowMs;
     const atMs = isRenewed ? nextRefreshAtMs : expiresAtMs;
     if (next === undefined || atMs < next.atMs) {
-      next = { id, name: displayName(profile), kind: isRenewed ? 'renewed' : 'expires', atMs };
+      const kind = activity === 'retry' ? 'retried' : 'renewed';
+      next = { id, name: displayName(profile), kind: isRenewed ? kind : 'expires', atMs };
     }
   }
   return next;
@@ -47,7 +50,7 @@ export function nextEvent(profiles: Iterable<ProfileView>, nowMs: number): NextE
 
 /** After the name: `expires in 3:10`. */
 export function nextEventWords({ kind, atMs }: NextEvent, nowMs: number): string {
-  return `${kind === 'renewed' ? 'is renewed in' : 'expires in'} ${countdown(atMs - nowMs)}`;
+  return `${verbs[kind]} in ${countdown(atMs - nowMs)}`;
 }
 
 export const nothingNextWords = 'No token counts down';
@@ -63,7 +66,7 @@ export function timelineSummary(profiles: readonly ProfileView[], nowMs: number)
   const parts = [
     next === undefined
       ? nothingNextWords
-      : `Next, ${next.name} ${next.kind === 'renewed' ? 'is renewed' : 'expires'} at ${shortInstant(next.atMs, nowMs)}`,
+      : `Next, ${next.name} ${verbs[next.kind]} at ${shortInstant(next.atMs, nowMs)}`,
     ...(ending === 0 ? [] : [`${counted(ending, tokens)} within an hour without being renewed`]),
     ...(urgent === 0 ? [] : [needYouWords(urgent)]),
   ];

@@ -135,6 +135,32 @@ describe('the history of a profile', () => {
   });
 });
 
+describe('the last use of a token', () => {
+  it('is when it was copied or given to a script, at once, and nothing else', async () => {
+    const [id, other] = [await addOne(), await addOne('globex')];
+    storage.history.append(id, { what: 'copied', as: 'raw' });
+    storage.history.append(other, refreshed);
+    expect([...storage.history.lastUses()]).toEqual([[id, clock.now()]]);
+  });
+
+  it('is known at the next start', async () => {
+    const id = await addOne();
+    await happen(id, [{ what: 'copied', as: 'raw' }, { what: 'given' }, failed]);
+    storage.close();
+    storage = place.storage({ clock });
+    expect(storage.history.lastUses().get(id)).toBe(clock.now() - 2_000);
+  });
+
+  it('by another process is found', async () => {
+    const id = await addOne();
+    expect(storage.history.lastUses().size).toBe(0);
+    const another = place.storage({ clock });
+    another.history.append(id, { what: 'given' });
+    another.close();
+    expect(storage.history.lastUses().get(id)).toBe(clock.now());
+  });
+});
+
 describe('what happens again and again', () => {
   it('is noted once in a minute when it is a script, in this process', async () => {
     const id = await addOne();

@@ -42,6 +42,17 @@ async function noteFailure(id: string, revision: number): Promise<void> {
   await storage.leases.commit(lease, revision, { activity: failed });
 }
 
+describe('a change that no request depends on', () => {
+  it('raises the revision and keeps what happened last', async () => {
+    const stored = await addOne();
+    await noteFailure(stored.id, stored.revision);
+    const profile = { ...stored.profile, tags: ['emea'] };
+    const changed = await storage.profiles.update(stored.id, stored.revision, { profile, keepsActivity: true });
+    expect([changed.revision, changed.profile.tags]).toEqual([stored.revision + 1, ['emea']]);
+    expect(storage.tokens.activity(stored.id)).toEqual(failed);
+  });
+});
+
 describe('a profile that was added', () => {
   it('is found by id and by name', async () => {
     const stored = await addOne();

@@ -55,6 +55,11 @@ export function SelectionBar({ memory, ids }: SelectionBarProps) {
         <IconButton icon="person" label={selectionWords.signIn(due.length)} onClick={() => void many.signIn(due)} />
       )}
       <IconButton icon="tag" label={selectionWords.tag} onClick={() => setAsked('tag')} />
+      <IconButton
+        icon="export"
+        label={selectionWords.export}
+        onClick={() => void many.exportWithoutSecrets(selectedIds)}
+      />
       <IconButton icon="trash" label={selectionWords.remove} onClick={() => setAsked('remove')} />
       <IconButton icon="close" label={selectionWords.clear} onClick={clear} />
       <RemoveDialog

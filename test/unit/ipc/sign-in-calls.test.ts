@@ -110,6 +110,13 @@ describe('signing in to all', () => {
     expect(asked).toEqual([['all', ['id-acme', 'id-zeta']]]);
   });
 
+  it('to chosen profiles takes those of them that need it', async () => {
+    const due = { activity: 'sign-in-needed' } as const;
+    rows = [profileStatusOf('acme', due), profileStatusOf('beta'), profileStatusOf('zeta', due)];
+    await calls['signIns.openAll']({ ids: ['id-acme', 'id-beta'] });
+    expect(asked).toEqual([['all', ['id-acme']]]);
+  });
+
   it('can be stopped', async () => {
     await calls['signIns.stopAll'](undefined);
     expect(asked).toEqual([['stop']]);
