@@ -50,7 +50,10 @@ export interface ImportView {
 export interface ImportItemView {
   /** In the order of the document. */
   readonly index: number;
+  /** Under which it would be stored. */
   readonly name: string;
+  /** What the document calls it. */
+  readonly originalName: string;
   readonly label: string | null;
   readonly system: SystemId | null;
   readonly systemLabel: string;
@@ -59,9 +62,9 @@ export interface ImportItemView {
   /** The host that its secrets go to, or what else tells where it belongs. */
   readonly place: string | null;
   readonly action: ImportAction;
-  /** A stored profile has this name. */
+  /** A stored profile has the name that the document gives it. */
   readonly isTaken: boolean;
-  /** A name that is free, where this one is taken. */
+  /** A name that is free, where that one is taken. */
   readonly suggestedName: string | null;
   /** Kinds that come along. */
   readonly secrets: readonly SecretKind[];
@@ -72,7 +75,7 @@ export interface ImportItemView {
   readonly notes: readonly string[];
   /** What keeps it from being imported. */
   readonly issues: readonly Issue[];
-  /** What the document leaves open and a line of text can say. */
+  /** What the document leaves open, or has wrong, and a line of text can say. */
   readonly fields: readonly ImportField[];
 }
 

@@ -1,6 +1,5 @@
 /** An import as the window shows it: what would be created, and which kinds of secrets come along. */
 import type { ImportField, ImportItemView, ImportView } from '../../preload/import-views.ts';
-import type { Issue } from '../errors.ts';
 import { authKinds, environments, systemIds } from '../profiles/profile.ts';
 import type { Profile, SecretKind } from '../profiles/profile.ts';
 import { systems } from '../systems/registry.ts';
@@ -29,12 +28,13 @@ export function importView(
 }
 
 function itemView(planned: PlannedProfile): ImportItemView {
-  const { index, draft, profile, action, holder, suggestedName, issues, secrets, missing, notes } = planned;
+  const { index, draft, profile, action, originalName, suggestedName, issues, secrets, missing, notes } = planned;
   const system = systemIds.find((known) => known === draft['system']);
   const auth = authKinds.find((known) => known === draft['auth']);
   return {
     index,
     name: textIn(draft, 'name') ?? '',
+    originalName,
     label: textIn(draft, 'label'),
     system: system ?? null,
     systemLabel: system === undefined ? '' : systems[system].label,
@@ -42,23 +42,23 @@ function itemView(planned: PlannedProfile): ImportItemView {
     environment: environments.find((known) => known === draft['environment']) ?? null,
     place: placeOf(profile) ?? textIn(draft, 'tenant') ?? textIn(draft, 'issuer'),
     action,
-    isTaken: holder !== undefined,
+    isTaken: suggestedName !== undefined,
     suggestedName: suggestedName ?? null,
     secrets: Object.keys(secrets) as SecretKind[],
     missing,
     needsSignIn: profile !== undefined && holdsSession(profile) && secrets.refreshToken === undefined,
     notes: notes.map(inWindowWords),
     issues: issues.map((issue) => Object.assign({ ...issue }, { message: inWindowWords(issue.message) })),
-    fields: askedFields(planned, issues),
+    fields: askedFields(planned),
   };
 }
 
 /** What the document leaves open and a line of text can say. */
-function askedFields({ draft }: PlannedProfile, issues: readonly Issue[]): readonly ImportField[] {
+function askedFields({ draft, openPaths, issues }: PlannedProfile): readonly ImportField[] {
   const system = systemIds.find((known) => known === draft['system']);
   const auth = authKinds.find((known) => known === draft['auth']);
   if (system === undefined || auth === undefined || !systems[system].auths.includes(auth)) return [];
-  const wrong = new Set(issues.map(({ path }) => path));
+  const wrong = new Set([...openPaths, ...issues.map(({ path }) => path)]);
   return systems[system].fields(auth).flatMap(({ path, label, help, example, secret, kind, choices }) => {
     const isLine = secret === undefined && choices === undefined && (kind === undefined || kind === 'url');
     return isLine && path !== 'name' && wrong.has(path)

@@ -20,10 +20,14 @@ export interface PlannedProfile {
   /** Undefined while something is wrong with it. */
   readonly profile: Profile | undefined;
   readonly action: ItemChoice['action'];
-  /** The stored profile that has this name. */
+  /** What the document calls it. */
+  readonly originalName: string;
+  /** The stored profile that has its name now. */
   readonly holder: AnyProfile | undefined;
-  /** A name that is free, where this one is taken. */
+  /** A name that is free, where the one in the document is taken. */
   readonly suggestedName: string | undefined;
+  /** Paths of what the document leaves open, or has wrong. */
+  readonly openPaths: readonly string[];
   /** What keeps it from being imported; paths are those of the profile file or `secrets.<kind>`. */
   readonly issues: readonly Issue[];
   readonly secrets: FoundSecrets;
@@ -82,8 +86,8 @@ function planOne(
   { found, index, choice, renamed }: OneParts,
 ): PlannedProfile {
   const draft = chosenDraft(found, choice, renamed);
-  const name = typeof draft['name'] === 'string' ? draft['name'] : '';
-  const holder = anyByName(profiles, name);
+  const originalName = nameIn(found.draft);
+  const holder = anyByName(profiles, nameIn(draft));
   const action = choice?.action ?? (holder === undefined ? 'add' : 'skip');
   const read = readProfile(draft);
   const profile = 'profile' in read ? read.profile : undefined;
@@ -93,8 +97,10 @@ function planOne(
     draft,
     profile,
     action,
+    originalName,
     holder,
-    suggestedName: holder === undefined ? undefined : freeName(name, taken),
+    suggestedName: taken.has(originalName) ? freeName(originalName, taken) : undefined,
+    openPaths: openPathsIn(found.draft),
     issues: [
       ...('issues' in read ? read.issues : secretIssues(read.profile, secrets, found.boundOrigin)),
       ...(holder !== undefined && action === 'add' ? [nameTaken] : []),
@@ -107,6 +113,15 @@ function planOne(
     boundOrigin: found.boundOrigin,
     notes: found.notes,
   };
+}
+
+function nameIn({ name }: FoundProfile['draft']): string {
+  return typeof name === 'string' ? name : '';
+}
+
+function openPathsIn(draft: FoundProfile['draft']): readonly string[] {
+  const read = readProfile(draft);
+  return 'issues' in read ? read.issues.map(({ path }) => path) : [];
 }
 
 const nameTaken: Issue = { path: 'name', message: 'Another profile has this name.' };

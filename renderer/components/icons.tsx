@@ -23,6 +23,7 @@ const drawings: Readonly<Record<IconName, ReactNode>> = {
     </>
   ),
   edit: <path d="m10.8 2.9 2.3 2.3-7.6 7.6-3 .7.7-3 7.6-7.6Z" />,
+  export: <path d="M8 10V2.5M4.8 5.7 8 2.5l3.2 3.2M2.5 9.5V12A1.5 1.5 0 0 0 4 13.5h8a1.5 1.5 0 0 0 1.5-1.5V9.5" />,
   eye: (
     <>
       <path d="M1.6 8S3.9 3.6 8 3.6 14.4 8 14.4 8 12.1 12.4 8 12.4 1.6 8 1.6 8Z" />
@@ -37,6 +38,7 @@ const drawings: Readonly<Record<IconName, ReactNode>> = {
   ),
   filter: <path d="M2.5 4h11M4.5 8h7M6.5 12h3" />,
   flask: <path d="M6.2 2.2h3.6M6.8 2.2v4L2.9 12.4A1 1 0 0 0 3.8 14h8.4a1 1 0 0 0 .9-1.6L9.2 6.2v-4M4.6 10h6.8" />,
+  import: <path d="M8 2.5V10M4.8 6.8 8 10l3.2-3.2M2.5 9.5V12A1.5 1.5 0 0 0 4 13.5h8a1.5 1.5 0 0 0 1.5-1.5V9.5" />,
   info: (
     <>
       <circle cx="8" cy="8" r="5.8" />

@@ -6,7 +6,6 @@ import type { ReadableStore } from './store.ts';
 /** What main can ask for, and what only the window itself opens. */
 export type Route =
   | Exclude<Destination, Overlay>
-  | { readonly view: 'edit'; readonly id: string }
   /** The tokens of two profiles; `otherId` is absent until the second one is chosen. */
   | { readonly view: 'compare'; readonly id: string; readonly otherId?: string };
 

@@ -1,5 +1,6 @@
 /** Where a profile gets its token and what it was told to do, in words. */
 import type { ProfileDetail } from '../../preload/views.ts';
+import { secretName } from './secret-names.ts';
 
 type Definition = ProfileDetail['definition'];
 type SecretKind = ProfileDetail['storedSecrets'][number];
@@ -33,14 +34,6 @@ export const grantNames: Readonly<Record<Definition['auth'], string>> = {
   linked: 'Token of another profile',
 };
 
-const secretNames: Readonly<Record<SecretKind, string>> = {
-  clientSecret: 'client secret',
-  privateKeyJwk: 'private key',
-  apiKey: 'API key',
-  apiSecret: 'API secret',
-  refreshToken: 'refresh token',
-};
-
 const refreshNames = {
   'keep-fresh': 'Always kept fresh',
   'on-use': 'Renewed when it is used',
@@ -48,7 +41,7 @@ const refreshNames = {
 } as const;
 
 export function secretsWords(kinds: readonly SecretKind[]): string {
-  return kinds.length === 0 ? 'None' : kinds.map((kind) => secretNames[kind]).join(', ');
+  return kinds.length === 0 ? 'None' : kinds.map(secretName).join(', ');
 }
 
 /** Null for what is never renewed. */

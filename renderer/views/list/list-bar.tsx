@@ -6,6 +6,7 @@ import { useApp } from '../../state/app-context.ts';
 import { useHeader } from '../../state/use-store.ts';
 import { barWords } from '../../words/list-words.ts';
 import { shortcutText } from '../shell/shortcuts.ts';
+import { TransferMenu } from './transfer-menu.tsx';
 
 export function ListBar() {
   const { navigation } = useApp();
@@ -17,6 +18,7 @@ export function ListBar() {
         Tokentray
         {isDemo ? <Tag tone="demo">{barWords.demo}</Tag> : null}
       </div>
+      <TransferMenu />
       <IconButton
         icon="settings"
         label={barWords.settings}

@@ -5,6 +5,7 @@ import { useApp } from '../../state/app-context.ts';
 import type { Route } from '../../state/navigation.ts';
 import { useHeader, useRoute, useWindowState } from '../../state/use-store.ts';
 import type { WindowState } from '../../state/window-state.ts';
+import { ImportPage } from '../import/import-page.tsx';
 import { createListMemory } from '../list/list-memory.ts';
 import { ListPane } from '../list/list-pane.tsx';
 import type { Places } from '../places.tsx';
@@ -100,8 +101,9 @@ function BackToList() {
 function RoutePage({ route, places: { Settings, ProfileForm } }: { readonly route: Route; readonly places: Places }) {
   if (route.view === 'profile') return <ProfileView id={route.id} />;
   if (route.view === 'compare') return <CompareView {...route} />;
-  if (route.view === 'edit') return <ProfileForm id={route.id} />;
+  if (route.view === 'edit') return <ProfileForm {...route} />;
   if (route.view === 'add') return <ProfileForm />;
+  if (route.view === 'import') return <ImportPage id={route.id} />;
   return route.view === 'settings' ? <Settings /> : null;
 }
 

@@ -54,7 +54,7 @@ describe('what would be created', () => {
     const view = await calls['imports.read']({ text: cli });
     expect(view.items[0]?.fields.map(({ path }) => path)).toEqual(['clientId']);
     const filled = await only(view.id, { action: 'add', values: { clientId: 'id-1' } });
-    expect(filled).toMatchObject({ issues: [], fields: [], missing: ['clientSecret'] });
+    expect(filled).toMatchObject({ issues: [], fields: [{ path: 'clientId' }], missing: ['clientSecret'] });
   });
 
   it('skips a name that is taken until somebody decides', async () => {
