@@ -11,12 +11,11 @@ import type { Draft } from './draft-issues.ts';
 import { typedSecrets } from './draft-secrets.ts';
 import { looseProfile } from './loose-draft.ts';
 import type { CallPorts, Desktop } from './ports.ts';
-import { readCredentials } from './read-credentials.ts';
 import { identityView } from './sign-in-view.ts';
 import { inWindowWords } from './window-words.ts';
 
 /** Those that are answered here. */
-export type DraftCall = `profiles.${'validate' | 'test' | 'save' | 'discover' | 'readCredentials' | 'openDraftLink'}`;
+export type DraftCall = `profiles.${'validate' | 'test' | 'save' | 'discover' | 'openDraftLink'}`;
 
 export function draftCalls(
   ports: Pick<CallPorts, 'storage' | 'enrolment' | 'complete'>,
@@ -33,8 +32,6 @@ export function draftCalls(
       await desktop.openSystemLink(looseProfile(draft), link);
       return null;
     },
-
-    'profiles.readCredentials': ({ document }) => readCredentials(document),
 
     'profiles.discover': ({ draft }) => discoverDraft(ports.complete, draft),
 

@@ -58,7 +58,6 @@ function harmlessCalls(): Readonly<Partial<Record<CallName, unknown>>> {
     'profiles.test': edited,
     'profiles.save': edited,
     'profiles.discover': { draft },
-    'profiles.readCredentials': { document: { client_secret: desk.tenant.client.clientSecret } },
     'profiles.readPasted': { text: `{"client_secret":"${desk.tenant.client.clientSecret}"}` },
     'profiles.forgetPasted': { pasted: 'none' },
     'profiles.probe': { id },

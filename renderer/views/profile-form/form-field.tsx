@@ -13,6 +13,7 @@ import { heldSecret, shownIssue } from './form-state.ts';
 import type { FormState } from './form-state.ts';
 import type { FieldDescription, SecretKind } from './form-types.ts';
 import { KeyField } from './key-field.tsx';
+import { keyWords } from './key-words.ts';
 import { PairsField } from './pairs-field.tsx';
 import { SecretField } from './secret-field.tsx';
 import { UsesField } from './uses-field.tsx';
@@ -70,7 +71,11 @@ function FieldControl({ field, form, state, storedSecrets, ownName }: FormFieldP
       ...(field.required || secret === 'refreshToken' ? {} : { note: optionalNote }),
       held: heldSecret(state, secret, storedSecrets),
       value: state.secrets[secret] ?? '',
-      onValueChange: (text: string) => form.setSecret(secret, text),
+      onValueChange: (text: string) => {
+        form.setSecret(secret, text);
+        // A whole key is no longer typed at.
+        if (kind === 'jwk' && keyWords(text) !== undefined) form.leave(path);
+      },
     };
     return kind === 'jwk' ? <KeyField {...entry} /> : <SecretField {...entry} />;
   }

@@ -70,6 +70,13 @@ const refused = new TokentrayError('auth.refused', { data: { oauthError: 'invali
 
 const screens: readonly Screen[] = [
   { name: 'the choice of a system', go: add },
+  { name: 'first run', script: scriptWith(nowMs, []), go: (page) => button(page, 'Import…').waitFor() },
+  {
+    name: 'first run, narrow',
+    script: scriptWith(nowMs, []),
+    width: 420,
+    go: (page) => button(page, 'Import…').waitFor(),
+  },
   { name: 'a form that is filled in', go: fill },
   { name: 'a form that is filled in, narrow', width: 420, go: fill },
   {
@@ -81,10 +88,49 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'a form that was filled by what was pasted',
+    go: async (page) => {
+      await add(page);
+      await button(page, 'Paste what you have').click();
+      await page.getByLabel('Text of the document').fill('curl https://acme.api.identitynow.com/v3/identities');
+      await button(page, 'Fill in the form').click();
+      await page.getByText('Filled in from the').waitFor();
+    },
+  },
+  {
+    name: 'the dialog for a document, with one that is none',
+    go: async (page) => {
+      await add(page);
+      await button(page, 'Paste what you have').click();
+      await page.getByLabel('Text of the document').fill('dear diary');
+      await button(page, 'Fill in the form').click();
+      await page.getByText('Nothing in that can fill in the form.').waitFor();
+    },
+  },
+  {
+    name: 'a production tenant with the page of its credential',
+    go: async (page) => {
+      await fill(page);
+      await page.getByRole('radio', { name: 'Production' }).check();
+      await page.getByText('asks before its token is copied').waitFor();
+    },
+  },
+  {
+    name: 'endpoints in place of an issuer',
+    go: async (page) => {
+      await choose(page, 'OAuth 2.0', 'Sign in with the browser');
+      await page.getByText('No issuer? Give its endpoints').click();
+      await page.getByLabel('Token endpoint').fill('http://example.com');
+      await page.getByLabel('Name', { exact: true }).focus();
+      await page.getByText('Token endpoint must').waitFor();
+    },
+  },
+  {
     name: 'an issue with a suggestion',
     go: async (page) => {
       await fill(page);
       await page.getByLabel('Name', { exact: true }).fill('Acme Prod');
+      await page.getByLabel('Tenant', { exact: true }).focus();
       await button(page, 'Use acme-prod').waitFor();
     },
   },
@@ -154,6 +200,7 @@ const screens: readonly Screen[] = [
     go: async (page) => {
       await choose(page, 'PingOne AIC');
       await page.getByLabel('Private key', { exact: true }).fill('{"kty":"EC","d":"CANARY"}');
+      await page.getByLabel('Name', { exact: true }).focus();
       await page.getByText(/elliptic-curve/).waitFor();
     },
   },

@@ -67,7 +67,7 @@ describe('a message', () => {
       dataTransfer.items.add(new File(['{"hello": 1}'], 'hello.json'));
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     }`);
-    await page.locator('.toast-title').getByText('Nothing in this form takes that file').waitFor();
+    await page.locator('.toast-title').getByText('Nothing in that can fill in the form').waitFor();
     await expect(test.click({ trial: true, timeout: 3_000 })).resolves.toBeUndefined();
   });
 });

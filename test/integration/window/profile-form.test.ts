@@ -44,15 +44,6 @@ async function fillIn(page: Page): Promise<void> {
   await field(page, 'Client secret').fill(secret);
 }
 
-/** As a string: the page knows the names of a browser, which this file does not. */
-async function paste(page: Page, document: unknown): Promise<void> {
-  await page.evaluate(`{
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', ${JSON.stringify(JSON.stringify(document))});
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }`);
-}
-
 const hasFocus = (page: Page, label: string) => field(page, label).and(page.locator(':focus')).count();
 
 describe('while somebody types', () => {
@@ -60,10 +51,21 @@ describe('while somebody types', () => {
     const { page } = await openForm();
     await fillIn(page);
     await field(page, 'Tenant').fill('acme.identitynow.com');
+    await field(page, 'Name').focus();
     await page.getByText('Tenant is the host of the ISC user interface').waitFor();
     await button(page, 'Use acme').click();
     await page.getByText('Tenant is the host').waitFor({ state: 'detached' });
     expect(await field(page, 'Tenant').inputValue()).toBe('acme');
+  });
+
+  it('a field in which somebody still types is not called wrong, but once it was left', async () => {
+    const { page, calls } = await openForm();
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+    await field(page, 'Name').fill('Acme Prod');
+    await expect.poll(async () => (await calls('profiles.validate')).length).toBe(1);
+    expect(await page.locator('.control[data-invalid]').count()).toBe(0);
+    await page.keyboard.press('Tab');
+    await button(page, 'Use acme-prod').waitFor();
   });
 
   it('a field that nobody has touched is not called wrong', async () => {
@@ -86,6 +88,7 @@ describe('while somebody types', () => {
     await field(page, 'Name').fill('Old Name');
     await expect.poll(() => late.length).toBe(1);
     await field(page, 'Name').fill('New Name');
+    await field(page, 'Tenant').focus();
     await button(page, 'Use new-name').waitFor();
     for (const answer of late) answer();
     await page.evaluate('new Promise(requestAnimationFrame)');
@@ -146,8 +149,13 @@ describe('a new profile', () => {
     await page.keyboard.press('Enter');
     await page.locator('input[type=radio]:focus').waitFor();
     await page.keyboard.press('Enter');
-    // Past the ways to a token, and past the button that looks the tenant up.
-    for (const text of [null, draft.name, draft.tenant, null, draft.clientId, secret]) {
+    // Past the ways to a token, the environment, the button that looks the tenant up, and the pages of the client id.
+    for (const text of [null, draft.name, null, draft.tenant, null, draft.clientId]) {
+      await page.keyboard.press('Tab');
+      if (text !== null) await page.keyboard.type(text);
+    }
+    await expect.poll(() => button(page, 'Open API Management').isEnabled()).toBe(true);
+    for (const text of [null, null, secret]) {
       await page.keyboard.press('Tab');
       if (text !== null) await page.keyboard.type(text);
     }
@@ -222,24 +230,45 @@ describe('a secret', () => {
   });
 });
 
-describe('a pasted profile', () => {
-  it('fills the form, and can be taken back', async () => {
+describe('the page on which a credential is made', () => {
+  it('can be opened once the tenant is right, and not before', async () => {
     const { page } = await openForm();
-    await paste(page, { version: 1, profiles: [{ ...draft, tags: ['emea'], refresh: { mode: 'manual' } }] });
-    await page.getByText('Filled in from what you pasted').waitFor();
-    expect(await field(page, 'Name').inputValue()).toBe('acme-new');
-    expect(await field(page, 'Tags').inputValue()).toBe('emea');
-    await button(page, 'Undo').click();
-    expect(await page.getByRole('radio', { name: 'SailPoint ISC' }).isChecked()).toBe(false);
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+    expect(await button(page, 'Open Personal Access Tokens').isDisabled()).toBe(true);
+    await field(page, 'Tenant').fill('acme');
+    await button(page, 'Open Personal Access Tokens').click();
+    await expect.poll(() => application.opened).toEqual(['isc credentials']);
   });
 
-  it('with a field that there is not offers the one that was meant', async () => {
-    const { tenant, ...rest } = draft;
+  it('is offered where the server refuses the credential', async () => {
+    application.tenant.outcomes = [new TokentrayError('auth.refused', { data: { oauthError: 'invalid_client' } })];
     const { page } = await openForm();
-    await paste(page, { ...rest, tenent: tenant });
-    await button(page, 'Use tenant').click();
-    expect(await field(page, 'Tenant').inputValue()).toBe('acme');
+    await fillIn(page);
+    await button(page, 'Test').click();
+    await page.getByRole('alert').getByText('enter both here').waitFor();
+    await page.getByRole('alert').getByRole('button', { name: 'Open Personal Access Tokens' }).click();
+    await expect.poll(() => application.opened).toEqual(['isc credentials']);
   });
+
+  it('tells which tenant it is where somebody gives a vanity address', async () => {
+    const { page } = await openForm();
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+    await field(page, 'Tenant').fill('iga.acme.com');
+    await field(page, 'Name').focus();
+    await button(page, 'Open its session details').click();
+    await expect.poll(() => application.opened).toEqual(['isc session']);
+  });
+});
+
+it('the environment says what it changes', async () => {
+  const { page } = await openForm();
+  await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+  await page.getByRole('radio', { name: 'Production' }).check();
+  await page.getByText('asks before its token is copied').waitFor();
+  await fillIn(page);
+  await button(page, 'Save without test').click();
+  await page.getByText('acme-new is saved').first().waitFor();
+  expect(application.storage.profiles.find('acme-new')?.profile.environment).toBe('production');
 });
 
 describe('leaving', () => {
