@@ -53,3 +53,30 @@ export async function samplesMs(run: () => Promise<unknown>, count: number, warm
   }
   return figures(values);
 }
+
+export interface Rounds<Name extends string> {
+  readonly ms: Readonly<Record<Name, Figures>>;
+  /** Round by round. */
+  ratio(a: Name, b: Name): Figures;
+}
+
+/** Several things in turn, A B C A B C …, each round beginning with another one. */
+export async function inRounds<Name extends string>(
+  runs: Readonly<Record<Name, () => Promise<unknown>>>,
+  { rounds, warmups = 3 }: { rounds: number; warmups?: number },
+): Promise<Rounds<Name>> {
+  const names = Object.keys(runs) as Name[];
+  const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = -warmups; round < rounds; round++) {
+    for (let at = 0; at < names.length; at++) {
+      const name = names[(at + round + warmups) % names.length];
+      if (name === undefined) continue;
+      const ms = await timeMs(runs[name]);
+      if (round >= 0) samples[name].push(ms);
+    }
+  }
+  return {
+    ms: Object.fromEntries(names.map((name) => [name, figures(samples[name])])) as Record<Name, Figures>,
+    ratio: (a, b) => figures(samples[a].map((ms, at) => ms / (samples[b][at] ?? Number.NaN))),
+  };
+}

@@ -8,9 +8,15 @@ export interface Line {
   readonly kept?: boolean;
 }
 
-export function ratioLine(what: string, ratio: { median: number; min: number; max: number }, bound: number): Line {
-  const figure = `${ratio.median.toFixed(2)}  (${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)})`;
-  return { what, figure, bound: `at most ${bound}`, kept: ratio.median <= bound };
+type Ratio = Readonly<Record<'median' | 'min' | 'max', number>>;
+
+export function ratioLine(what: string, ratio: Ratio, bound: number): Line {
+  return { ...figureLine(what, ratio), bound: `at most ${bound}`, kept: ratio.median <= bound };
+}
+
+/** A ratio that is only reported. */
+export function figureLine(what: string, ratio: Ratio): Line {
+  return { what, figure: `${ratio.median.toFixed(2)}  (${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)})` };
 }
 
 export function format(lines: readonly Line[]): string {
@@ -21,4 +27,9 @@ export function format(lines: readonly Line[]): string {
       return `${what.padEnd(width)}  ${figure.padEnd(28)} ${verdict}`.trimEnd();
     })
     .join('\n');
+}
+
+/** A promise that is kept or not. */
+export function truthLine(what: string, kept: boolean): Line {
+  return { what, figure: kept ? 'yes' : 'no', bound: 'yes', kept };
 }
