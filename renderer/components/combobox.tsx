@@ -1,5 +1,6 @@
 /** One choice out of many, found by typing, with a label. */
 import './popup.css';
+import './select.css';
 import './combobox.css';
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { FieldFrame } from './field-frame.tsx';
@@ -19,23 +20,20 @@ export interface ComboboxFieldProps {
   /** Null: nothing is chosen yet. */
   readonly value: string | null;
   readonly onValueChange: (value: string) => void;
+  /** Stands where nothing is chosen yet. */
   readonly placeholder: string;
   /** Shown where nothing fits what was typed. */
   readonly emptyText: string;
-  /** Of the button that shows all choices. */
-  readonly openLabel: string;
+  /** Of the field above the choices, in which one types. */
+  readonly searchLabel: string;
 }
 
-export function ComboboxField({
-  label,
-  help,
-  choices,
-  value,
-  onValueChange,
-  placeholder,
-  emptyText,
-  openLabel,
-}: ComboboxFieldProps) {
+/**
+ * The field to type in stands in the popup, which is a dialog then: with the field outside of it the component library
+ * hides the rest of the window from screen readers while the keyboard still reaches it.
+ */
+export function ComboboxField(props: ComboboxFieldProps) {
+  const { label, help, choices, value, onValueChange, placeholder, emptyText, searchLabel } = props;
   const chosen = choices.find((choice) => choice.value === value) ?? null;
   return (
     <FieldFrame label={label} {...(help === undefined ? {} : { help })}>
@@ -47,17 +45,18 @@ export function ComboboxField({
         filter={fits}
         autoHighlight
       >
-        <div className="combobox">
-          <Base.Input className="control" placeholder={placeholder} spellCheck={false} />
-          <Base.Trigger className="combobox-trigger" aria-label={openLabel}>
-            <Icon name="chevron" />
-          </Base.Trigger>
-        </div>
+        <Base.Trigger className="control select-trigger">
+          <span className="combobox-value" data-empty={chosen === null || undefined}>
+            <Base.Value placeholder={placeholder} />
+          </span>
+          <Icon name="chevron" />
+        </Base.Trigger>
         <Base.Portal>
           <Base.Positioner sideOffset={4} className="combobox-place">
-            <Base.Popup className="popup">
+            <Base.Popup className="popup" aria-label={label}>
+              <Base.Input className="control" aria-label={searchLabel} placeholder={searchLabel} spellCheck={false} />
               <Base.Empty className="combobox-empty">{emptyText}</Base.Empty>
-              <Base.List>
+              <Base.List className="combobox-list">
                 {(choice: ComboboxChoice) => (
                   <Base.Item key={choice.value} value={choice} className="popup-item combobox-item">
                     <span className="popup-item-text">{choice.label}</span>

@@ -53,10 +53,16 @@ export function ToastArea({ manager, children }: { readonly manager: ToastManage
   );
 }
 
+/**
+ * The library announces failures from a copy of their words, and hides from screen readers the message that holds the
+ * buttons, which the keyboard reaches all the same. Here it stays in reach, and is only not announced a second time.
+ */
+const spokenElsewhere = { 'aria-hidden': false, 'aria-live': 'off' } as const;
+
 function ToastList() {
   const { toasts } = Base.useToastManager();
   return toasts.map((toast) => (
-    <Base.Root key={toast.id} toast={toast} className="toast">
+    <Base.Root key={toast.id} toast={toast} className="toast" {...(toast.priority === 'high' ? spokenElsewhere : {})}>
       <Base.Content className="toast-content">
         <span className="toast-mark">
           <Icon name={marks[(toast.type ?? 'done') as keyof typeof marks]} size={14} />
@@ -73,6 +79,7 @@ function ToastList() {
           data-kind="quiet"
           data-size="small"
           data-icon-only=""
+          aria-hidden={false}
           aria-label={componentWords.dismiss}
         >
           <Icon name="close" size={14} />

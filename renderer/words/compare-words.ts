@@ -5,9 +5,9 @@ import { counted } from './counted.ts';
 
 export const compareAction = 'Compare with another token';
 export const otherLabel = 'Compare with';
-export const otherPlaceholder = 'Name, system or environment';
+export const otherPlaceholder = 'Choose a profile';
+export const otherSearch = 'Name, system or environment';
 export const otherNone = 'No profile fits that.';
-export const otherOpen = 'Show all profiles';
 export const suggestedLabel = 'Often looked at together';
 export const switchSides = 'Switch sides';
 export const aloneTitle = 'There is no other profile yet';

@@ -42,7 +42,7 @@ export const defaultProfileWords = {
   help: 'What a click on the tray icon copies, and what commands mean that name no profile.',
   placeholder: 'None chosen',
   empty: 'No such profile.',
-  open: 'All profiles',
+  search: 'Search profiles',
 } as const;
 
 export const shortcutFieldWords = {

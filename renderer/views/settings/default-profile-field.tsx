@@ -22,7 +22,7 @@ export function DefaultProfileField() {
         }}
         placeholder={defaultProfileWords.placeholder}
         emptyText={defaultProfileWords.empty}
-        openLabel={defaultProfileWords.open}
+        searchLabel={defaultProfileWords.search}
       />
     </div>
   );

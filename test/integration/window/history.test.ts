@@ -69,6 +69,22 @@ describe('the history of a profile', () => {
   });
 });
 
+it('is narrowed to one kind of things, and asked for as such', async () => {
+  await show(answered(every, true));
+  await expect.poll(() => entries().count()).toBe(5);
+  await window.answer('profiles.history', answered([item(8, { what: 'failed', title: 'Failed' })], true));
+  await page.getByRole('button', { name: 'Failures' }).click();
+  await expect.poll(() => entries().count()).toBe(1);
+  expect((await window.calls('profiles.history')).at(-1)?.input).toMatchObject({ what: ['failed'] });
+  await page.getByRole('button', { name: 'Show older' }).click();
+  await expect
+    .poll(async () => (await window.calls('profiles.history')).at(-1)?.input)
+    .toMatchObject({ what: ['failed'], before: 8 });
+  await window.answer('profiles.history', answered([]));
+  await page.getByRole('button', { name: 'Sign-ins' }).click();
+  await expect.poll(() => page.getByText('Nothing of this kind has happened').count()).toBe(1);
+});
+
 it('says so when nothing has happened yet', async () => {
   await show(answered([]));
   await expect.poll(() => page.getByText('Nothing has happened yet').count()).toBe(1);

@@ -175,8 +175,8 @@ describe('the shortcut of the quick switcher', () => {
 describe('the default profile', () => {
   it('is chosen from all profiles, found by typing', async () => {
     const { page, calls } = await openSettings();
-    const input = page.getByRole('combobox', { name: 'Default profile' });
-    await input.fill('acme');
+    await page.getByRole('combobox', { name: 'Default profile' }).click();
+    await page.getByRole('dialog', { name: 'Default profile' }).getByRole('combobox').fill('acme');
     await page.getByRole('option', { name: 'acme' }).click();
     expect(await calls('profiles.makeDefault')).toMatchObject([{ input: { id: 'id-acme' } }]);
   });

@@ -13,8 +13,8 @@ import {
   candidateNote,
   otherLabel,
   otherNone,
-  otherOpen,
   otherPlaceholder,
+  otherSearch,
   suggestedLabel,
   switchSides,
 } from '../../../words/compare-words.ts';
@@ -51,7 +51,7 @@ export function OtherProfile({ here, there }: OtherProfileProps) {
           onValueChange={choose}
           placeholder={otherPlaceholder}
           emptyText={otherNone}
-          openLabel={otherOpen}
+          searchLabel={otherSearch}
         />
         {there === undefined ? null : (
           <Button onClick={() => navigation.replace({ view: 'compare', id: there.id, otherId: here.id })}>
