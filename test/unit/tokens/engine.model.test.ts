@@ -164,6 +164,7 @@ const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.integer({ min: 1, max: 30_000 }).map((lifetimeMs) => ({ lifetimeMs })),
   fc.constantFrom<Outcome>({ lifetimeMs: null }, { lifetimeMs: 0 }, { token: 'same', lifetimeMs: 600_000 }),
   fc.constantFrom(...codes).map((code) => new TokentrayError(code)),
+  fc.constant(new TokentrayError('auth.refused')),
   fc.nat(600_000).map((retryAfterMs) => new TokentrayError('network.rate_limited', { data: { retryAfterMs } })),
 );
 
