@@ -202,6 +202,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
         calls,
         open: (at) => window.open(at),
         onCopied: presence.showCopied,
+        onUnseenQuestion: presence.askAgain,
         onUnseenFailure: presence.fail,
       }),
     ],

@@ -24,7 +24,9 @@ export interface SwitcherForDesktop extends QuickSwitcher {
   /** What it shows may have changed. */
   readonly touch: () => void;
   /** `contents`: of its window. */
-  caller(parts: Pick<SwitcherCallParts, 'calls' | 'open' | 'onCopied' | 'onUnseenFailure'>): CallingWindow;
+  caller(
+    parts: Pick<SwitcherCallParts, 'calls' | 'open' | 'onCopied' | 'onUnseenQuestion' | 'onUnseenFailure'>,
+  ): CallingWindow;
 }
 
 export function createSwitcherForDesktop(parts: SwitcherForDesktopParts): SwitcherForDesktop {

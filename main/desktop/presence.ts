@@ -45,6 +45,8 @@ export interface Presence {
   readonly sessions: SessionDesk;
   /** The tray says for a moment that this profile's token was copied. */
   readonly showCopied: (id: string) => void;
+  /** Says where no window can that a copy has to be asked for once more, as a question came with it. */
+  readonly askAgain: (id: string) => void;
   /** Says what went wrong with a profile where no window can. */
   readonly fail: (id: string, error: unknown) => void;
   /** False on a desktop without a tray, and before `known`. */
@@ -111,6 +113,11 @@ export function createPresence(parts: PresenceParts): Presence {
     copying,
     sessions,
     showCopied: (id) => tray.showCopied(messages.titleOf(id)),
+    askAgain: (id) =>
+      messages.tell(
+        id,
+        'Nothing was copied: this token has to be confirmed. Choose it once more in the quick switcher.',
+      ),
     fail: messages.fail,
     get hasTray() {
       return tray.isShown;

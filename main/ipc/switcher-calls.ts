@@ -17,12 +17,14 @@ export interface SwitcherCallParts {
   readonly open: (destination: Destination) => void;
   /** The token is on the clipboard, and the window is about to go. */
   readonly onCopied: (id: string) => void;
+  /** Nothing was copied before somebody is asked, and nobody looks at the window any more. */
+  readonly onUnseenQuestion: (id: string) => void;
   /** Nothing was copied, and nobody looks at the window any more. */
   readonly onUnseenFailure: (id: string, error: unknown) => void;
 }
 
 export function switcherCalls(parts: SwitcherCallParts): SwitcherCalls {
-  const { calls, feed, window, open, onCopied, onUnseenFailure } = parts;
+  const { calls, feed, window, open, onCopied, onUnseenQuestion, onUnseenFailure } = parts;
   return {
     'app.state': () => feed.state(),
     'app.networkChanged': calls['app.networkChanged'],
@@ -30,6 +32,7 @@ export function switcherCalls(parts: SwitcherCallParts): SwitcherCalls {
       try {
         const reply = await calls['profiles.copy'](wish);
         if (reply.outcome === 'copied') onCopied(wish.id);
+        else if (!window.isVisible()) onUnseenQuestion(wish.id);
         return reply;
       } catch (error) {
         if (!window.isVisible()) onUnseenFailure(wish.id, error);

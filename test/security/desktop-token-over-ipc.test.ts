@@ -70,7 +70,10 @@ beforeEach(async () => {
   const own = createCalls({ ports, desktop, door, feed });
   const window = { hide: () => undefined, leave: () => undefined, isVisible: () => true };
   const parts = { calls: own, feed, window, open: () => undefined, onCopied: () => undefined };
-  calls = { ...own, ...switcherCalls({ ...parts, onUnseenFailure: () => undefined }) };
+  calls = {
+    ...own,
+    ...switcherCalls({ ...parts, onUnseenQuestion: () => undefined, onUnseenFailure: () => undefined }),
+  };
   application.engine.onChange(feed.touch);
   application.storage.onChange(feed.touch);
   id = await application.add();
