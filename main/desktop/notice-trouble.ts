@@ -25,8 +25,8 @@ export type Trouble = keyof typeof troubles;
 /** How a profile stands. `unclear`: a request or sign-in is under way, and what was known before still holds. */
 export type Standing = Trouble | 'well' | 'unclear';
 
-/** So long before a token runs out it is told that its session ends first, ms: time enough to sign in at leisure. */
-const sessionNoticeMs = 15 * 60_000;
+/** So long before a token runs out it is told that its session ends first, ms: time enough to sign in, and not before it matters. */
+const sessionNoticeMs = 5 * 60_000;
 
 /**
  * `keep-fresh` is in trouble when its renewing has stopped, or fails so that the token ran out or would; `manual` when its

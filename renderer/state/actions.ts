@@ -75,7 +75,8 @@ export function createActions(parts: {
     const reply = result.value;
     if (reply.outcome !== 'copied') return question.update(() => ({ wish, reply }));
     markCopied(wish);
-    toasts.show(copiedWords(reply, what, nameOf(id), clock.now()));
+    const profile = parts.state.get().profiles.get(id) ?? { name: nameOf(id) };
+    toasts.show(copiedWords(reply, what, profile, clock.now()));
   }
 
   async function restore(id: string, name: string): Promise<void> {

@@ -100,7 +100,7 @@ export function createSwitcherControl(parts: {
     if (!result.ok) return fail(result.failure);
     const reply = result.value;
     if (reply.outcome !== 'copied') return say({ kind: 'asking', profile, choice, reply });
-    const words = copiedWords(reply, copiedWhat[choice], profile.name, clock.now());
+    const words = copiedWords(reply, copiedWhat[choice], profile, clock.now());
     if (host.tell === undefined && words.kind === 'warning')
       return say({ kind: 'told', tone: 'warning', text: words.text, detail: words.detail ?? '' });
     host.tell?.(words);

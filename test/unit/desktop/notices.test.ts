@@ -303,17 +303,17 @@ describe('a session that ends before the token can be renewed', () => {
     sessionEndsAtMs: statusNowMs + 30 * minuteMs,
   };
 
-  test('is told a quarter of an hour before the token runs out, and that is waited for', () => {
+  test('is told five minutes before the token runs out, and that is waited for', () => {
     expect(then(ending)).toEqual([]);
-    expect(lookAgainInMs).toBe(45 * minuteMs);
-    expect(then(ending, 45 * minuteMs)).toEqual(['a session-ending']);
+    expect(lookAgainInMs).toBe(55 * minuteMs);
+    expect(then(ending, 55 * minuteMs)).toEqual(['a session-ending']);
   });
 
   test('is told once, and the sign-in that is needed then as well', () => {
     then(ending);
-    then(ending, 45 * minuteMs);
-    expect(then(ending, 10 * minuteMs)).toEqual([]);
-    expect(then({ ...signInNeeded, auth: 'authorization_code', token: 'expired' }, 5 * minuteMs)).toEqual([
+    then(ending, 55 * minuteMs);
+    expect(then(ending, 3 * minuteMs)).toEqual([]);
+    expect(then({ ...signInNeeded, auth: 'authorization_code', token: 'expired' }, 2 * minuteMs)).toEqual([
       'a sign-in-needed',
     ]);
   });
@@ -323,7 +323,7 @@ describe('a session that ends before the token can be renewed', () => {
     ['a session whose end nobody knows', { sessionEndsAtMs: null }],
     ['a profile without a session', { auth: 'client_credentials' }],
   ] as const)('is not told of %s', (_what, over) => {
-    expect([then({ ...ending, ...over }), then({ ...ending, ...over }, 50 * minuteMs)].flat()).toEqual([]);
+    expect([then({ ...ending, ...over }), then({ ...ending, ...over }, 56 * minuteMs)].flat()).toEqual([]);
   });
 });
 

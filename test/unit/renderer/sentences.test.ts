@@ -22,29 +22,36 @@ describe('what is said after a copy', () => {
   const reply = { outcome: 'copied', remainingMs: 660_000, belowMinimum: false, clearsAtMs: nowMs + 60_000 } as const;
 
   it('names what was copied, how long it is good for and when it leaves the clipboard', () => {
-    expect(copiedWords(reply, 'curl command', 'acme', nowMs)).toEqual({
+    expect(copiedWords(reply, 'curl command', { name: 'acme' }, nowMs)).toEqual({
       kind: 'done',
       text: 'curl command of acme copied',
       detail: 'Good for 11 minutes. Leaves the clipboard in 1 minute.',
     });
   });
 
+  it('says of production that it is', () => {
+    const { text } = copiedWords(reply, 'Token', { name: 'acme', environment: 'production' }, nowMs);
+    expect(text).toBe('Token of acme (production) copied');
+  });
+
   it('warns of a token that is about to end', () => {
     const short = { ...reply, remainingMs: 20_000, belowMinimum: true };
-    expect(copiedWords(short, 'Token', 'acme', nowMs)).toMatchObject({
+    expect(copiedWords(short, 'Token', { name: 'acme' }, nowMs)).toMatchObject({
       kind: 'warning',
       text: /expires in 20 seconds/,
     });
   });
 
   it('promises no clearing where there is none', () => {
-    expect(copiedWords({ ...reply, clearsAtMs: null }, 'Token', 'acme', nowMs).detail).toMatch(
+    expect(copiedWords({ ...reply, clearsAtMs: null }, 'Token', { name: 'acme' }, nowMs).detail).toMatch(
       /stays on the clipboard/,
     );
   });
 
   it('does not invent a life that nobody knows', () => {
-    expect(copiedWords({ ...reply, remainingMs: null }, 'Token', 'acme', nowMs).detail).not.toMatch(/Good for/);
+    expect(copiedWords({ ...reply, remainingMs: null }, 'Token', { name: 'acme' }, nowMs).detail).not.toMatch(
+      /Good for/,
+    );
   });
 });
 
