@@ -13,6 +13,8 @@ import type {
   EditRequest,
   EnrolReply,
   Hello,
+  ImportReply,
+  ImportRequest,
   SignInReply,
   SignInRequest,
   SignOutRequest,
@@ -31,6 +33,8 @@ export interface AgentClient {
   tokenJson(query: TokenAsk): Promise<TokenReply>;
   add(request: AddRequest): Promise<EnrolReply>;
   edit(name: string, request: EditRequest): Promise<EnrolReply>;
+  /** All or none. An agent without imports: `ipc.agent_incompatible`. */
+  addMany(request: ImportRequest): Promise<ImportReply>;
   status(): Promise<readonly ProfileStatus[]>;
   /** Starts an attempt at the agent, or joins the one under way. An agent without sign-ins: `ipc.agent_incompatible`. */
   signIn(name: string, options?: SignInOptions): Promise<RemoteSignIn>;
@@ -99,13 +103,18 @@ class SocketClient implements AgentClient {
     return readJson(await this.ask({ method: 'PATCH', target, body: request })) as EnrolReply;
   }
 
+  async addMany(request: ImportRequest): Promise<ImportReply> {
+    const answer = await this.askFor('imports', { method: 'POST', target: '/v1/imports', body: request });
+    return readJson(answer) as ImportReply;
+  }
+
   async status(): Promise<readonly ProfileStatus[]> {
     return readJson(await this.ask({ method: 'GET', target: '/v1/status' })) as ProfileStatus[];
   }
 
   async signIn(name: string, options: SignInOptions = {}): Promise<RemoteSignIn> {
     const request: SignInRequest = { name, ...options };
-    const first = readJson(await this.askForSignIns({ method: 'POST', target: '/v1/sign-ins', body: request }));
+    const first = readJson(await this.askFor('sign-ins', { method: 'POST', target: '/v1/sign-ins', body: request }));
     const target = `/v1/sign-ins/${encodeURIComponent((first as SignInReply).id)}`;
     const reply = async (request: Omit<SocketRequest, 'idleMs'>) => {
       const answer = await this.send(request);
@@ -123,7 +132,7 @@ class SocketClient implements AgentClient {
 
   async signOut(request: SignOutRequest): Promise<SignOutResult> {
     return readJson(
-      await this.askForSignIns({ method: 'POST', target: '/v1/sign-outs', body: request }),
+      await this.askFor('sign-ins', { method: 'POST', target: '/v1/sign-outs', body: request }),
     ) as SignOutResult;
   }
 
@@ -136,9 +145,9 @@ class SocketClient implements AgentClient {
   }
 
   /** For what an older agent of the same protocol does not know. */
-  private async askForSignIns(request: Omit<SocketRequest, 'idleMs'>): Promise<HttpAnswer> {
+  private async askFor(what: 'imports' | 'sign-ins', request: Omit<SocketRequest, 'idleMs'>): Promise<HttpAnswer> {
     const answer = await this.send(request);
-    if (answer.status === 404 && failureOf(answer).code === 'config.usage') throw tooOldFor('sign-ins', this.hello);
+    if (answer.status === 404 && failureOf(answer).code === 'config.usage') throw tooOldFor(what, this.hello);
     return successful(answer);
   }
 

@@ -8,6 +8,7 @@
  * | `GET /v1/status` | `ProfileStatus[]` |
  * | `POST /v1/profiles` `AddRequest` | `EnrolReply` |
  * | `PATCH /v1/profiles/{name}` `EditRequest` | `EnrolReply` |
+ * | `POST /v1/imports` `ImportRequest` | `ImportReply`: all were stored, or none |
  * | `POST /v1/sign-ins` `SignInRequest` | `SignInReply`: of the attempt that was started, or was under way already |
  * | `GET /v1/sign-ins/{id}?known=` | `SignInReply`, once its version is another one than the known, or after 25 s |
  * | `POST /v1/sign-ins/{id}` `SignInAction` | `SignInReply` |
@@ -21,6 +22,7 @@
  */
 import type { ErrorRecord } from '../errors.ts';
 import type { Secrets } from '../profiles/profile.ts';
+import type { ForeignProfile } from '../tokens/enrolment-many.ts';
 import type { SignInState } from '../tokens/sign-ins.ts';
 
 /** Raised when a request or answer changes its meaning. */
@@ -57,6 +59,15 @@ export interface ChangeNotice {
 export interface AddRequest {
   readonly profile: unknown;
   readonly secrets?: Secrets;
+}
+
+export interface ImportRequest {
+  readonly profiles: readonly ForeignProfile[];
+}
+
+export interface ImportReply {
+  /** Of the profiles, in the order of the request. */
+  readonly names: readonly string[];
 }
 
 export interface EditRequest {

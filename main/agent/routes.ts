@@ -5,9 +5,10 @@ import { renderSnippet } from '../snippets/snippet.ts';
 import { streamChanges } from './change-stream.ts';
 import type { Exchange, Handler, RoutedExchange } from './exchange.ts';
 import { protocolVersion } from './protocol.ts';
-import type { Hello } from './protocol.ts';
+import type { Hello, ImportReply } from './protocol.ts';
 import { sendError, sendJson, sendText } from './reply.ts';
-import { readMembers } from './request-body.ts';
+import { maxImportBytes, readMembers } from './request-body.ts';
+import { readForeignProfiles } from './import-request.ts';
 import { RequestRefused } from './request-refused.ts';
 import { actOnSignIn, signOut, startSignIn, tellSignIn } from './sign-in-routes.ts';
 import { readTokenQuery } from './token-query.ts';
@@ -21,6 +22,7 @@ const routes: ReadonlyMap<string, Readonly<Record<string, Handler>>> = new Map(
     status: { GET: ({ ports, response }) => sendJson(response, 200, ports.status()) },
     profiles: { POST: addProfile },
     'profiles/{item}': { PATCH: editProfile },
+    imports: { POST: addMany },
     'sign-ins': { POST: startSignIn },
     'sign-ins/{item}': { GET: tellSignIn, POST: actOnSignIn },
     'sign-outs': { POST: signOut },
@@ -107,6 +109,13 @@ async function handOverToken({ ports, request, response, query }: RoutedExchange
 async function addProfile({ ports, request, response }: RoutedExchange): Promise<void> {
   const body = await readMembers(request, ['profile', 'secrets']);
   sendJson(response, 200, await ports.enrolment.add(body['profile'], body['secrets']));
+}
+
+async function addMany({ ports, request, response }: RoutedExchange): Promise<void> {
+  const { profiles } = await readMembers(request, ['profiles'], maxImportBytes);
+  const stored = await ports.enrolment.addMany(readForeignProfiles(profiles));
+  const reply: ImportReply = { names: stored.profiles.map(({ profile }) => profile.name) };
+  sendJson(response, 200, reply);
 }
 
 async function editProfile({ ports, request, response, item = '' }: RoutedExchange): Promise<void> {

@@ -1,122 +1,125 @@
-/** `tokentray import`: stores the profiles of an export, all or none. */
-import { Command } from 'commander';
-import { TokentrayError } from '../errors.ts';
-import type { Issue } from '../errors.ts';
-import type { Profile } from '../profiles/profile.ts';
-import { parseImport } from '../profiles/transfer.ts';
-import { requiredSecrets, validateProfile } from '../systems/validate.ts';
-import { holdsSession } from '../tokens/auth-kinds.ts';
+/** `tokentray import`: stores the profiles of an export or of another tool's file, all or none. */
+import { Command, Option } from 'commander';
 import { linkNote } from '../tokens/link-check.ts';
-import { importCredentials, readCredentials } from './import-credentials.ts';
-import { readDocument } from './input-file.ts';
+import { entriesOf } from '../transfer/import-plan.ts';
+import type { PlannedProfile } from '../transfer/import-plan.ts';
+import { agentFirst } from './backend.ts';
+import { assertImportable, conflictAnswers, decideImport } from './import-choices.ts';
+import type { OnConflict } from './import-choices.ts';
+import { reportImported, reportPlan, reportProblems } from './import-report.ts';
+import { exportPassphraseVariable, readImportSource } from './import-source.ts';
 import { variables, withManual } from './manual.ts';
 import { jsonOption } from './options.ts';
-import { printable, printableJson } from './printable.ts';
+import { printable } from './printable.ts';
 import type { Session } from './session.ts';
 import { paint } from './style.ts';
 import { UsageError } from './usage-error.ts';
 
 interface ImportOptions {
   readonly name?: string;
+  readonly onConflict?: OnConflict;
+  readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
 export function importCommand(session: Session): Command {
   const command = new Command('import')
-    .argument(
-      '<file>',
-      'file that `tokentray export` wrote, a single profile, or a credentials.json; - reads standard input',
+    .argument('<file>', 'file of one of the kinds below; - reads standard input')
+    .option('--name <name>', 'name of the profile, where the file is no export and makes one')
+    .addOption(
+      new Option('--on-conflict <what>', 'what to do where a name is taken; without it nothing is imported').choices(
+        conflictAnswers,
+      ),
     )
-    .option('--name <name>', 'name of the profile that is made of a credentials.json')
+    .option('--dry-run', 'say what would be imported, and store nothing')
     .addOption(jsonOption())
     .action((file: string, options: ImportOptions) => importFrom(session, file, options));
   return withManual(command, {
-    summary: 'add the profiles of an export, or of a credentials file',
+    summary: 'add the profiles of an export, or of a file of another tool',
     description:
-      'Adds every profile of an export, or none: one that is invalid, or whose name is taken, keeps all of them out. ' +
-      'An export holds no secrets; the command says which profiles still need theirs.\n\n' +
-      'The credentials.json of a NetFoundry API account becomes a profile with its secret, which goes into the vault.',
+      'Adds every profile of a file, or none: one that is invalid, or whose name is taken, keeps all of them out. ' +
+      'Secrets that the file holds go into the vault, and only ever to the host that they came with; the command says ' +
+      'which profiles still need theirs. On a terminal it asks for what a file leaves open.',
+    sections: [{ title: 'Kinds of files', text: kinds }],
     examples: [
       ['tokentray import profiles.json', 'Add the profiles that a colleague exported'],
-      ['tokentray edit acme-prod --secrets -', 'Then give each its secret'],
+      ['tokentray import ~/.sailpoint/config.yaml --dry-run', 'See what the SailPoint CLI knows'],
       ['tokentray import credentials.json --name acme-nf', 'A NetFoundry API account'],
+      ['tokentray import all.encrypted.json --on-conflict skip', 'What is missing here of an encrypted export'],
     ],
     exitCodes: [2, 7],
-    environment: [variables.home, variables.keychain, variables.passphrase],
+    environment: [
+      variables.home,
+      variables.keychain,
+      variables.passphrase,
+      [exportPassphraseVariable, 'passphrase of an encrypted export; else a prompt asks'],
+    ],
   });
 }
 
-async function importFrom(session: Session, file: string, { name, json = false }: ImportOptions): Promise<void> {
-  const text = await readDocument(session.io, file);
-  const account = readCredentials(text);
-  if (account !== undefined) {
-    return importCredentials(session, account, { ...(name === undefined ? {} : { name }), file, json });
-  }
-  if (name !== undefined) {
-    throw new UsageError(
-      '--name goes with a credentials.json alone; profiles of an export keep their names.',
-      'Import without it, then: tokentray rename NAME NEW-NAME',
-    );
-  }
-  await importProfiles(session, validateAll(parse(text, file)), json);
-}
+const kinds = `Tokentray       an export, with secrets or without, or a profile
+SailPoint CLI   ~/.sailpoint/config.yaml; its secrets are in the keychain and have to be entered
+frodo           ~/.frodo/Connections.json; what it has encrypted has to be entered
+Postman         an environment or a collection, exported as JSON
+NetFoundry      the credentials.json of an API account
+curl            a command in a text file`;
 
-async function importProfiles(session: Session, profiles: readonly Profile[], json: boolean): Promise<void> {
-  const { out, err } = session.io;
+async function importFrom(session: Session, file: string, options: ImportOptions): Promise<void> {
+  const { name, onConflict, dryRun: isDryRun = false, json = false } = options;
+  const { io } = session;
+  const document = await readImportSource(session, file);
+  if (name !== undefined && (document.isOwn === true || document.profiles.length !== 1)) throw nameGoesWithOne();
   const { storage } = await session.services();
-  await storage.profiles.insert(profiles.map((profile) => ({ profile })));
-  await session.tellAgent();
-  for (const note of profiles.flatMap((profile) => linkNote(storage, profile))) {
-    err.write(`${paint(err, 'warning', printable(note))}\n`);
+  const wishes = {
+    ...(name === undefined ? {} : { name }),
+    ...(onConflict === undefined ? {} : { onConflict }),
+    isDryRun,
+  };
+  if (document.isPart === true) throw isNoProfile();
+  const plan = await decideImport(io, storage.profiles, document, wishes);
+  reportProblems(io, document);
+  if (isDryRun) return reportPlan(io, document, plan, json);
+  if (document.profiles.length === 0) throw new UsageError('There is nothing in it to import.', 'Nothing was stored.');
+  assertImportable(plan);
+  await store(session, plan);
+  for (const note of plan.flatMap(({ profile }) => (profile === undefined ? [] : linkNote(storage, profile)))) {
+    io.err.write(`${paint(io.err, 'warning', printable(note))}\n`);
   }
-  const needy = profiles.filter((profile) => requiredSecrets(profile).length > 0).map(({ name }) => name);
-  if (json) {
-    out.write(`${printableJson({ imported: profiles.map(({ name }) => name), needSecrets: needy })}\n`);
-    return;
-  }
-  out.write(`Imported ${profiles.map(({ name }) => name).join(', ')}.\n`);
-  if (needy.length > 0) out.write('Secrets are not part of an export. Enter them:\n');
-  for (const name of needy) out.write(`  tokentray edit ${name} --secrets -\n`);
-  const personal = profiles.filter(holdsSession);
-  if (personal.length > 0) out.write('Nor are sessions. Sign in:\n');
-  for (const { name } of personal) out.write(`  tokentray login ${name}\n`);
-}
-
-/** Says in which file something is wrong. */
-function parse(text: string, file: string): readonly unknown[] {
-  try {
-    return parseImport(text).profiles;
-  } catch (error) {
-    if (!(error instanceof TokentrayError) || file === '-') throw error;
-    throw new TokentrayError(error.code, { data: { ...error.data, path: file } });
+  reportImported(io, plan, json);
+  if (file !== '-' && !isEncrypted(document.source) && plan.some(({ secrets }) => Object.keys(secrets).length > 0)) {
+    io.err.write('The file still holds the secret: delete it once the token works.\n');
   }
 }
 
-/** Collects what is wrong with any of them. Throws `config.profile_invalid` with paths such as `profiles.0.tenant`. */
-function validateAll(inputs: readonly unknown[]): readonly Profile[] {
-  const issues: Issue[] = [];
-  const profiles: Profile[] = [];
-  for (const [index, input] of inputs.entries()) {
-    const at = inputs.length === 1 ? '' : `profiles.${index}`;
-    try {
-      const profile = validateProfile(input);
-      if (profiles.some(({ name }) => name === profile.name)) {
-        issues.push({ path: joined(at, 'name'), message: `The name ${profile.name} stands in the file twice.` });
-      }
-      profiles.push(profile);
-    } catch (error) {
-      issues.push(...issuesOf(error, at));
-    }
+/** The agent has the vault open; without secrets nobody needs it. */
+async function store(session: Session, plan: readonly PlannedProfile[]): Promise<void> {
+  const profiles = entriesOf(plan);
+  if (profiles.length === 0) return;
+  if (profiles.every(({ secrets }) => secrets === undefined)) {
+    await (await session.services()).enrolment.addMany(profiles);
+    return session.tellAgent();
   }
-  if (issues.length > 0) throw new TokentrayError('config.profile_invalid', { data: { issues } });
-  return profiles;
+  await agentFirst<unknown>(session, {
+    remote: (agent) => agent.addMany({ profiles }),
+    local: ({ enrolment }) => enrolment.addMany(profiles),
+    repeatable: false,
+  });
 }
 
-function issuesOf(error: unknown, at: string): readonly Issue[] {
-  if (!(error instanceof TokentrayError) || error.code !== 'config.profile_invalid') throw error;
-  return (error.data.issues ?? []).map((issue) => Object.assign({ ...issue }, { path: joined(at, issue.path) }));
+function isEncrypted(source: string): boolean {
+  return source.startsWith('encrypted');
 }
 
-function joined(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('.');
+function nameGoesWithOne(): UsageError {
+  return new UsageError(
+    '--name goes with a file of another tool that makes one profile; profiles of an export keep their names.',
+    'Import without it, then: tokentray rename NAME NEW-NAME',
+  );
+}
+
+function isNoProfile(): UsageError {
+  return new UsageError(
+    'It is a part of a profile, such as its key, and none by itself.',
+    'Write a profile file, and give the key as a secret: tokentray add --file profile.json',
+  );
 }

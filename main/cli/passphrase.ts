@@ -1,4 +1,4 @@
-/** Asks for the passphrase of the vault, where somebody is there to be asked. */
+/** Asks for passphrases, where somebody is there to be asked. */
 import type { CliIo } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,15 +12,19 @@ export async function askPassphrase(io: CliIo, isNewVault: boolean): Promise<str
 
 /**
  * Rejects with a UsageError when the two differ, are empty, or nobody can be asked. `isInUse`: `TOKENTRAY_PASSPHRASE`
- * already gives the present passphrase, so the new one cannot come from there.
+ * already gives the present passphrase, so the new one cannot come from there. `variable`: where else it may come from;
+ * default `TOKENTRAY_PASSPHRASE`.
  */
-export async function askNewPassphrase(io: CliIo, { isInUse }: { readonly isInUse: boolean }): Promise<string> {
+export async function askNewPassphrase(
+  io: CliIo,
+  { isInUse = false, variable = 'TOKENTRAY_PASSPHRASE' }: { readonly isInUse?: boolean; readonly variable?: string },
+): Promise<string> {
   if (!io.prompt.isPossible()) {
     throw new UsageError(
       'A new passphrase is needed, and there is no terminal to ask on.',
       isInUse
         ? 'Run the command on a terminal: TOKENTRAY_PASSPHRASE gives the present passphrase.'
-        : 'Give it in TOKENTRAY_PASSPHRASE, or run the command on a terminal.',
+        : `Give it in ${variable}, or run the command on a terminal.`,
     );
   }
   const passphrase = await io.prompt.secret('New passphrase (not shown): ');

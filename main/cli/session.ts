@@ -33,7 +33,7 @@ export interface CliServices {
 /** The part of the agent's client that commands use. */
 export type CliAgent = Pick<
   AgentClient,
-  'token' | 'tokenJson' | 'add' | 'edit' | 'status' | 'signIn' | 'signOut' | 'poke'
+  'token' | 'tokenJson' | 'add' | 'addMany' | 'edit' | 'status' | 'signIn' | 'signOut' | 'poke'
 >;
 
 export interface Session {

@@ -4,12 +4,11 @@ import type { CallInput } from '../../preload/contract.ts';
 import type { ImportReply, ImportView } from '../../preload/import-views.ts';
 import { TokentrayError } from '../errors.ts';
 import { holdsSession } from '../tokens/auth-kinds.ts';
-import { enrolMany } from '../tokens/enrolment-many.ts';
 import type { ItemChoice } from '../transfer/chosen-draft.ts';
 import { readDocumentFile } from '../transfer/document-file.ts';
 import { entriesOf, planImport } from '../transfer/import-plan.ts';
 import type { PlannedProfile } from '../transfer/import-plan.ts';
-import { readDocument } from '../transfer/read-document.ts';
+import { readImport } from '../transfer/read-import.ts';
 import type { CallsOf } from './answer.ts';
 import type { AppliedImports } from './applied-imports.ts';
 import { importView } from './import-view.ts';
@@ -17,7 +16,7 @@ import type { OpenImports } from './open-imports.ts';
 import type { CallPorts, Desktop } from './ports.ts';
 
 export interface ImportPorts {
-  readonly ports: Pick<CallPorts, 'storage' | 'clock'>;
+  readonly ports: Pick<CallPorts, 'storage' | 'enrolment'>;
   readonly desktop: Pick<Desktop, 'chooseFile'>;
   readonly imports: OpenImports;
   readonly applied: AppliedImports;
@@ -27,9 +26,7 @@ export function importCalls({ ports, desktop, imports, applied }: ImportPorts): 
   const { storage } = ports;
 
   async function open(text: string, fileName: string | null): Promise<ImportView> {
-    const document = await readDocument(text);
-    if (document === undefined) throw unknownDocument();
-    return show(imports.open({ document, fileName }), []);
+    return show(imports.open({ document: await readImport(text), fileName }), []);
   }
 
   function plan(id: string, choices: Choices): readonly PlannedProfile[] {
@@ -57,7 +54,7 @@ export function importCalls({ ports, desktop, imports, applied }: ImportPorts): 
     async 'imports.apply'({ id, choices }): Promise<ImportReply> {
       const planned = plan(id, choices).filter(({ action }) => action !== 'skip');
       assertRight(planned);
-      const stored = await enrolMany(ports, entriesOf(planned));
+      const stored = await ports.enrolment.addMany(entriesOf(planned));
       imports.forget(id);
       return {
         undoUntilMs: applied.keep(id, stored),
@@ -98,13 +95,4 @@ function assertRight(planned: readonly PlannedProfile[]): void {
     found.map((issue) => Object.assign({ ...issue }, { path: `profiles.${index}.${issue.path}` })),
   );
   if (issues.length > 0) throw new TokentrayError('config.profile_invalid', { data: { issues } });
-}
-
-function unknownDocument(): TokentrayError {
-  return new TokentrayError('config.file_invalid', {
-    data: {
-      detail:
-        'it is of no kind that is known; those are Tokentray exports, configurations of the SailPoint CLI, connection profiles of frodo, environments and collections of Postman, credentials.json of NetFoundry, and curl commands',
-    },
-  });
 }

@@ -5,12 +5,21 @@ import type { Profile } from '../profiles/profile.ts';
 import { anyById, anyByName, readable } from '../storage/maybe-damaged.ts';
 import type { AnyProfile } from '../storage/maybe-damaged.ts';
 import type { TokenRecord } from '../storage/records.ts';
-import type { BoundSecrets, IssuedSession, IssuedToken, Storage, StoredSession } from '../storage/storage.ts';
+import type {
+  BoundSecrets,
+  IssuedSession,
+  IssuedToken,
+  ManyStored,
+  Storage,
+  StoredSession,
+} from '../storage/storage.ts';
 import { identityNote } from '../systems/identity.ts';
 import { requiredSecrets } from '../systems/required-secrets.ts';
 import { validateProfile } from '../systems/validate.ts';
 import type { CompleteProfile } from './complete-profile.ts';
 import { enteredSecrets } from './entered-secrets.ts';
+import { enrolMany } from './enrolment-many.ts';
+import type { ForeignProfile } from './enrolment-many.ts';
 import { warningsAbout } from './enrolment-warnings.ts';
 import { assertLinkable, linkNote } from './link-check.ts';
 import { assertAlive } from './obtain.ts';
@@ -41,6 +50,8 @@ export interface Enrolment {
    * has to tell its endpoints first.
    */
   add(profile: unknown, secrets?: unknown): Promise<EnrolResult>;
+  /** All of them in one commit, or none; sends nothing. See `enrolMany`. */
+  addMany(many: readonly ForeignProfile[]): Promise<ManyStored>;
   /**
    * Changes a profile, its secrets, or both. With `test`, whatever would change the token request is tried with a real
    * one first; when that fails the stored profile, secrets and token stay as they are and the failure is thrown. What
@@ -80,6 +91,8 @@ export function createEnrolment(options: EnrolmentOptions): Enrolment {
         ],
       };
     },
+
+    addMany: (many) => enrolMany(options, many),
 
     async edit(name, change) {
       const stored = findStored(storage, name);

@@ -24,6 +24,8 @@ export interface FoundDocument {
    * then, for the profile that is being typed.
    */
   readonly isPart?: boolean;
+  /** True: Tokentray wrote it, in the open. */
+  readonly isOwn?: boolean;
   /** Set: nothing more is known of it before a passphrase opens it. */
   readonly sealed?: SealedForm;
   /** What stands in it and cannot be used, as sentences that quote no secret. */

@@ -162,7 +162,8 @@ function issuesAmong(
 ): readonly Issue[] {
   if (profile === undefined || action === 'skip') return [];
   const others = plan.filter((item) => item.index !== index && item.action !== 'skip');
-  const isTwice = others.some((item) => item.draft['name'] === profile.name);
+  // The first of them has it.
+  const isTwice = others.some((item) => item.index < index && item.draft['name'] === profile.name);
   const among = others.flatMap((item) => (item.profile === undefined ? [] : [{ profile: item.profile }]));
   const link = linkIssueAmong(
     profiles,

@@ -13,6 +13,7 @@ export function readTokentrayProfiles(value: unknown): FoundDocument | undefined
   const isExport = isPlainObject(value) && 'profiles' in value;
   return {
     source: isExport ? 'Tokentray export' : profiles.length === 1 ? 'Tokentray profile' : 'Tokentray profiles',
+    isOwn: true,
     profiles: profiles.map(apart),
     problems: [],
   };

@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly input?: string;
   /** Answers of the person at the terminal; absent: there is no terminal. */
   readonly answers?: readonly string[];
+  /** True: standard output is a terminal, too. */
+  readonly isOnScreen?: boolean;
 }
 
 /** One data folder and one tenant, on which any number of commands run. */
@@ -120,7 +122,7 @@ export class FakeCli {
   };
 
   async run(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-    const out = collect();
+    const out = collect(options.isOnScreen);
     const err = collect(options.answers !== undefined);
     const session = createSession({
       io: this.io(out, err, options),
@@ -224,6 +226,7 @@ export function fakeAgent(over: Partial<CliAgent> = {}): CliAgent {
     token: gone,
     tokenJson: gone,
     add: gone,
+    addMany: gone,
     edit: gone,
     status: gone,
     signIn: gone,

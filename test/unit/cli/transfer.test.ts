@@ -42,14 +42,16 @@ describe('import of the credentials of a NetFoundry API account', () => {
   it('lets the running agent store it', async () => {
     const requests: unknown[] = [];
     cli.agent = fakeAgent({
-      async add(request) {
+      async addMany(request) {
         requests.push(request);
-        return { name: 'netfoundry', warnings: [] };
+        return { names: ['netfoundry'] };
       },
     });
     await cli.run(['import', '-'], { input: JSON.stringify(account) });
     expect(requests).toEqual([
-      { profile: expect.objectContaining({ name: 'netfoundry' }), secrets: { clientSecret: secret } },
+      {
+        profiles: [{ profile: expect.objectContaining({ name: 'netfoundry' }), secrets: { clientSecret: secret } }],
+      },
     ]);
     expect(cli.storage.profiles.list()).toEqual([]);
   });

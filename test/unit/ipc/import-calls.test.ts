@@ -89,7 +89,7 @@ describe('what would be created', () => {
   it('refuses one name for two', async () => {
     const view = await read([draftOf('one'), draftOf('two')]);
     const same = await calls['imports.preview']({ id: view.id, choices: [{ index: 1, action: 'add', name: 'one' }] });
-    expect(same.items.map(({ issues }) => issues.length)).toEqual([1, 1]);
+    expect(same.items.map(({ issues }) => issues.length)).toEqual([0, 1]);
   });
 });
 
