@@ -2,6 +2,7 @@
 import './dialog.css';
 import { AlertDialog as BaseAlert } from '@base-ui/react/alert-dialog';
 import { Dialog as Base } from '@base-ui/react/dialog';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 
 export interface DialogProps {
@@ -13,14 +14,17 @@ export interface DialogProps {
   readonly children?: ReactNode;
   /** Buttons, the main one last. */
   readonly actions: ReactNode;
+  /** True: it is read from the top, and has the focus itself at first; otherwise what can be operated first has it. */
+  readonly isRead?: boolean;
 }
 
-export function Dialog({ isOpen, onClose, title, text, children, actions }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, text, children, actions, isRead = false }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => open || onClose()}>
       <Base.Portal>
         <Base.Backdrop className="dialog-backdrop" />
-        <Base.Popup className="dialog">
+        <Base.Popup ref={popup} className="dialog" {...(isRead ? { initialFocus: popup } : {})}>
           <div>
             <Base.Title className="dialog-title">{title}</Base.Title>
             {text === undefined ? null : <Base.Description className="dialog-text">{text}</Base.Description>}

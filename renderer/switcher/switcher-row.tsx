@@ -2,6 +2,7 @@
 import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import type { MouseEvent } from 'react';
 import type { ProfileView } from '../../preload/views.ts';
+import type { IconName } from '../components/icon-name.ts';
 import { Icon } from '../components/icons.tsx';
 import { StateLabel } from '../components/state-label.tsx';
 import { SystemMark } from '../components/system-mark.tsx';
@@ -9,6 +10,7 @@ import { EnvironmentTag } from '../components/tag.tsx';
 import { TickingText } from '../components/ticking-text.tsx';
 import { identityWords } from '../words/identity-words.ts';
 import { lifeText, untilText } from '../words/life-words.ts';
+import { rowWords } from '../words/list-words.ts';
 
 export interface SwitcherRowProps {
   readonly profile: ProfileView;
@@ -46,11 +48,8 @@ export const SwitcherRow = memo(function SwitcherRow(props: SwitcherRowProps) {
       <span className="switcher-words">
         <span className="switcher-line">
           <span className="switcher-name">{label ?? name}</span>
-          {profile.isPinned || profile.isDefault ? (
-            <span className="switcher-star">
-              <Icon name="star" size={12} />
-            </span>
-          ) : null}
+          {profile.isPinned ? <Mark icon="pin" words={rowWords.pinned} /> : null}
+          {profile.isDefault ? <Mark icon="star" words={rowWords.default} /> : null}
           <EnvironmentTag environment={environment} />
         </span>
         <span className="switcher-line switcher-more">
@@ -63,6 +62,15 @@ export const SwitcherRow = memo(function SwitcherRow(props: SwitcherRowProps) {
     </div>
   );
 });
+
+function Mark({ icon, words }: { readonly icon: IconName; readonly words: string }) {
+  return (
+    <span className="switcher-mark">
+      <Icon name={icon} size={12} />
+      <span className="for-screen-readers">, {words.toLowerCase()}</span>
+    </span>
+  );
+}
 
 function RowLife({ profile }: { readonly profile: ProfileView }) {
   const { token, expiresAtMs } = profile;

@@ -7,4 +7,4 @@ export const openRowWords = 'Open the profile';
 export const copyRowWords = 'Copy its token';
 export const selectRowWords = 'Select it, with others';
 export const selectAllWords = 'Select all that are shown';
-export const rowActionsWords = 'Its actions';
+export const rowActionsWords = 'Its buttons';

@@ -18,7 +18,7 @@ export const shortcutWords: Readonly<Record<Shortcut, string>> = {
   add: 'Add a tenant',
   settings: 'Settings',
   leave: 'Go back',
-  shortcuts: 'This list',
+  shortcuts: 'Keyboard shortcuts',
 };
 
 export const switcherChoiceWords: Readonly<Record<SwitcherChoice, string>> = {

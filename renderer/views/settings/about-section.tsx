@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useHeader } from '../../state/use-store.ts';
 import { openLogsLabel } from '../../words/about-words.ts';
+import { sheetTitle } from '../../words/sheet-words.ts';
 
 const links = [
   { link: 'help', label: 'Help' },
@@ -13,7 +14,7 @@ const links = [
 ] as const satisfies readonly { readonly link: CallInput<'app.openLink'>['link']; readonly label: string }[];
 
 export function AboutSection({ dataFolder }: { readonly dataFolder: string }) {
-  const { api, toasts } = useApp();
+  const { api, toasts, overlay } = useApp();
   const { version, isDemo } = useHeader();
 
   async function open(link: CallInput<'app.openLink'>['link']): Promise<void> {
@@ -36,6 +37,9 @@ export function AboutSection({ dataFolder }: { readonly dataFolder: string }) {
             {label}
           </Button>
         ))}
+        <Button size="small" icon="info" onClick={() => overlay.update(() => 'shortcuts')}>
+          {sheetTitle}
+        </Button>
       </div>
       <div>
         <p className="field-label">Data folder</p>

@@ -37,6 +37,7 @@ export function ShortcutSheet({ isOpen, onClose }: ShortcutSheetProps) {
       isOpen={isOpen}
       onClose={onClose}
       title={sheetTitle}
+      isRead
       actions={
         <Button kind="primary" onClick={onClose}>
           {sheetClose}
