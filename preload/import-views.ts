@@ -74,9 +74,14 @@ export interface ImportItemView {
   /** What should be known, as sentences. */
   readonly notes: readonly string[];
   /** What keeps it from being imported. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly ImportIssue[];
   /** What the document leaves open, or has wrong, and a line of text can say. */
   readonly fields: readonly ImportField[];
+}
+
+export interface ImportIssue extends Issue {
+  /** Of the field, in words; empty where it is about the whole. */
+  readonly label: string;
 }
 
 export type ImportAction = 'add' | 'replace' | 'skip';

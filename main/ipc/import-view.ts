@@ -1,8 +1,10 @@
 /** An import as the window shows it: what would be created, and which kinds of secrets come along. */
-import type { ImportField, ImportItemView, ImportView } from '../../preload/import-views.ts';
+import type { ImportField, ImportIssue, ImportItemView, ImportView } from '../../preload/import-views.ts';
+import type { Issue } from '../errors.ts';
 import { authKinds, environments, systemIds } from '../profiles/profile.ts';
 import type { Profile, SecretKind } from '../profiles/profile.ts';
 import { systems } from '../systems/registry.ts';
+import type { FieldDescription } from '../systems/system.ts';
 import { holdsSession } from '../tokens/auth-kinds.ts';
 import { tokenOrigin } from '../tokens/obtain.ts';
 import type { PlannedProfile } from '../transfer/import-plan.ts';
@@ -48,23 +50,33 @@ function itemView(planned: PlannedProfile): ImportItemView {
     missing,
     needsSignIn: profile !== undefined && holdsSession(profile) && secrets.refreshToken === undefined,
     notes: notes.map(inWindowWords),
-    issues: issues.map((issue) => Object.assign({ ...issue }, { message: inWindowWords(issue.message) })),
+    issues: issues.map((issue) => worded(planned, issue)),
     fields: askedFields(planned),
   };
 }
 
 /** What the document leaves open and a line of text can say. */
 function askedFields({ draft, openPaths, issues }: PlannedProfile): readonly ImportField[] {
-  const system = systemIds.find((known) => known === draft['system']);
-  const auth = authKinds.find((known) => known === draft['auth']);
-  if (system === undefined || auth === undefined || !systems[system].auths.includes(auth)) return [];
   const wrong = new Set([...openPaths, ...issues.map(({ path }) => path)]);
-  return systems[system].fields(auth).flatMap(({ path, label, help, example, secret, kind, choices }) => {
+  return fieldsOf(draft).flatMap(({ path, label, help, example, secret, kind, choices }) => {
     const isLine = secret === undefined && choices === undefined && (kind === undefined || kind === 'url');
     return isLine && path !== 'name' && wrong.has(path)
       ? [{ path, label, help, ...(example === undefined ? {} : { example }) }]
       : [];
   });
+}
+
+function fieldsOf(draft: PlannedProfile['draft']): readonly FieldDescription[] {
+  const system = systemIds.find((known) => known === draft['system']);
+  const auth = authKinds.find((known) => known === draft['auth']);
+  return system === undefined || auth === undefined || !systems[system].auths.includes(auth)
+    ? []
+    : systems[system].fields(auth);
+}
+
+function worded({ draft }: PlannedProfile, issue: Issue): ImportIssue {
+  const label = fieldsOf(draft).find(({ path }) => path === issue.path)?.label ?? issue.path;
+  return { ...issue, label, message: inWindowWords(issue.message) };
 }
 
 /** The host that its secrets go to. */

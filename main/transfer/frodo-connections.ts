@@ -63,7 +63,7 @@ function profilesOf(address: string, members: Members): readonly FoundProfile[] 
   const alias = textOf(members, 'alias');
   const name = proposedName(alias, hostName(url.host));
   const isTenant = 'origin' in readAicTenant(url.host);
-  const shared = { label: alias, system: 'aic', environment: environmentOf(alias) };
+  const shared = { label: alias === name ? undefined : alias, system: 'aic', environment: environmentOf(alias) };
   const account = textOf(members, 'svcacctId');
   const logKey = textOf(members, 'logApiKey');
   return [
@@ -72,7 +72,13 @@ function profilesOf(address: string, members: Members): readonly FoundProfile[] 
       : [serviceAccount({ ...shared, name, ...placeOf(url, isTenant, 'token') }, account, members)]),
     ...(logKey === undefined
       ? []
-      : [logApi({ ...shared, name: proposedName(`${name}-logs`), ...placeOf(url, isTenant, 'api') }, logKey, members)]),
+      : [
+          logApi(
+            { ...shared, label: undefined, name: proposedName(`${name}-logs`), ...placeOf(url, isTenant, 'api') },
+            logKey,
+            members,
+          ),
+        ]),
   ];
 }
 
@@ -102,7 +108,7 @@ function logApi(draft: Members, apiKey: string, members: Members): FoundProfile 
 }
 
 function encrypted(what: string): string {
-  return `frodo has encrypted the ${what} with a master key of its own: enter it here.`;
+  return `frodo has encrypted the ${what} with a master key of its own, so that it does not come along.`;
 }
 
 function textOf(members: Members, name: string): string | undefined {

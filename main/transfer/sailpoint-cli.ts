@@ -66,7 +66,7 @@ function profileOf(name: string, environment: Members, signsIn: boolean): FoundP
 const signInNote =
   'The SailPoint CLI signs in with a client of its own, which no other program may use: make a personal access token, and enter its id and secret.';
 const keychainNote =
-  "The SailPoint CLI keeps the personal access token in the system's keychain and not in this file: enter its id and secret.";
+  "The SailPoint CLI keeps the personal access token in the system's keychain and not in this file: its id and secret have to be entered.";
 
 /** The tenant, and the address of its pages where that does not follow from it. */
 function placeOf(api: URL | undefined, ui: URL | undefined) {

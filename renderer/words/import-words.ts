@@ -14,7 +14,7 @@ export const importWords = {
   dropText: 'or choose it, or paste its text anywhere on this page.',
   dropNow: 'Drop it to see what is in it',
   pasteLabel: 'Text of a document',
-  pasteHelp: 'What you paste goes to the vault alone, and is not shown here.',
+  pasteHelp: 'It is taken at once, and not shown here.',
   pastePlaceholder: 'Paste it here',
   kindsTitle: 'What can be imported',
   tooLarge: 'That file is larger than 8 MiB, and none of those that can be imported.',
@@ -64,6 +64,12 @@ export function importButton(count: number): string {
   return count === 0 ? 'Import' : `Import ${counted(count, profileNoun)}`;
 }
 
+/** Why the import cannot begin yet. */
+export function unfinished(count: number): string {
+  const noun = { one: 'profile lacks something', other: 'profiles lack something' };
+  return `${counted(count, noun)}: fill it in, or leave the profile out.`;
+}
+
 export function importedTitle(count: number): string {
   return `${counted(count, profileNoun)} imported`;
 }
@@ -85,7 +91,8 @@ export const replaceHelp = (item: ImportItemView): string =>
 
 /** What comes along, and what is still needed afterwards. */
 export function comesAlong(item: ImportItemView): string | null {
-  return item.secrets.length === 0 ? null : `${capital(list(item.secrets))} included`;
+  const usable = item.secrets.filter((kind) => !item.issues.some(({ path }) => path === `secrets.${kind}`));
+  return usable.length === 0 ? null : `${capital(list(usable))} included`;
 }
 
 export function stillNeeded({ missing, needsSignIn }: Pick<ImportItemView, 'missing' | 'needsSignIn'>): string | null {

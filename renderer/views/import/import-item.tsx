@@ -123,9 +123,9 @@ function ImportItemFields({ item, choice, onDecide }: ImportItemProps) {
           onValueChange={(next) => onDecide({ values: { ...choice.values, [path]: next } })}
         />
       ))}
-      {others.map(({ path, message }) => (
+      {others.map(({ path, label, message }) => (
         <p key={`${path} ${message}`} className="field-error">
-          {path === '' ? message : `${path}: ${message}`}
+          {label === '' ? message : `${label}: ${message}`}
         </p>
       ))}
     </div>

@@ -2,7 +2,7 @@
 import type { ImportView } from '../../../preload/import-views.ts';
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
-import { importButton, importWords } from '../../words/import-words.ts';
+import { importButton, importWords, unfinished } from '../../words/import-words.ts';
 import { choiceOf } from './import-controller.ts';
 import type { ImportController, ImportState } from './import-controller.ts';
 import { ImportItem } from './import-item.tsx';
@@ -16,7 +16,7 @@ export interface ImportPreviewProps {
 export function ImportPreview({ controller, view, state }: ImportPreviewProps) {
   const { source, fileName, items, problems } = view;
   const chosen = items.filter((item) => choiceOf(state, item).action !== 'skip');
-  const canApply = chosen.length > 0 && chosen.every(({ issues }) => issues.length === 0);
+  const lacking = chosen.filter(({ issues }) => issues.length > 0).length;
   return (
     <>
       <p className="import-lead">{importWords.sourceLine(source, fileName ?? importWords.fromPaste)}</p>
@@ -37,6 +37,9 @@ export function ImportPreview({ controller, view, state }: ImportPreviewProps) {
           />
         ))}
       </ul>
+      <p className="field-help import-lacking" role="status">
+        {lacking === 0 ? null : unfinished(lacking)}
+      </p>
       <div className="import-foot">
         <Button kind="quiet" onClick={() => controller.startOver()}>
           {importWords.other}
@@ -46,7 +49,7 @@ export function ImportPreview({ controller, view, state }: ImportPreviewProps) {
             kind="primary"
             icon="check"
             isBusy={state.isBusy}
-            disabled={!canApply}
+            disabled={chosen.length === 0 || lacking > 0}
             onClick={() => void controller.apply()}
           >
             {importButton(chosen.length)}

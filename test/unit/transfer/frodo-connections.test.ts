@@ -26,7 +26,6 @@ describe('connection profiles of frodo', () => {
     expect(found?.profiles.map(({ draft }) => draft)).toEqual([
       {
         name: 'acme-prod',
-        label: 'acme-prod',
         system: 'aic',
         environment: 'production',
         tenant: 'openam-acme-ew2.id.forgerock.io',
@@ -36,7 +35,6 @@ describe('connection profiles of frodo', () => {
       },
       {
         name: 'acme-prod-logs',
-        label: 'acme-prod',
         system: 'aic',
         environment: 'production',
         tenant: 'openam-acme-ew2.id.forgerock.io',
