@@ -3,14 +3,7 @@ import type { CallInput } from '../../preload/contract.ts';
 import type { Failure } from '../../preload/views.ts';
 import type { Api } from '../api.ts';
 import type { Clock } from '../clock.ts';
-import {
-  exportedWords,
-  refreshedWords,
-  removedWords,
-  restoredWords,
-  taggedWords,
-  undoWords,
-} from '../words/many-words.ts';
+import { refreshedWords, removedWords, restoredWords, taggedWords, undoWords } from '../words/many-words.ts';
 import { createStore } from './store.ts';
 import type { ReadableStore } from './store.ts';
 import type { Toasts } from './toast-request.ts';
@@ -22,8 +15,6 @@ export interface ManyActions {
   signIn(ids: readonly string[]): Promise<void>;
   /** Offers to undo it for all of them together. */
   remove(ids: readonly string[]): Promise<void>;
-  /** Into a file that the person chooses, without secrets. */
-  exportWithoutSecrets(ids: readonly string[]): Promise<void>;
   setTags(change: { readonly ids: readonly string[] } & TagChange): Promise<void>;
   /** True while `refresh` goes on. */
   readonly isRefreshing: ReadableStore<boolean>;
@@ -80,11 +71,6 @@ export function createManyActions(parts: {
         action: { label: undoWords, run: () => void restore(doneIds) },
         lastsMs: undoUntilMs - clock.now(),
       });
-    },
-    async exportWithoutSecrets(ids) {
-      const result = await api.call('exports.save', { ids: [...ids] });
-      if (!result.ok) return failed(result.failure);
-      if (result.value.outcome === 'saved') toasts.show(exportedWords(result.value));
     },
     async setTags({ ids, add, remove }) {
       const input: CallInput<'profiles.setTags'> = { ids: [...ids], add: [...add], remove: [...remove] };

@@ -1,5 +1,4 @@
 /** What is said about doing something with several profiles at once. */
-import type { ExportReply } from '../../preload/import-views.ts';
 import type { ManyReply, RemoveManyReply, Toast } from '../../preload/replies.ts';
 import { counted } from './counted.ts';
 import { countedProfiles } from './list-words.ts';
@@ -12,7 +11,7 @@ export const selectionWords = {
   signIn: (count: number) => `Sign in to ${countedProfiles(count)}`,
   signInShort: (count: number) => `Sign in (${count})`,
   tag: 'Change tags',
-  export: 'Export without secrets',
+  export: 'Export',
   remove: 'Delete',
   clear: 'Clear the selection',
   all: (count: number) => `Select all ${count}`,
@@ -78,13 +77,6 @@ export function removedWords(reply: RemoveManyReply): Toast {
   const signedOutWords = signedOut === 0 ? undefined : `You were signed out of ${countedProfiles(signedOut)} as well.`;
   const detail = warning ?? signedOutWords;
   return { kind: 'done', text: done, ...(detail === undefined ? {} : { detail }) };
-}
-
-/** Damaged profiles cannot be exported, and are named. */
-export function exportedWords({ path, count, leftOut }: Extract<ExportReply, { outcome: 'saved' }>): Toast {
-  const text = `${counted(count, { one: 'profile is', other: 'profiles are' })} exported without secrets`;
-  if (leftOut.length === 0) return { kind: 'done', text, detail: path };
-  return { kind: 'warning', text, detail: `${path}. Left out, as they cannot be read: ${leftOut.join(', ')}.` };
 }
 
 export const undoWords = 'Undo';

@@ -55,14 +55,15 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
       data-environment={profile.environment}
       style={{ top: `${topRem}rem` }}
     >
-      <div className="row-check" role="gridcell" onClick={(event) => event.shiftKey && onPress(id, event)}>
-        <Checkbox label={rowWords.select(profile.name)} checked={isSelected} tabIndex={-1} onCheckedChange={ticked} />
-      </div>
       <div className="row-main" role="gridcell" tabIndex={tabIndex} onClick={(event) => onPress(id, event)}>
         <SystemMark profile={profile} />
         <RowWords profile={profile} />
       </div>
       <RowActions profile={profile} tabIndex={tabIndex} menu={menu} />
+      {/* Stands first, and is said last: a row is called by its name. */}
+      <div className="row-check" role="gridcell" onClick={(event) => event.shiftKey && onPress(id, event)}>
+        <Checkbox label={rowWords.select(profile.name)} checked={isSelected} tabIndex={-1} onCheckedChange={ticked} />
+      </div>
     </div>
   );
 });

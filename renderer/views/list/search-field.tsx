@@ -7,7 +7,7 @@ import '../../components/field.css';
 import { Icon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useSelected } from '../../state/use-store.ts';
-import { searchWords } from '../../words/list-words.ts';
+import { listName, searchWords } from '../../words/list-words.ts';
 import type { ListMemory } from './list-memory.ts';
 
 export interface SearchFieldProps {
@@ -41,7 +41,7 @@ export function SearchField({ memory, onLeaveDown, onEnter }: SearchFieldProps) 
   }
 
   return (
-    <div className="search" role="search">
+    <div className="search" role="search" aria-label={listName}>
       <Icon name="search" />
       <Input
         ref={input}

@@ -8,6 +8,7 @@ import { useApp } from '../../state/app-context.ts';
 import { sameItems, useSelected, useWindowState } from '../../state/use-store.ts';
 import { selectionWords } from '../../words/many-words.ts';
 import { isDueSignIn } from '../../words/sign-in-words.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import type { ListMemory } from './list-memory.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { everything, nothingSelected } from './selection.ts';
@@ -23,7 +24,7 @@ export function SelectionBar({ memory, ids }: SelectionBarProps) {
   const { many } = useApp();
   const selection = useSelected(memory.selection, (value) => value);
   const isRefreshing = useSelected(many.isRefreshing, (value) => value);
-  const [asked, setAsked] = useState<'remove' | 'tag' | null>(null);
+  const [asked, setAsked] = useState<'remove' | 'tag' | 'export' | null>(null);
   const profiles = useWindowState<readonly ProfileView[]>(
     (state) => [...selection.ids].flatMap((id) => state.profiles.get(id) ?? []),
     sameItems,
@@ -55,11 +56,7 @@ export function SelectionBar({ memory, ids }: SelectionBarProps) {
         <IconButton icon="person" label={selectionWords.signIn(due.length)} onClick={() => void many.signIn(due)} />
       )}
       <IconButton icon="tag" label={selectionWords.tag} onClick={() => setAsked('tag')} />
-      <IconButton
-        icon="export"
-        label={selectionWords.export}
-        onClick={() => void many.exportWithoutSecrets(selectedIds)}
-      />
+      <IconButton icon="export" label={selectionWords.export} onClick={() => setAsked('export')} />
       <IconButton icon="trash" label={selectionWords.remove} onClick={() => setAsked('remove')} />
       <IconButton icon="close" label={selectionWords.clear} onClick={clear} />
       <RemoveDialog
@@ -71,6 +68,7 @@ export function SelectionBar({ memory, ids }: SelectionBarProps) {
           void many.remove(selectedIds);
         }}
       />
+      {asked === 'export' ? <ExportDialog ids={selectedIds} onClose={close} /> : null}
       {asked === 'tag' ? <TagDialog profiles={profiles} onClose={close} /> : null}
     </div>
   );

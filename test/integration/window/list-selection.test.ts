@@ -143,10 +143,11 @@ describe('what is selected', () => {
     ]);
   });
 
-  it('is exported without secrets', async () => {
+  it('is exported alone', async () => {
     const { page, calls } = await open();
     await selectThree(page);
-    await bar(page).getByRole('button', { name: 'Export without secrets' }).click();
+    await bar(page).getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Choose where to save' }).click();
     await expect.poll(() => calls('exports.save')).toMatchObject([{ input: { ids } }]);
   });
 });

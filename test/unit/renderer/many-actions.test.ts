@@ -76,29 +76,6 @@ describe('removing several profiles', () => {
   });
 });
 
-describe('exporting several profiles', () => {
-  const saved = { outcome: 'saved', path: '/home/jane/profiles.json', count: 2, leftOut: [], hasSessions: false };
-
-  it('says where they are now', async () => {
-    api.will('exports.save', ok(saved));
-    await many.exportWithoutSecrets(['a', 'b']);
-    expect(api.calls).toEqual([{ name: 'exports.save', input: { ids: ['a', 'b'] } }]);
-    expect(toasts).toMatchObject([{ kind: 'done', detail: saved.path }]);
-  });
-
-  it('names those that could not be exported', async () => {
-    api.will('exports.save', ok({ ...saved, leftOut: ['broken'] }));
-    await many.exportWithoutSecrets(['a', 'b', 'c']);
-    expect(toasts).toMatchObject([{ kind: 'warning', detail: expect.stringContaining('broken') as string }]);
-  });
-
-  it('says nothing to who decided otherwise', async () => {
-    api.will('exports.save', ok({ outcome: 'cancelled' }));
-    await many.exportWithoutSecrets(['a']);
-    expect(toasts).toEqual([]);
-  });
-});
-
 describe('how the list is shown', () => {
   const view = { ...plainListView, sort: 'expiry' } as const;
   const header = (listView = view) => loaded(scriptWith(0, [], { listView }).state);
