@@ -36,6 +36,24 @@ describe('the way through the window', () => {
   });
 });
 
+describe('a comparison', () => {
+  it('with another profile is another place', () => {
+    navigation.go({ view: 'compare', id: 'a' });
+    navigation.go({ view: 'compare', id: 'a', otherId: 'b' });
+    expect(navigation.get()).toEqual({ view: 'compare', id: 'a', otherId: 'b' });
+    navigation.back();
+    expect(navigation.get()).toEqual({ view: 'compare', id: 'a' });
+  });
+
+  it('of what is compared already is no step', () => {
+    let changes = 0;
+    navigation.go({ view: 'compare', id: 'a', otherId: 'b' });
+    navigation.subscribe(() => (changes += 1));
+    navigation.go({ view: 'compare', id: 'a', otherId: 'b' });
+    expect(changes).toBe(0);
+  });
+});
+
 describe('a guard', () => {
   it('holds every move until it lets it go on', () => {
     let proceed: () => void = () => undefined;
