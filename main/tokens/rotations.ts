@@ -23,6 +23,8 @@ interface Waiting {
   readonly rotation: Rotation;
   /** Aborted when there is nothing left to wait for. */
   readonly ended: AbortController;
+  /** The turn is held for it until this resolves. */
+  held: Promise<void>;
 }
 
 /** How long storing is tried again while the turn is held, ms: what is over by then costs nothing. */
@@ -51,7 +53,7 @@ export class Rotations {
   /** Rejects with `storage.*`; `storage.database_busy` also when the session was changed meanwhile. */
   async keep(rotation: Rotation): Promise<void> {
     const { id, name } = rotation;
-    const waiting = { rotation, ended: new AbortController() };
+    const waiting: Waiting = { rotation, ended: new AbortController(), held: Promise.resolve() };
     this.waiting.set(id, waiting);
     if (await this.storePatiently(waiting)) return;
     throw new TokentrayError('storage.database_busy', {
@@ -76,7 +78,7 @@ export class Rotations {
   async endTurn(lease: Lease): Promise<void> {
     const waiting = this.waiting.get(lease.subject);
     if (waiting === undefined) return this.storage.leases.release(lease);
-    void this.hold(waiting, lease);
+    waiting.held = this.hold(waiting, lease);
   }
 
   /** Tries for some seconds to store what waits, and returns what is lost. */
@@ -87,8 +89,10 @@ export class Rotations {
       const lost = ends.filter((end) => end !== undefined);
       if (lost.length === 0) return [];
       if (this.clock.monotonic() >= giveUpAtMs) {
-        for (const { ended } of this.waiting.values()) ended.abort();
+        const waiting = [...this.waiting.values()];
         this.waiting.clear();
+        for (const { ended } of waiting) ended.abort();
+        await Promise.all(waiting.map(({ held }) => held));
         return lost;
       }
       await sleep(this.clock, pauseMs);
