@@ -67,15 +67,15 @@ export const visibleSettings = {
   },
   notifyExpired: {
     label: 'A token expired',
-    help: 'Whether it notifies when a token expired that nobody renews by itself: on or off. Default: on.',
-    hint: 'Of a profile that is refreshed by hand.',
+    help: 'Whether it notifies when a token expired that is refreshed by hand, or could not be renewed in time: on or off. Default: on.',
+    hint: 'One that is refreshed by hand, or that could not be renewed in time.',
     kind: 'switch',
     default: 'on',
   },
   notifyExpiring: {
     label: 'A token is going to expire',
     help: 'Whether it notifies when a token will expire before it can be renewed: on or off. Default: on.',
-    hint: 'It cannot be renewed for now, and runs out before the next try.',
+    hint: 'Before it can be renewed: the server is out of reach, or the session ends first.',
     kind: 'switch',
     default: 'on',
   },

@@ -7,7 +7,8 @@ export function guardText(name: string): string {
   return `Nothing was copied yet. What you do with the token of ${name} changes the production tenant.`;
 }
 
-export const guardNote = 'For the next five minutes this profile does not ask again. Settings turn the question off.';
+export const guardNote =
+  'After a yes this profile does not ask again for five minutes. The settings can turn the question off.';
 
 export const guardCancel = 'Cancel';
 export const guardCopy = 'Copy';
