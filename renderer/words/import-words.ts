@@ -36,7 +36,7 @@ export const importWords = {
   kept: (names: readonly string[]) => `Changed since, and still there: ${new Intl.ListFormat('en').format(names)}.`,
   done: 'Done',
   open: 'Open',
-  enter: (name: string) => `Enter what ${name} needs`,
+  enter: (name: string) => `Enter it for ${name}`,
   enterShort: 'Enter it',
   signIn: (name: string) => `Sign in to ${name}`,
   signInShort: 'Sign in',

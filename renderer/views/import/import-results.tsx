@@ -28,9 +28,9 @@ export function ImportResults({ controller, reply, isBusy }: ImportResultsProps)
 
   return (
     <>
-      <h2 className="import-title" role="status">
-        {importedTitle(results.length)}
-      </h2>
+      <div role="status">
+        <h2 className="import-title">{importedTitle(results.length)}</h2>
+      </div>
       <ul className="import-items" aria-label={importedTitle(results.length)}>
         {results.map((result) => (
           <ResultRow key={result.id} result={result} />
