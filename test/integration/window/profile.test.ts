@@ -76,7 +76,7 @@ describe('copying', () => {
   it('is confirmed where it was asked for, and as a message', async () => {
     await page.getByRole('button', { name: 'Copy token' }).click();
     await page.getByRole('button', { name: 'Copied', exact: true }).waitFor();
-    await page.getByText('Token of acme-prod copied').waitFor();
+    await page.getByText('Token of acme-prod (production) copied').waitFor();
     expect(await window.calls('profiles.copy')).toHaveLength(1);
   });
 

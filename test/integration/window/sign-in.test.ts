@@ -27,7 +27,7 @@ describe('a profile that waits for a person', () => {
     const window = await open({ script: scriptWith(nowMs, [dueFrom()]) });
     await card(window.page).waitFor();
     await become(window, dueFrom({ signIn: signInOf('in the browser') }));
-    await window.page.getByText('Finish in your browser').waitFor();
+    await card(window.page).getByText('Finish in your browser').waitFor();
     expect(await asked(window)).toEqual([]);
   });
 
