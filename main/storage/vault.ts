@@ -52,8 +52,7 @@ export function createVault(options: VaultOptions): SealingVault {
   let known: KnownKey | undefined;
   let loading: Promise<Buffer> | undefined;
 
-  async function dataKey(): Promise<KnownKey> {
-    const row = rows.read();
+  async function dataKey(row = rows.read()): Promise<KnownKey> {
     if (row !== undefined && known !== undefined && isCheckOf(row, known.check)) return known;
     loading ??= load().finally(() => (loading = undefined));
     known = knownKey(await loading);
@@ -140,8 +139,9 @@ export function createVault(options: VaultOptions): SealingVault {
       return sealRecord((await dataKey()).sealing, plain, context);
     },
     async open(sealed, context) {
-      if (rows.read() === undefined) throw rows.loss() ?? missingRow();
-      return openRecord((await dataKey()).sealing, sealed, context);
+      const row = rows.read();
+      if (row === undefined) throw rows.loss() ?? missingRow();
+      return openRecord((await dataKey(row)).sealing, sealed, context);
     },
   };
 }

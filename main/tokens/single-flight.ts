@@ -97,7 +97,7 @@ export class SingleFlight {
     const { rotations, storage } = this.options;
     const { history, vault } = storage;
     try {
-      if (vault.mode() !== undefined && !vault.isUnlocked()) await vault.unlock();
+      if (!vault.isUnlocked() && vault.mode() !== undefined) await vault.unlock();
       await rotations.storeWaiting(profileId);
     } catch (error) {
       history.append(profileId, { what: 'failed', error: toErrorRecord(asTokentrayError(error)) });
