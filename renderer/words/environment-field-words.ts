@@ -27,6 +27,6 @@ export const environmentChoices: readonly EnvironmentWords[] = [
   {
     value: 'production',
     label: 'Production',
-    help: 'Stands out everywhere, asks before its token is copied, and leaves the clipboard sooner. Settings turn the question off.',
+    help: 'It stands out everywhere, asks before its token is copied, and leaves the clipboard sooner. Settings turn the question off.',
   },
 ];

@@ -14,7 +14,7 @@ export const systemSection = 'System';
 export const connectionSection = 'Connection';
 export const moreOptions = 'More options';
 /** `label`: of the field that they stand in for. */
-export const alternatives = (label: string): string => `No ${label.toLowerCase()}? Give its endpoints`;
+export const alternatives = (label: string): string => `No ${label.toLowerCase()}? Give the endpoints`;
 export const setCount = (count: number): string => `${count} set`;
 
 /** Headings below More options. */

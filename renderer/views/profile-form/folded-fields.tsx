@@ -25,6 +25,13 @@ export function FoldedFields({ title, groups, ...parts }: FoldedFieldsProps) {
   const set = fields.filter(isSet).length;
   const isWrong = fields.some((field) => shownIssue(parts.state, field, parts.storedSecrets) !== undefined);
   const [isOpen, setIsOpen] = useState(set > 0);
+  const { lookUp } = parts.state;
+  const [seen, setSeen] = useState(lookUp);
+  if (lookUp !== seen) {
+    setSeen(lookUp);
+    // What the server told is looked at before it is used.
+    if (lookUp.kind === 'found' && fields.some(({ path }) => lookUp.paths.includes(path))) setIsOpen(true);
+  }
   if (fields.length === 0) return null;
   return (
     <details className="more" open={isOpen || isWrong} onToggle={(event) => setIsOpen(event.currentTarget.open)}>

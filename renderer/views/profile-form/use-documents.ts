@@ -78,8 +78,9 @@ export function useDocuments(form: FormController): Documents {
     async function takeFile(text: string): Promise<void> {
       const outcome = await takeDocument(api, form, text);
       // Where a key is wanted, main says what the file is instead of one.
-      if (outcome.kind === 'unknown' && form.wants('privateKeyJwk')) form.setSecret('privateKeyJwk', text);
-      else tell(outcome);
+      if (outcome.kind !== 'unknown' || !form.wants('privateKeyJwk')) return tell(outcome);
+      form.setSecret('privateKeyJwk', text);
+      form.leave('secrets.privateKeyJwk');
     }
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', left);

@@ -1,5 +1,6 @@
 /** What a newcomer sees: what this is for, and the two ways to begin. */
 import './first-screen.css';
+import { useMemo } from 'react';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
@@ -13,10 +14,19 @@ import {
   firstText,
   firstTitle,
 } from '../../words/first-words.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 
 export function FirstScreen() {
   const { actions, navigation } = useApp();
-  const { isDemo } = useHeader();
+  const { isDemo, platform } = useHeader();
+  const shortcuts = useMemo(
+    () => ({
+      add: () => navigation.go({ view: 'add' }),
+      settings: () => navigation.go({ view: 'settings' }),
+    }),
+    [navigation],
+  );
+  useShortcuts(platform, shortcuts);
   return (
     <main className="first">
       <BrandMark size={72} />

@@ -25,10 +25,11 @@ const more = async (label: string) => {
 };
 
 describe('the form', () => {
-  it('says what is wrong while it is typed, and takes what it suggests', async () => {
+  it('says what is wrong with a field that was left, and takes what it suggests', async () => {
     await press('Add a tenant');
     await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
     await page.getByLabel('Name', { exact: true }).fill('Acme Prod');
+    await page.getByLabel('Client id').focus();
     await press('Use acme-prod');
     await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue(), patience).toBe('acme-prod');
     await expect.poll(() => button(page, 'Use acme-prod').isVisible(), patience).toBe(false);

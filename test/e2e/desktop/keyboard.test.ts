@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patience, profileFile, setUpDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { createHands } from './hands.ts';
 import { pageTitle, profileRow } from './window-parts.ts';
 
 let desk: Desk;
@@ -15,30 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.clear());
 
-/** Name of what has the focus, as a screen reader would say it: label, or text. */
-const focusedName = async () =>
-  (await page.evaluate(`{
-    const element = document.activeElement;
-    const labelledBy = element?.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent).join(' ');
-    labelledBy ?? element?.ariaLabel ?? element?.labels?.[0]?.textContent ?? element?.textContent ?? '';
-  }`)) as string;
-
-/** Presses a key until the focus is on something of this name. */
-async function reach(name: RegExp, key = 'Tab'): Promise<void> {
-  const passed: string[] = [];
-  for (let stroke = 0; stroke < 60; stroke++) {
-    const now = await focusedName();
-    if (name.test(now)) return;
-    passed.push(now.slice(0, 40));
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never reaches ${name}; it passes ${JSON.stringify(passed)}`);
-}
-
-async function type(label: RegExp, text: string): Promise<void> {
-  await reach(label);
-  await page.keyboard.type(text);
-}
+const { focusedName, reach, type } = createHands(() => page);
 
 /** The focus can be seen: it has an outline or a shadow that it has not without. */
 const isFocusSeen = () =>

@@ -100,7 +100,7 @@ describe('a service account of PingOne AIC', () => {
 
   it('gets its token with the private key that is dropped, which is not shown', async () => {
     await drop(JSON.stringify({ ...privateJwk, kid: 'key-1' }));
-    await page.getByText('RSA key with 2048 bits').waitFor();
+    await page.getByText('Filled in from the private key').waitFor();
     await expect.poll(() => keyError().count(), patience).toBe(0);
     expect(await page.content()).not.toContain(privateJwk.d);
     await press('Test');
@@ -194,7 +194,7 @@ describe('a NERM profile', () => {
 });
 
 describe("NetFoundry's credentials.json", () => {
-  it('fills the form when it is dropped, with its secret hidden', async () => {
+  it('fills the form when it is dropped, and its secret stays out of the window', async () => {
     await press('Add a tenant');
     await page.getByRole('radio', { name: 'NetFoundry' }).waitFor();
     await drop(
@@ -204,10 +204,11 @@ describe("NetFoundry's credentials.json", () => {
         authenticationUrl: 'https://netfoundry-production.auth0.com/oauth/token',
       }),
     );
-    await page.getByText('Filled in from what you pasted or dropped').waitFor();
+    await page.getByText('Filled in from the NetFoundry').waitFor();
     expect(await page.getByRole('radio', { name: 'NetFoundry' }).isChecked()).toBe(true);
     expect(await page.getByLabel('Client id').inputValue()).toBe('netfoundry-client');
-    expect(await page.getByLabel('Client secret', { exact: true }).getAttribute('type')).toBe('password');
+    expect(await page.getByLabel('Client secret', { exact: true }).inputValue()).toBe('');
+    expect(await page.content()).not.toContain(clientSecret);
     await press('Undo');
     await expect.poll(() => page.getByLabel('Client id').count(), patience).toBe(0);
     await press('Back');

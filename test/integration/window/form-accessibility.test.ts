@@ -119,7 +119,7 @@ const screens: readonly Screen[] = [
     name: 'endpoints in place of an issuer',
     go: async (page) => {
       await choose(page, 'OAuth 2.0', 'Sign in with the browser');
-      await page.getByText('No issuer? Give its endpoints').click();
+      await page.getByText('No issuer? Give the endpoints').click();
       await page.getByLabel('Token endpoint').fill('http://example.com');
       await page.getByLabel('Name', { exact: true }).focus();
       await page.getByText('Token endpoint must').waitFor();

@@ -31,7 +31,7 @@ export class FormApplication extends CallApplication {
   /** Undefined for what is not answered here. */
   readonly answer = async (name: CallName, input: unknown): Promise<unknown> => {
     if (!(name in this.calls)) return undefined;
-    return answer(this.calls as Calls, name, input ?? undefined, (id) => this.storage.profiles.get(id)?.profile);
+    return answer(this.calls, name, input ?? undefined, (id) => this.storage.profiles.get(id)?.profile);
   };
 
   /** What is stored under this name; undefined when nothing is. */

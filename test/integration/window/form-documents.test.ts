@@ -131,7 +131,7 @@ describe('what is pasted anywhere on the form', () => {
   it('and is nothing that is known is said to be so', async () => {
     const { page } = await openForm();
     await paste(page, 'dear diary');
-    await page.getByText('Nothing in that can fill in the form').first().waitFor();
+    await expect.poll(() => page.getByText('Nothing in that can fill in the form').first().isVisible()).toBe(true);
   });
 });
 
@@ -143,7 +143,7 @@ describe('Paste what you have', () => {
     await field(page, 'Text of the document').and(page.locator(':focus')).waitFor();
     await paste(page, curl);
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await told(page, 'curl command').waitFor();
+    await expect.poll(() => told(page, 'curl command').isVisible()).toBe(true);
   });
 
   it('says what it takes where it cannot use what it was given', async () => {
@@ -151,7 +151,9 @@ describe('Paste what you have', () => {
     await button(page, 'Paste what you have').click();
     await field(page, 'Text of the document').fill('dear diary');
     await button(page, 'Fill in the form').click();
-    await page.getByRole('dialog').getByText('Nothing in that can fill in the form.').waitFor();
+    await expect
+      .poll(() => page.getByRole('dialog').getByText('Nothing in that can fill in the form.').isVisible())
+      .toBe(true);
   });
 
   it('takes a file', async () => {
@@ -165,6 +167,6 @@ describe('Paste what you have', () => {
         mimeType: 'application/json',
         buffer: Buffer.from(credentials),
       });
-    await told(page, 'NetFoundry').waitFor();
+    await expect.poll(() => told(page, 'NetFoundry').isVisible()).toBe(true);
   });
 });
