@@ -122,8 +122,8 @@ interface RowListProps {
 
 function RowList({ rows: { shown, moreCount, chosenIndex }, query, listId, onPoint, onPress }: RowListProps) {
   return (
-    <div className="switcher-list">
-      <div id={listId} role="listbox" aria-label={profilesLabel}>
+    <>
+      <div id={listId} className="switcher-list" role="listbox" aria-label={profilesLabel}>
         {shown.map((profile, index) => (
           <SwitcherRow
             key={profile.id}
@@ -137,7 +137,7 @@ function RowList({ rows: { shown, moreCount, chosenIndex }, query, listId, onPoi
       </div>
       {shown.length === 0 ? <p className="switcher-rest">{nothingFound(query)}</p> : null}
       {moreCount === 0 ? null : <p className="switcher-rest">{moreWords(moreCount)}</p>}
-    </div>
+    </>
   );
 }
 
