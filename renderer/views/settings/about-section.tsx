@@ -47,9 +47,11 @@ export function AboutSection({ dataFolder }: { readonly dataFolder: string }) {
           <code>{dataFolder}</code>
         </p>
         <p className="field-help">Everything that Tokentray writes is in there; secrets and tokens are encrypted.</p>
-        <Button size="small" icon="link" onClick={() => void api.call('app.openLogs', undefined)}>
-          {openLogsLabel}
-        </Button>
+        <div className="about-logs">
+          <Button size="small" icon="link" onClick={() => void api.call('app.openLogs', undefined)}>
+            {openLogsLabel}
+          </Button>
+        </div>
       </div>
       <div>
         <Button kind="danger" icon="quit" onClick={() => void api.call('app.quit', undefined)}>
