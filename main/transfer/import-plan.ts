@@ -8,6 +8,7 @@ import { acceptedSecrets, requiredSecrets } from '../systems/required-secrets.ts
 import { readProfile } from '../systems/validate.ts';
 import { linkIssueAmong } from '../tokens/enrolment-many.ts';
 import type { ForeignProfile } from '../tokens/enrolment-many.ts';
+import { tokenOrigin } from '../tokens/obtain.ts';
 import { chosenDraft, freeName } from './chosen-draft.ts';
 import type { ItemChoice } from './chosen-draft.ts';
 import type { FoundDocument, FoundProfile, FoundSecrets } from './found.ts';
@@ -143,7 +144,7 @@ function usefulSecrets(secrets: FoundSecrets, profile: Profile): FoundSecrets {
   return Object.fromEntries(Object.entries(secrets).filter(([kind]) => kinds.includes(kind)));
 }
 
-/** Those that are stored count where they stay. Nothing is unsealed for it. */
+/** Those that are stored count for the host that they were entered for. Nothing is unsealed for it. */
 function missingSecrets(
   profiles: ProfileStore,
   profile: Profile,
@@ -151,8 +152,18 @@ function missingSecrets(
   replaced: AnyProfile | undefined,
 ): readonly SecretKind[] {
   const missing = requiredSecrets(profile).filter((kind) => secrets[kind] === undefined);
-  const hasStored = replaced !== undefined && profiles.secretsOrigin(replaced.id) !== undefined;
-  return hasStored && Object.keys(secrets).length === 0 ? [] : missing;
+  const boundTo = replaced === undefined ? undefined : profiles.secretsOrigin(replaced.id);
+  const keepsStored = boundTo !== undefined && Object.keys(secrets).length === 0;
+  return keepsStored && boundTo === originOf(profile) ? [] : missing;
+}
+
+/** Undefined while nobody knows it. */
+function originOf(profile: Profile): string | undefined {
+  try {
+    return tokenOrigin(profile);
+  } catch {
+    return undefined;
+  }
 }
 
 function issuesAmong(

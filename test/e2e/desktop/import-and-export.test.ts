@@ -60,6 +60,7 @@ describe('the first start', () => {
   it('offers to import', async () => {
     await press(/^Import/);
     await pageTitle(page, 'Import profiles').waitFor();
+    expect(await button(page, 'Choose file').isEnabled()).toBe(true);
   });
 });
 
@@ -111,13 +112,12 @@ describe('pasting', () => {
     await openImport();
     const text = 'authtype: pat\nenvironments:\n  globex:\n    tenanturl: https://globex.identitynow.com\n';
     await page.getByLabel('Text of a document').focus();
-    await page.evaluate((pasted) => {
+    await page.evaluate(`{
       const data = new DataTransfer();
-      data.setData('text/plain', pasted);
-      document.activeElement?.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      );
-    }, text);
+      data.setData('text/plain', ${JSON.stringify(text)});
+      const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(paste);
+    }`);
     await page.getByText('SailPoint CLI configuration · Pasted text').waitFor();
     await page.getByText(/^1 profile lacks something/).waitFor();
     await page.getByLabel('Client id').fill('4f5a1c2d3e4f5a6b7c8d9e0f1a2b3c4d');
@@ -183,6 +183,17 @@ describe('an encrypted export', () => {
     await page.getByLabel('Passphrase', { exact: true }).fill(exportPassphrase);
     await press('Open');
     await page.getByText('There is a profile named acme already').waitFor();
+    expect(await page.getByText('Client secret included').count()).toBe(2);
+    await press('Another file');
+  });
+
+  it('can be dropped on the page', async () => {
+    await page.evaluate(`{
+      const data = new DataTransfer();
+      data.items.add(new File([${JSON.stringify(readFileSync(inRoot('all.encrypted.json'), 'utf8'))}], 'dropped.json'));
+      document.querySelector('h1').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    }`);
+    await expect.poll(() => page.getByText('This export is encrypted').isVisible(), patience).toBe(true);
     await press('Another file');
   });
 });
