@@ -107,42 +107,44 @@ export function ProfileGrid({ entries, ids, selectedId, memory, onOpen }: Profil
   if (stopAt < entries.length && (stopAt < rows.start || stopAt >= rows.end)) indexes.push(stopAt);
 
   return (
-    <div
-      ref={scroller}
-      className="grid"
-      role="grid"
-      aria-label={listName}
-      aria-rowcount={entries.length}
-      aria-multiselectable="true"
-      onKeyDown={keyPressed}
-      onFocus={focused}
-      onContextMenu={menuAsked}
-    >
-      <div className="grid-rows" role="rowgroup" style={{ height: `${tops.at(-1) ?? 0}rem` }}>
-        {indexes.map((index) => {
-          const entry = entries[index];
-          const topRem = tops[index] ?? 0;
-          if (entry === undefined) return null;
-          if (entry.kind === 'group') {
-            return <GroupRow key={`group ${entry.key}`} group={entry} index={index} topRem={topRem} />;
-          }
-          return (
-            <ProfileRow
-              key={entry.id}
-              id={entry.id}
-              index={index}
-              topRem={topRem}
-              isOpen={entry.id === selectedId}
-              isTabStop={index === stopAt}
-              memory={memory}
-              menu={menu}
-              onPress={pressed}
-            />
-          );
-        })}
+    <>
+      <div
+        ref={scroller}
+        className="grid"
+        role="grid"
+        aria-label={listName}
+        aria-rowcount={entries.length}
+        aria-multiselectable="true"
+        onKeyDown={keyPressed}
+        onFocus={focused}
+        onContextMenu={menuAsked}
+      >
+        <div className="grid-rows" role="rowgroup" style={{ height: `${tops.at(-1) ?? 0}rem` }}>
+          {indexes.map((index) => {
+            const entry = entries[index];
+            const topRem = tops[index] ?? 0;
+            if (entry === undefined) return null;
+            if (entry.kind === 'group') {
+              return <GroupRow key={`group ${entry.key}`} group={entry} index={index} topRem={topRem} />;
+            }
+            return (
+              <ProfileRow
+                key={entry.id}
+                id={entry.id}
+                index={index}
+                topRem={topRem}
+                isOpen={entry.id === selectedId}
+                isTabStop={index === stopAt}
+                memory={memory}
+                menu={menu}
+                onPress={pressed}
+              />
+            );
+          })}
+        </div>
       </div>
       <RowMenu menu={menu} memory={memory} />
-    </div>
+    </>
   );
 }
 
