@@ -46,6 +46,9 @@ export interface AgentRun {
 /** Several rows of one refresh change at once. */
 const coalesceMs = 25;
 
+/** Looking at thousands of profiles takes a while: the pause before the next look is so many times as long. */
+const pausePerLook = 20;
+
 /** Ending may wait for a token request; after this long it says so. */
 const silentEndMs = 1_000;
 
@@ -92,10 +95,13 @@ function openDisplay(run: AgentRun): { close(): void } {
   const { clock, engine } = run.services;
   const view = run.screen === undefined ? openLog(run) : openTable(run, run.screen);
   let timer: Timer | undefined;
+  let pauseMs = coalesceMs;
   const updateSoon = () => {
-    timer ??= clock.setTimer(coalesceMs, () => {
+    timer ??= clock.setTimer(pauseMs, () => {
       timer = undefined;
+      const startMs = clock.monotonic();
       view.update();
+      pauseMs = Math.max(coalesceMs, pausePerLook * (clock.monotonic() - startMs));
     });
   };
   const unsubscribe = engine.onChange(updateSoon);

@@ -14,6 +14,8 @@ import type { DesktopPorts } from './ports.ts';
 
 /** One refresh changes several rows of the database. */
 const coalesceMs = 25;
+/** Reading thousands of profiles takes a while: the pause before the next reading is so many times as long. */
+const pausePerReading = 20;
 /** So often the clock is compared with the next turn, which reads nothing. */
 const longestWaitMs = 60_000;
 
@@ -41,12 +43,13 @@ export function createStatusChanges(ports: StatusChangesPorts): StatusChanges {
   let timer: Timer | undefined;
   let turnAtMs: number | undefined;
   let isToBeRead = false;
+  let pauseMs = coalesceMs;
 
   function changed(): void {
     listeners.tell();
     if (isToBeRead) return;
     isToBeRead = true;
-    wait(coalesceMs);
+    wait(pauseMs);
   }
 
   function wait(delayMs: number): void {
@@ -65,8 +68,10 @@ export function createStatusChanges(ports: StatusChangesPorts): StatusChanges {
 
   function read(nowMs: number): void {
     isToBeRead = false;
+    const startMs = clock.monotonic();
     try {
       turnAtMs = nextTurnMs(ports.status(), nowMs);
+      pauseMs = Math.max(coalesceMs, pausePerReading * (clock.monotonic() - startMs));
     } catch {
       // It is read again at its next change, or in a while.
     }

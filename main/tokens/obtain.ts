@@ -29,7 +29,7 @@ export type ObtainToken = (
 ) => Promise<ObtainedToken>;
 
 /** Sends when it is time to, and knows when the answer has come. */
-export type InTurn = <Answer>(send: () => Promise<Answer>) => Promise<Answer>;
+type InTurn = <Answer>(send: () => Promise<Answer>) => Promise<Answer>;
 
 export interface ObtainOptions {
   /** Another scope than the profile's, for this once. */
