@@ -10,7 +10,7 @@ export interface AccessList {
   readonly items: readonly AccessItem[];
 }
 
-export interface AccessItem {
+interface AccessItem {
   readonly name: string;
   /** What it allows in this system, in a few words; null where its vendor does not say, or its name says it. */
   readonly meaning: string | null;

@@ -11,6 +11,3 @@ export const showFewer = 'Show fewer';
 export function showAll(count: number): string {
   return `Show all ${count}`;
 }
-
-export const noAccessTitle = 'Nobody says what this token allows';
-export const noAccessText = 'Neither the token nor the answer that it came with names a scope.';

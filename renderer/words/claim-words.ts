@@ -4,7 +4,6 @@ import { counted } from './counted.ts';
 import { durationWords } from './duration.ts';
 
 export type Claims = NonNullable<ProfileDetail['claims']>;
-export type KnownClaim = Claims['known'][number];
 
 export interface ClaimRow {
   /** As the token spells it. */
@@ -20,7 +19,7 @@ export interface ClaimRow {
 }
 
 /** `words` say that nothing is there; `text` and `items` are of the token, `json` what is neither. */
-export type ClaimValue =
+type ClaimValue =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'json'; readonly text: string }
