@@ -8,7 +8,7 @@ import { isOn } from '../settings/setting-value.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** How long a yes holds for its profile. */
-export const consentMs = 5 * 60_000;
+const consentMs = 5 * 60_000;
 
 export interface ProductionGuard {
   asks(stored: Pick<StoredProfile, 'id' | 'profile'>): boolean;

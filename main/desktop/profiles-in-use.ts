@@ -2,7 +2,7 @@
 import type { WatchedProfile } from './watched-profiles.ts';
 
 /** Longer than a holiday that is no change of job. */
-export const usedWithinMs = 14 * 86_400_000;
+const usedWithinMs = 14 * 86_400_000;
 
 /**
  * Ids of those that are the default or pinned, were added or used in the last 14 days (a token was copied or given to a

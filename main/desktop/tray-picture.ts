@@ -3,7 +3,7 @@ import type { Appearance } from '../tokens/state.ts';
 import { sessionEnd } from './tray-sign-in-rows.ts';
 import { hasToken, titleOf } from './watched-profiles.ts';
 import type { WatchedProfile } from './watched-profiles.ts';
-import { shortened, stateWords } from './tray-words.ts';
+import { environmentMark, shortened, stateWords } from './tray-words.ts';
 import type { WhenAndWhere } from './tray-words.ts';
 
 /** Those of a profile, and a tick for a moment after a copy. */
@@ -59,8 +59,9 @@ function defaultLine({ profiles, ...now }: TrayInput): string {
   const chosen = profiles.find(({ status }) => status.isDefault);
   if (chosen !== undefined) {
     const end = sessionEnd(chosen, now);
-    const words = [shortTitle(titleOf(chosen.status)), stateWords(chosen, now), ...(end === undefined ? [] : [end])];
-    return words.join(' · ');
+    const mark = chosen.status.environment === 'production' ? environmentMark(chosen) : [];
+    const title = shortTitle(titleOf(chosen.status));
+    return [title, ...mark, stateWords(chosen, now), ...(end === undefined ? [] : [end])].join(' · ');
   }
   return profiles.length === 0 ? 'Tokentray · no profiles yet' : 'Tokentray · no default profile';
 }

@@ -1,6 +1,6 @@
 /** When the credential of a profile itself ends, in words, and how urgent that is. */
 import type { ProfileDetail, ProfileView } from '../../preload/views.ts';
-import { endOfDayMs } from '../clock.ts';
+import { daysUntil, endOfDayMs } from '../clock.ts';
 import { counted } from './counted.ts';
 import { dateFormat } from './formats.ts';
 
@@ -18,8 +18,6 @@ type Credential = Pick<ProfileView, 'credentialExpires' | 'auth' | 'system' | 'i
 
 export const replaceAction = 'Enter the new one';
 
-const dayMs = 86_400_000;
-
 /** Long enough to ask somebody for a new one. */
 const nearDays = 14;
 
@@ -30,8 +28,7 @@ export function credentialEnd(profile: Credential, nowMs: number, locale?: strin
   const { credentialExpires: day } = profile;
   if (day === null) return null;
   const endMs = endOfDayMs(day);
-  // The last day counts as a whole: 0 is today.
-  const left = Math.ceil((endMs - nowMs) / dayMs) - 1;
+  const left = daysUntil(day, nowMs);
   const name = `The ${credentialName(profile)}`;
   const date = dateFormat(locale, 'date').format(endMs - 1);
   const fact = `${date}, ${awayWords(left)}`;

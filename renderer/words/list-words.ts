@@ -1,7 +1,7 @@
 /** The words around and in the list of profiles. */
 import type { ListView } from '../../preload/list-view.ts';
 import type { ProfileView } from '../../preload/views.ts';
-import { endOfDayMs } from '../clock.ts';
+import { daysUntil } from '../clock.ts';
 import { counted } from './counted.ts';
 
 const profiles = { one: 'profile', other: 'profiles' } as const;
@@ -89,18 +89,15 @@ export function scopesInShort(scope: string | null): string | undefined {
 
 /** From this many days before its end on a credential is worth a line. */
 const endIsNearDays = 14;
-const dayMs = 86_400_000;
 
 /** `credential ends in 3 days`, `credential ended`; undefined while there is time. */
 export function credentialEndWords(day: string | null, nowMs: number): string | undefined {
   if (day === null) return undefined;
-  // The whole last day counts.
-  const days = Math.ceil((endOfDayMs(day) - nowMs) / dayMs);
-  if (days <= 0) return 'credential ended';
-  if (days > endIsNearDays) return undefined;
-  return days === 1
-    ? 'credential ends today'
-    : `credential ends in ${counted(days - 1, { one: 'day', other: 'days' })}`;
+  const left = daysUntil(day, nowMs);
+  if (left < 0) return 'credential ended';
+  if (left > endIsNearDays) return undefined;
+  if (left < 2) return `credential ends ${left === 0 ? 'today' : 'tomorrow'}`;
+  return `credential ends in ${counted(left, { one: 'day', other: 'days' })}`;
 }
 
 /** What is said while profiles wait for a sign-in, one after another. */

@@ -84,3 +84,10 @@ test('no tooltip is longer than Windows shows', () => {
     }),
   );
 });
+
+test('the tooltip says of a default profile that it is production, and of others nothing', () => {
+  const line = (environment: 'production' | 'sandbox') =>
+    picture(watchedProfile('acme', { isDefault: true, environment })).tooltip;
+  expect(line('production')).toMatch(/^acme · PROD · until /);
+  expect(line('sandbox')).toMatch(/^acme · until /);
+});
