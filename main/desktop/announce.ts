@@ -1,7 +1,7 @@
 /** Messages of the system's own kind. */
 import { Notification } from 'electron';
 
-export interface AnnouncementButton {
+interface AnnouncementButton {
   readonly text: string;
   readonly onPress: () => void;
 }

@@ -1,7 +1,7 @@
 /** What of the settings moves plans. */
 
 /** Ahead of expiry, of a profile that does not say it itself. */
-export const defaultEarlySeconds = 60;
+const defaultEarlySeconds = 60;
 
 export interface PlanSettings {
   /** Of profiles that do not say it themselves. */
