@@ -254,7 +254,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
     await endDemo();
   });
 
-  secondStarts.onStart(open);
+  secondStarts.onStart(({ showsSwitcher }) => (showsSwitcher ? switcher.show() : open()));
   app.on('activate', open);
 
   const knocking = storage.vault.mode() === undefined ? undefined : door.unlock().catch(() => undefined);
@@ -264,6 +264,7 @@ async function start(home: string, folder: string, secondStarts: SecondStarts): 
   const asksForPassphrase = door.lock()?.kind === 'passphrase';
   const hasProfiles = storage.profiles.list().length > 0;
   const isLogin = platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+  if (launch.showsSwitcher) switcher.show();
   if (opensAtStart({ launch, isLogin, hasTray: presence.hasTray, hasProfiles, asksForPassphrase })) window.open();
 }
 

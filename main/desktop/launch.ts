@@ -6,14 +6,21 @@ export interface Launch {
   readonly isDemo: boolean;
   /** Started at login: no window until somebody asks for it. */
   readonly isHidden: boolean;
+  /** Show the quick switcher: for desktops that give keys to commands, and not to applications. */
+  readonly showsSwitcher: boolean;
 }
 
 export const demoFlag = '--demo';
 export const hiddenFlag = '--hidden';
+const switcherFlag = '--quick-switcher';
 
 /** Words that it does not know are Electron's and Chromium's. */
 export function readLaunch(argv: readonly string[]): Launch {
-  return { isDemo: argv.includes(demoFlag), isHidden: argv.includes(hiddenFlag) };
+  return {
+    isDemo: argv.includes(demoFlag),
+    isHidden: argv.includes(hiddenFlag),
+    showsSwitcher: argv.includes(switcherFlag),
+  };
 }
 
 /** What starts a process. */
@@ -27,7 +34,7 @@ export function ownCommand(
   { execPath, execArgv, argv, env }: Pick<NodeJS.Process, 'execPath' | 'execArgv' | 'argv' | 'env'>,
   flag: string,
 ): Command {
-  const own = argv.slice(1).filter((word) => word !== demoFlag && word !== hiddenFlag);
+  const own = argv.slice(1).filter((word) => ![demoFlag, hiddenFlag, switcherFlag].includes(word));
   // What an AppImage mounted is gone as soon as this process is.
   return { program: ownAppImage(execPath, env) ?? execPath, arguments: [...execArgv, ...own, flag] };
 }
@@ -44,5 +51,5 @@ export function opensAtStart(situation: {
 }): boolean {
   const { launch, isLogin, hasTray, hasProfiles, asksForPassphrase } = situation;
   if (asksForPassphrase) return true;
-  return !launch.isHidden && !isLogin && (launch.isDemo || !hasTray || !hasProfiles);
+  return !launch.isHidden && !launch.showsSwitcher && !isLogin && (launch.isDemo || !hasTray || !hasProfiles);
 }

@@ -38,5 +38,5 @@ export const everywhereStates: Readonly<Record<QuickSwitcherView['state'], strin
   ready: '',
   refused: 'They do nothing: the system did not give them, as when another program has them.',
   unconfirmed:
-    'Your desktop decides over them: it may ask you, or want them set in its own keyboard settings. They are known to work once they did.',
+    'Your desktop decides over them, and does not say what it decided. Where they do nothing, give keys in its own settings to the command that starts Tokentray, with --quick-switcher behind it.',
 };

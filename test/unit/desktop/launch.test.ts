@@ -3,9 +3,10 @@ import { opensAtStart, ownCommand, readLaunch } from '../../../main/desktop/laun
 
 describe('the arguments', () => {
   it.each([
-    [['electron', '.'], { isDemo: false, isHidden: false }],
-    [['tokentray', '--hidden'], { isDemo: false, isHidden: true }],
-    [['electron', '.', '--demo', '--no-sandbox'], { isDemo: true, isHidden: false }],
+    [['electron', '.'], { isDemo: false, isHidden: false, showsSwitcher: false }],
+    [['tokentray', '--quick-switcher'], { isDemo: false, isHidden: false, showsSwitcher: true }],
+    [['tokentray', '--hidden'], { isDemo: false, isHidden: true, showsSwitcher: false }],
+    [['electron', '.', '--demo', '--no-sandbox'], { isDemo: true, isHidden: false, showsSwitcher: false }],
   ])('%j say what it was started for', (argv, launch) => {
     expect(readLaunch(argv)).toEqual(launch);
   });
@@ -33,7 +34,7 @@ describe('the arguments', () => {
 
 describe('the window at the start', () => {
   const usual = {
-    launch: { isDemo: false, isHidden: false },
+    launch: { isDemo: false, isHidden: false, showsSwitcher: false },
     isLogin: false,
     hasTray: true,
     hasProfiles: true,
@@ -47,13 +48,13 @@ describe('the window at the start', () => {
   it.each([
     ['there is no tray', { hasTray: false }],
     ['there is no profile yet', { hasProfiles: false }],
-    ['it is the demo', { launch: { isDemo: true, isHidden: false } }],
+    ['it is the demo', { launch: { isDemo: true, isHidden: false, showsSwitcher: false } }],
     ['nothing works without the passphrase', { asksForPassphrase: true }],
     [
       'nothing works without the passphrase, even at login',
       {
         asksForPassphrase: true,
-        launch: { isDemo: false, isHidden: true },
+        launch: { isDemo: false, isHidden: true, showsSwitcher: false },
       },
     ],
   ])('opens when %s', (_case, other) => {
@@ -61,7 +62,7 @@ describe('the window at the start', () => {
   });
 
   it('stays closed at login, tray or not', () => {
-    const launch = { isDemo: false, isHidden: true };
+    const launch = { isDemo: false, isHidden: true, showsSwitcher: false };
     expect(opensAtStart({ ...usual, launch, hasTray: false, hasProfiles: false })).toBe(false);
     expect(opensAtStart({ ...usual, isLogin: true, hasTray: false, hasProfiles: false })).toBe(false);
   });

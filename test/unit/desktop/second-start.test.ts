@@ -1,12 +1,13 @@
 /** Whoever starts the application twice wants to see it. */
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Launch } from '../../../main/desktop/launch.ts';
 import { followSecondStarts } from '../../../main/desktop/second-start.ts';
 import type { SecondStarts } from '../../../main/desktop/second-start.ts';
 
 let app: EventEmitter;
 let starts: SecondStarts;
-const open = vi.fn<() => void>();
+const open = vi.fn<(launch: Launch) => void>();
 
 beforeEach(() => {
   open.mockClear();
@@ -25,6 +26,12 @@ describe('a second start', () => {
     app.emit('second-instance', {}, ['tokentray']);
     starts.onStart(open);
     expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it('for the quick switcher says so', () => {
+    starts.onStart(open);
+    app.emit('second-instance', {}, ['tokentray', '--quick-switcher']);
+    expect(open).toHaveBeenCalledWith(expect.objectContaining({ showsSwitcher: true }));
   });
 
   it('at login opens nothing', () => {
