@@ -4,7 +4,7 @@
 const placeholder =
   /^(\$\{?[\w:.-]+\}?|\$\(.*\)|\{\{[^}]*\}\}|\{[\w .:-]+\}|<[^<>]+>|\[[\w .:-]+\]|%\w+%|[.…]+|[xX*•]+|your[-_ ].*)$/i;
 
-export function isPlaceholder(value: string): boolean {
+function isPlaceholder(value: string): boolean {
   const text = value.trim();
   return text === '' || placeholder.test(text);
 }

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
 import { exportedWords, exportWords } from '../../words/export-words.ts';
-import { passphraseHint } from '../settings/passphrase-hint.ts';
+import { passphraseHint } from '../../words/passphrase-hint.ts';
 
-export type ExportKind = 'plain' | 'sealed';
+type ExportKind = 'plain' | 'sealed';
 
 export interface ExportForm {
   readonly kind: ExportKind;

@@ -37,10 +37,10 @@ export function ImportPreview({ controller, view, state }: ImportPreviewProps) {
           />
         ))}
       </ul>
-      <p className="field-help import-lacking" role="status">
-        {lacking === 0 ? null : unfinished(lacking)}
-      </p>
       <div className="import-foot">
+        <p className="field-help import-lacking" role="status">
+          {lacking === 0 ? null : unfinished(lacking)}
+        </p>
         <Button kind="quiet" onClick={() => controller.startOver()}>
           {importWords.other}
         </Button>
