@@ -10,9 +10,12 @@ export function isNearPrefix(typed: string, word: string, most: number): boolean
   let before: number[] = [];
   let above = Array.from({ length: width + 1 }, (_, column) => column);
   for (let row = 1; row <= typed.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= width; column++) {
+    const current: number[] = [];
+    current[0] = row;
+    let least = Infinity;
+    // Further from the diagonal there are more slips than are forgiven.
+    const last = Math.min(width, row + most);
+    for (let column = Math.max(1, row - most); column <= last; column++) {
       const isSame = typed[row - 1] === word[column - 1];
       let slips = Math.min(
         at(above, column) + 1,
@@ -21,14 +24,14 @@ export function isNearPrefix(typed: string, word: string, most: number): boolean
       );
       const isSwapped = typed[row - 1] === word[column - 2] && typed[row - 2] === word[column - 1];
       if (row > 1 && column > 1 && isSwapped) slips = Math.min(slips, at(before, column - 2) + 1);
-      current.push(slips);
+      current[column] = slips;
       least = Math.min(least, slips);
     }
-    if (least > most) return false;
+    if (Math.min(least, row) > most) return false;
     before = above;
     above = current;
   }
-  return Math.min(...above) <= most;
+  return above.some((slips) => slips <= most);
 }
 
 function at(row: readonly number[], column: number): number {

@@ -6,6 +6,7 @@ import type { KeyboardEvent } from 'react';
 import '../../components/field.css';
 import { Icon } from '../../components/icons.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { useApp } from '../../state/app-context.ts';
 import { useSelected } from '../../state/use-store.ts';
 import { listName, searchWords } from '../../words/list-words.ts';
 import type { ListMemory } from './list-memory.ts';
@@ -18,6 +19,7 @@ export interface SearchFieldProps {
 }
 
 export function SearchField({ memory, onLeaveDown, onEnter }: SearchFieldProps) {
+  const { state } = useApp();
   const input = useRef<HTMLInputElement>(null);
   const query = useSelected(memory.query, (value) => value);
   const isAsked = useSelected(memory.searchAsked, (asked) => asked);
@@ -53,6 +55,7 @@ export function SearchField({ memory, onLeaveDown, onEnter }: SearchFieldProps) 
         spellCheck={false}
         value={query}
         onValueChange={search}
+        onFocus={() => memory.search.prepare(state.get().profiles.values())}
         onKeyDown={keyPressed}
       />
       {query === '' ? (

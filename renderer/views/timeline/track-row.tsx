@@ -17,7 +17,7 @@ const barHeight = 4;
 const markSize = 3;
 
 export const TrackRow = memo(function TrackRow({ track, top, height, isPointed, onPoint, onOpen }: TrackRowProps) {
-  const { id, tone, lived, left, isEndless, renewal, sessionEnd, hasFailed } = track;
+  const { id, tone, lived, left, isEndless, renewal, finalEnd, sessionEnd, hasFailed } = track;
   const middle = top + height / 2;
   const bar = { y: rem(middle - barHeight / 2), height: rem(barHeight), rx: rem(barHeight / 2) };
   return (
@@ -46,6 +46,15 @@ export const TrackRow = memo(function TrackRow({ track, top, height, isPointed, 
           className="track-renewal"
           x={percent(renewal)}
           width={rem(2)}
+          y={rem(middle - markSize)}
+          height={rem(2 * markSize)}
+        />
+      )}
+      {finalEnd === null ? null : (
+        <rect
+          className="track-end"
+          x={percent(finalEnd)}
+          width={rem(3)}
           y={rem(middle - markSize)}
           height={rem(2 * markSize)}
         />

@@ -17,6 +17,8 @@ export interface Track {
   readonly isEndless: boolean;
   /** Where it is renewed next; null: it is not. */
   readonly renewal: number | null;
+  /** Where it ends without being renewed; null: it is renewed, or has no end that is known. */
+  readonly finalEnd: number | null;
   readonly sessionEnd: number | null;
   readonly hasFailed: boolean;
 }
@@ -103,6 +105,7 @@ export function trackOf(profile: ProfileView, scale: TimeScale): Track {
     left: isLiving ? { from: place(nowMs), to: expiresAtMs === null ? 1 : place(expiresAtMs) } : null,
     isEndless: isLiving && expiresAtMs === null,
     renewal: nextRefreshAtMs === null || nextRefreshAtMs < nowMs ? null : place(nextRefreshAtMs),
+    finalEnd: isLiving && expiresAtMs !== null && nextRefreshAtMs === null ? place(expiresAtMs) : null,
     sessionEnd: sessionEndsAtMs === null || sessionEndsAtMs < nowMs ? null : place(sessionEndsAtMs),
     hasFailed: isFailing && !isUnderWay(signIn),
   };

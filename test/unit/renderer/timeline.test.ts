@@ -84,6 +84,12 @@ describe('a track', () => {
     expect(track?.renewal).toBeLessThan(track?.left?.to ?? 0);
   });
 
+  it('marks the end of what is not renewed', () => {
+    const track = trackOf({ nextRefreshAtMs: null });
+    expect(track).toMatchObject({ renewal: null, finalEnd: track?.left?.to });
+    expect(trackOf({})?.finalEnd).toBeNull();
+  });
+
   it('of an expired token has nothing left, and shows no time since then as lived', () => {
     const track = trackOf({ token: 'expired', expiresAtMs: nowMs - minute, nextRefreshAtMs: null });
     expect(track?.left).toBeNull();
