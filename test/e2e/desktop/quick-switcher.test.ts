@@ -177,6 +177,22 @@ describe('while it is hidden', () => {
   });
 });
 
+describe('a second start for the quick switcher', () => {
+  it('brings up that of the first, and not the window', async () => {
+    const first = desk.app;
+    const hadWindow = await first.hasWindow();
+    // What ends before it is ready cannot be driven; each host says so in its own words.
+    await expect(desk.start({ arguments: ['--quick-switcher'] })).rejects.toThrow(
+      /ended with 0|closed|failed to launch/,
+    );
+    const page = await first.window(ownPage);
+    await page.getByRole('option').first().waitFor();
+    expect(await first.hasWindow()).toBe(hadWindow);
+    await page.keyboard.press('Escape').catch(() => undefined);
+    await expect.poll(() => first.hasWindow(ownPage), patience).toBe(false);
+  });
+});
+
 describe('keys that another program has', () => {
   it('are told, and everything else works', async () => {
     await desk.app.takeGlobal('Alt+Space');
