@@ -54,9 +54,6 @@ export const sortNames = {
 } as const satisfies Record<ListView['sort'], string>;
 export const showTimeline = 'Show the time axis';
 
-export const pinnedMark = 'pinned';
-export const defaultMark = 'default profile';
-
 /** The buttons and the menu of a row. */
 export const rowWords = {
   copy: (name: string) => `Copy the token of ${name}`,

@@ -85,7 +85,3 @@ export function trackWords(profile: ProfileView, nowMs: number): string {
   if (sessionEndsAtMs !== null && sessionEndsAtMs > nowMs) parts.push(`session ends ${at(sessionEndsAtMs)}`);
   return parts.join(', ');
 }
-
-export function densityWords(count: number, fromMs: number, nowMs: number): string {
-  return `${counted(count, tokens)} about ${shortInstant(fromMs, nowMs)}`;
-}

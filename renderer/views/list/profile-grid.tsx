@@ -1,6 +1,6 @@
 /** The rows of the list: only those that can be seen are in the document, and arrow keys walk through all of them. */
 import './profile-grid.css';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useApp } from '../../state/app-context.ts';
@@ -41,14 +41,18 @@ export function ProfileGrid({ entries, ids, selectedId, memory, onOpen }: Profil
   const stopId = [tabStopId, selectedId].find((id) => id !== null && places.has(id)) ?? ids[0] ?? '';
   const stopAt = places.get(stopId) ?? 0;
 
+  // For what rows are given: it keeps its identity while the list is narrowed, so that rows which stay render not again.
+  const shownIds = useRef(ids);
+  useLayoutEffect(() => void (shownIds.current = ids), [ids]);
+
   const pressed = useCallback(
     (id: string, event: MouseEvent) => {
       const { selection } = memory;
-      if (event.shiftKey) selection.update((before) => rangeTo(before, id, ids));
+      if (event.shiftKey) selection.update((before) => rangeTo(before, id, shownIds.current));
       else if (event.ctrlKey || event.metaKey) selection.update((before) => toggled(before, id));
       else onOpen(id, false);
     },
-    [memory, ids, onOpen],
+    [memory, onOpen],
   );
 
   function focusRow(id: string): void {

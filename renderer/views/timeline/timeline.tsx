@@ -3,7 +3,7 @@
  * nothing in it takes the focus but the name of what comes next.
  */
 import './timeline.css';
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { ProfileView } from '../../../preload/views.ts';
 import { useProfile } from '../../state/use-store.ts';
 import { TickingText } from '../../components/ticking-text.tsx';
@@ -35,7 +35,7 @@ const trackHeight = 7;
 const densityHeight = 18;
 const axisHeight = 16;
 
-export function Timeline({ profiles, onOpen }: TimelineProps) {
+export const Timeline = memo(function Timeline({ profiles, onOpen }: TimelineProps) {
   const nowMs = useNow();
   const [pointedId, setPointedId] = useState<string | null>(null);
   const { scale, tracks, others } = useMemo(() => drawTracks(profiles, nowMs), [profiles, nowMs]);
@@ -76,7 +76,7 @@ export function Timeline({ profiles, onOpen }: TimelineProps) {
       </svg>
     </figure>
   );
-}
+});
 
 function NextCaption({
   event,

@@ -23,12 +23,12 @@ export interface Track {
   readonly hasFailed: boolean;
 }
 
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-export interface DrawnTracks {
+interface DrawnTracks {
   readonly scale: TimeScale;
   /** What ends next is first. */
   readonly tracks: readonly Track[];
@@ -90,7 +90,7 @@ function rankOf(profile: ProfileView, nowMs: number): number {
   return expiresAtMs > nowMs ? 1 : endedRank;
 }
 
-export function trackOf(profile: ProfileView, scale: TimeScale): Track {
+function trackOf(profile: ProfileView, scale: TimeScale): Track {
   const { id, token, activity, obtainedAtMs, expiresAtMs, nextRefreshAtMs, sessionEndsAtMs, signIn } = profile;
   const { nowMs } = scale;
   const place = (atMs: number) => placeOf(scale, atMs);
