@@ -143,6 +143,16 @@ export default defineConfig({
         'jsx-a11y/click-events-have-key-events': 'off',
         'jsx-a11y/no-noninteractive-tabindex': 'off',
         'jsx-a11y/no-autofocus': 'off',
+        // What a person reads stands in renderer/words; marks between words, and the name of the program, do not change with the language.
+        'react/jsx-no-literals': [
+          'error',
+          {
+            noStrings: true,
+            ignoreProps: true,
+            allowedStrings: [' ', ',', ':', ';', '·', '/', 'Tokentray'],
+            restrictedAttributes: ['aria-label', 'title', 'placeholder', 'alt', 'label', 'text', 'help', 'hint'],
+          },
+        ],
         // For React's compiler, which is not used.
         'react/immutability': 'off',
         'react/preserve-manual-memoization': 'off',

@@ -4,14 +4,10 @@ import { BrandMark } from '../../components/brand-mark.tsx';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useHeader } from '../../state/use-store.ts';
-import { openLogsLabel } from '../../words/about-words.ts';
+import { aboutWords, openLogsLabel, versionWords } from '../../words/about-words.ts';
 import { sheetTitle } from '../../words/sheet-words.ts';
 
-const links = [
-  { link: 'help', label: 'Help' },
-  { link: 'releases', label: 'What is new' },
-  { link: 'security', label: 'Report a vulnerability' },
-] as const satisfies readonly { readonly link: CallInput<'app.openLink'>['link']; readonly label: string }[];
+const links = ['help', 'releases', 'security'] as const satisfies readonly CallInput<'app.openLink'>['link'][];
 
 export function AboutSection({ dataFolder }: { readonly dataFolder: string }) {
   const { api, toasts, overlay } = useApp();
@@ -27,14 +23,14 @@ export function AboutSection({ dataFolder }: { readonly dataFolder: string }) {
       <div className="about-head">
         <BrandMark size={40} />
         <div>
-          <p className="about-name">Tokentray {isDemo ? 'Demo' : null}</p>
-          <p className="field-help">Version {version}</p>
+          <p className="about-name">{isDemo ? aboutWords.demo : aboutWords.name}</p>
+          <p className="field-help">{versionWords(version)}</p>
         </div>
       </div>
       <div className="about-links">
-        {links.map(({ link, label }) => (
+        {links.map((link) => (
           <Button key={link} size="small" icon="link" onClick={() => void open(link)}>
-            {label}
+            {aboutWords[link]}
           </Button>
         ))}
         <Button size="small" icon="info" onClick={() => overlay.update(() => 'shortcuts')}>
@@ -42,11 +38,11 @@ export function AboutSection({ dataFolder }: { readonly dataFolder: string }) {
         </Button>
       </div>
       <div>
-        <p className="field-label">Data folder</p>
+        <p className="field-label">{aboutWords.dataFolder}</p>
         <p className="about-folder">
           <code>{dataFolder}</code>
         </p>
-        <p className="field-help">Everything that Tokentray writes is in there; secrets and tokens are encrypted.</p>
+        <p className="field-help">{aboutWords.dataFolderText}</p>
         <div className="about-logs">
           <Button size="small" icon="link" onClick={() => void api.call('app.openLogs', undefined)}>
             {openLogsLabel}
@@ -55,9 +51,9 @@ export function AboutSection({ dataFolder }: { readonly dataFolder: string }) {
       </div>
       <div>
         <Button kind="danger" icon="quit" onClick={() => void api.call('app.quit', undefined)}>
-          Quit Tokentray
+          {aboutWords.quit}
         </Button>
-        <p className="field-help about-quit">Tokens are not renewed until you start it again.</p>
+        <p className="field-help about-quit">{aboutWords.quitText}</p>
       </div>
     </div>
   );

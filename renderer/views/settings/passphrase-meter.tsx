@@ -1,5 +1,5 @@
 /** Four steps that fill with the length of a passphrase, and what they mean in words. */
-import { passphraseHint } from './passphrase-hint.ts';
+import { passphraseHint } from '../../words/passphrase-hint.ts';
 
 export function PassphraseMeter({ passphrase }: { readonly passphrase: string }) {
   const { level, text } = passphraseHint(passphrase);

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
-import type { VaultMode } from './vault-words.ts';
+import type { VaultMode } from '../../words/vault-words.ts';
 
 export interface VaultChange {
   readonly chosen: VaultMode | null;

@@ -9,8 +9,8 @@ import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { PassphraseMeter } from './passphrase-meter.tsx';
 import { useVaultChange } from './use-vault-change.ts';
-import { vaultModes, vaultWords } from './vault-words.ts';
-import type { VaultMode } from './vault-words.ts';
+import { vaultLabels, vaultModes, vaultWords } from '../../words/vault-words.ts';
+import type { VaultMode } from '../../words/vault-words.ts';
 
 export interface VaultDialogProps {
   readonly isOpen: boolean;
@@ -34,11 +34,11 @@ function OpenVaultDialog({ mode, onClose, onChanged }: Omit<VaultDialogProps, 'i
     <Dialog
       isOpen
       onClose={onClose}
-      title="How secrets are kept"
-      text="Client secrets and tokens are always stored encrypted. Choose what opens them."
+      title={vaultLabels.title}
+      text={vaultLabels.text}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{vaultLabels.cancel}</Button>
           <Button
             kind="primary"
             type="submit"
@@ -47,7 +47,7 @@ function OpenVaultDialog({ mode, onClose, onChanged }: Omit<VaultDialogProps, 'i
             isBusy={isBusy}
             disabled={chosen === mode && chosen !== 'passphrase'}
           >
-            {chosen === mode && chosen === 'passphrase' ? 'Change passphrase' : 'Use this'}
+            {chosen === mode && chosen === 'passphrase' ? vaultLabels.changePassphrase : vaultLabels.use}
           </Button>
         </>
       }
@@ -64,7 +64,7 @@ function OpenVaultDialog({ mode, onClose, onChanged }: Omit<VaultDialogProps, 'i
         }}
       >
         <ChoiceCards
-          label="What opens the secrets"
+          label={vaultLabels.choice}
           isLabelHidden
           choices={cardsFor(mode)}
           value={chosen}
@@ -73,24 +73,20 @@ function OpenVaultDialog({ mode, onClose, onChanged }: Omit<VaultDialogProps, 'i
         {chosen === 'passphrase' ? (
           <div className="vault-passphrase">
             <TextField
-              label={mode === 'passphrase' ? 'New passphrase' : 'Passphrase'}
+              label={mode === 'passphrase' ? vaultLabels.newPassphrase : vaultLabels.passphrase}
               type="password"
               value={passphrase}
               onValueChange={change.setPassphrase}
             />
             <PassphraseMeter passphrase={passphrase} />
             <TextField
-              label="The same again"
+              label={vaultLabels.again}
               type="password"
               value={again}
               onValueChange={change.setAgain}
               error={mismatch}
             />
-            <Callout
-              tone="still"
-              title="Nobody can bring it back"
-              text="If you forget it, the secrets have to be made and entered anew. Keep it in your password manager."
-            />
+            <Callout tone="still" title={vaultLabels.noWayBack} text={vaultLabels.noWayBackText} />
           </div>
         ) : null}
         {failure === null ? null : <Callout tone="bad" role="alert" title={failure.what} text={failure.next} />}
@@ -104,6 +100,6 @@ function cardsFor(now: VaultMode | null): readonly CardChoice<VaultMode>[] {
   const modes = vaultModes.filter((mode) => mode !== 'memory' || now === null || now === 'memory');
   return modes.map((value) => {
     const { title, text } = vaultWords[value];
-    return value === now ? { value, title, text, note: 'now' } : { value, title, text };
+    return value === now ? { value, title, text, note: vaultLabels.current } : { value, title, text };
   });
 }

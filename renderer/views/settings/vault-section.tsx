@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { VaultDialog } from './vault-dialog.tsx';
-import { vaultWords } from './vault-words.ts';
+import { noVaultWords, vaultLabels, vaultWords } from '../../words/vault-words.ts';
 
 export interface VaultSectionProps {
   readonly mode: SettingsView['vaultMode'];
@@ -15,13 +15,7 @@ export interface VaultSectionProps {
 export function VaultSection({ mode, onChanged }: VaultSectionProps) {
   const { toasts } = useApp();
   const [isOpen, setIsOpen] = useState(false);
-  const { title, text } =
-    mode === null
-      ? {
-          title: 'Nothing is stored yet',
-          text: 'The first secret is locked with the system’s keychain, unless you choose otherwise.',
-        }
-      : vaultWords[mode];
+  const { title, text } = mode === null ? noVaultWords : vaultWords[mode];
   return (
     <div className="vault">
       <span className="vault-mark">
@@ -31,8 +25,8 @@ export function VaultSection({ mode, onChanged }: VaultSectionProps) {
         <p className="vault-title">{title}</p>
         <p className="field-help">{text}</p>
       </div>
-      <Button onClick={() => setIsOpen(true)} aria-label="Change how secrets are kept">
-        Change
+      <Button onClick={() => setIsOpen(true)} aria-label={vaultLabels.changeWhat}>
+        {vaultLabels.change}
       </Button>
       <VaultDialog
         isOpen={isOpen}
@@ -40,7 +34,7 @@ export function VaultSection({ mode, onChanged }: VaultSectionProps) {
         onClose={() => setIsOpen(false)}
         onChanged={() => {
           setIsOpen(false);
-          toasts.show({ kind: 'done', text: 'Secrets are locked anew' });
+          toasts.show({ kind: 'done', text: vaultLabels.done });
           onChanged();
         }}
       />

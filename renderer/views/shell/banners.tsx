@@ -2,6 +2,7 @@
 import './banners.css';
 import { Icon } from '../../components/icons.tsx';
 import { useHeader } from '../../state/use-store.ts';
+import { shellWords } from '../../words/shell-words.ts';
 
 /** The element around them stays, so that screen readers announce the words when they come. */
 export function Banners() {
@@ -11,7 +12,7 @@ export function Banners() {
       {isOnline ? null : (
         <p className="banner">
           <Icon name="offline" />
-          You are offline. Valid tokens can be copied; renewal goes on with the network.
+          {shellWords.offline}
         </p>
       )}
       {otherAgent === null ? null : (

@@ -4,6 +4,7 @@ import { AlertDialog } from '../../components/dialog.tsx';
 import { IdentityComparison } from '../../components/identity-comparison.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useWindowState } from '../../state/use-store.ts';
+import { otherIdentityWords } from '../../words/identity-words.ts';
 import { useCopyQuestion } from './use-copy-question.ts';
 
 export function IdentityDialog() {
@@ -14,19 +15,23 @@ export function IdentityDialog() {
     <AlertDialog
       isOpen={isOpen}
       onClose={() => void actions.answer(false)}
-      title="This token is for somebody else"
-      text={`Nothing was copied. The token of ${name} is not for whom the profile expects.`}
+      title={otherIdentityWords.title}
+      text={otherIdentityWords.text(name)}
       actions={
         <>
-          <Button onClick={() => void actions.answer(false)}>Cancel</Button>
+          <Button onClick={() => void actions.answer(false)}>{otherIdentityWords.cancel}</Button>
           <Button kind="danger" onClick={() => void actions.answer(true)}>
-            Copy anyway
+            {otherIdentityWords.copyAnyway}
           </Button>
         </>
       }
     >
       {shown === null ? null : (
-        <IdentityComparison expected={shown.reply.expected} actual={shown.reply.actual} actualTitle="In the token" />
+        <IdentityComparison
+          expected={shown.reply.expected}
+          actual={shown.reply.actual}
+          actualTitle={otherIdentityWords.inTheToken}
+        />
       )}
     </AlertDialog>
   );

@@ -6,6 +6,7 @@ import type { Route } from '../../state/navigation.ts';
 import { useHeader, useRoute, useWindowState } from '../../state/use-store.ts';
 import type { WindowState } from '../../state/window-state.ts';
 import { ImportPage } from '../import/import-page.tsx';
+import { shellWords } from '../../words/shell-words.ts';
 import { createListMemory } from '../list/list-memory.ts';
 import { ListPane } from '../list/list-pane.tsx';
 import type { Places } from '../places.tsx';
@@ -92,7 +93,7 @@ function BackToList() {
   return (
     <div className="content-back">
       <Button kind="quiet" size="small" icon="back" onClick={() => navigation.go({ view: 'list' })}>
-        All profiles
+        {shellWords.allProfiles}
       </Button>
     </div>
   );

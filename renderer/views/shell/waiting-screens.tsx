@@ -5,13 +5,14 @@ import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useWindowState } from '../../state/use-store.ts';
+import { shellWords } from '../../words/shell-words.ts';
 
 export function LoadingScreen() {
   return (
     <main className="waiting" data-phase="loading" aria-busy="true">
       <BrandMark size={40} />
-      <h1 className="for-screen-readers">Tokentray</h1>
-      <p role="status">Opening your profiles</p>
+      <h1 className="for-screen-readers">{shellWords.name}</h1>
+      <p role="status">{shellWords.loading}</p>
     </main>
   );
 }
@@ -22,15 +23,15 @@ export function FailedScreen() {
   return (
     <main className="waiting" data-phase="failed">
       <BrandMark size={40} />
-      <h1 className="for-screen-readers">Tokentray</h1>
+      <h1 className="for-screen-readers">{shellWords.name}</h1>
       <Callout
         tone="bad"
         role="alert"
-        title={failure?.what ?? 'Tokentray could not open your profiles.'}
+        title={failure?.what ?? shellWords.failed}
         text={failure?.next}
         actions={
           <Button icon="refresh" onClick={reload}>
-            Try again
+            {shellWords.tryAgain}
           </Button>
         }
       />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { passphraseHint } from '../../../../renderer/views/settings/passphrase-hint.ts';
+import { passphraseHint } from '../../../../renderer/words/passphrase-hint.ts';
 
 it.each<[string, number]>([
   ['', 0],
