@@ -1,10 +1,10 @@
 /** How the window's list is grouped, sorted and filtered: kept by main from one start to the next. */
 import * as v from 'valibot';
 
-export const listGroups = ['none', 'system', 'environment', 'state'] as const;
-export const listSorts = ['name', 'expiry', 'used'] as const;
+const listGroups = ['none', 'system', 'environment', 'state'] as const;
+const listSorts = ['name', 'expiry', 'used'] as const;
 /** What a person makes of a profile's state: one of these holds for each. */
-export const profileConditions = ['needs-you', 'failing', 'expired', 'expiring', 'no-token', 'fresh'] as const;
+const profileConditions = ['needs-you', 'failing', 'expired', 'expiring', 'no-token', 'fresh'] as const;
 
 const words = (most: number) => v.pipe(v.array(v.pipe(v.string(), v.maxLength(256))), v.maxLength(most));
 
