@@ -60,6 +60,21 @@ describe('a client of the agent', () => {
     expect(application.asked).toStrictEqual([{ minValidMs: 5_000, force: true, scope: 'a&b=c d' }]);
   });
 
+  it('has many profiles stored with their secrets, or none', async () => {
+    const secrets = { clientSecret: 'secret-CANARY-many' };
+    const [gamma, delta] = [profileNamed('gamma'), profileNamed('delta')];
+    expect(await client.addMany({ profiles: [{ profile: gamma, secrets }, { profile: delta }] })).toEqual({
+      names: ['gamma', 'delta'],
+    });
+    const stored = application.memory.profiles.find('gamma');
+    expect(await application.memory.profiles.secrets(stored?.id ?? '')).toMatchObject({ values: secrets });
+    const bound = { profile: profileNamed('epsilon'), secrets, boundOrigin: 'https://evil.example.com' };
+    await expect(client.addMany({ profiles: [{ profile: profileNamed('zeta') }, bound] })).rejects.toMatchObject({
+      code: 'auth.secret_rebind',
+    });
+    expect(application.memory.profiles.find('zeta')).toBeUndefined();
+  });
+
   it('adds and changes profiles', async () => {
     const added = await client.add({ profile: profileNamed('beta'), secrets: { clientSecret: 'secret-CANARY-4' } });
     await client.edit('beta', { profile: { ...profileNamed('beta'), label: 'B' }, test: true });
