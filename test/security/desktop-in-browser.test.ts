@@ -9,6 +9,10 @@ import { startPeopleTenant } from '../e2e/desktop/people-tenant.ts';
 import type { PeopleTenant } from '../e2e/desktop/people-tenant.ts';
 import { profileRow } from '../e2e/desktop/window-parts.ts';
 import { holds } from '../fixtures/canary-search.ts';
+import { plainListView } from '../fixtures/window-states.ts';
+
+/** These wait for a person in a dialog of the system. */
+const askingForFiles = ['settings.chooseCaFile', 'imports.choose', 'exports.save'] as const;
 
 let desk: Desk;
 let page: Page;
@@ -41,17 +45,30 @@ function call(name: string, input?: unknown): Promise<{ ok: boolean; value?: unk
 
 const toldWith = async (secret: string) => (await desk.app.told()).filter((message) => holds(message, secret));
 
+/** Another tool's file with the tenant's secret in it. */
+function importText(): string {
+  const { clientId, clientSecret } = desk.tenant.client;
+  const parts = [`client_id=${clientId}`, `client_secret=${clientSecret}`, 'grant_type=client_credentials'];
+  return `curl ${desk.tenant.origin}/oauth/token ${parts.map((part) => `-d '${part}'`).join(' ')}`;
+}
+
 /** What every call takes, but Reveal, and what ends the application or starts another. */
-function harmlessCalls(): Readonly<Partial<Record<CallName, unknown>>> {
+function harmlessCalls(importId: string): Readonly<Partial<Record<CallName, unknown>>> {
   const draft = JSON.parse(profileFile('acme', desk.tenant)) as unknown;
   const edited = { id, draft, secrets: { clientSecret: desk.tenant.client.clientSecret } };
   return {
     'app.state': undefined,
     'app.networkChanged': undefined,
     'app.openLink': { link: 'help' },
+    'app.openLogs': undefined,
+    'app.setListView': plainListView,
     'profiles.detail': { id },
     'profiles.history': { id },
     'profiles.copy': { id, as: 'raw', literal: true, confirmed: true },
+    'profiles.copyClaims': { id, part: 'payload' },
+    'profiles.setPinned': { id, isPinned: true },
+    'profiles.setTags': { ids: [id], add: ['emea'], remove: [] },
+    'profiles.refreshMany': { ids: [id] },
     'profiles.refresh': { id },
     'profiles.makeDefault': { id },
     'profiles.validate': edited,
@@ -73,9 +90,18 @@ function harmlessCalls(): Readonly<Partial<Record<CallName, unknown>>> {
     'profiles.signOut': { id: signedInTo },
     'profiles.remove': { id },
     'profiles.restore': { id },
+    'profiles.removeMany': { ids: [id] },
+    'profiles.restoreMany': { ids: [id] },
+    'imports.read': { text: importText() },
+    'imports.unlock': { id: importId, passphrase },
+    'imports.preview': { id: importId, choices: [] },
+    'imports.apply': { id: importId, choices: [] },
+    'imports.undo': { id: importId },
+    'imports.discard': { id: importId },
     'systems.describe': undefined,
     'settings.list': undefined,
     'settings.set': { key: 'theme', value: 'light' },
+    'settings.setAll': { values: { theme: null } },
     'vault.unlock': { passphrase },
     'vault.changeMode': { mode: 'passphrase', passphrase },
   };
@@ -83,14 +109,28 @@ function harmlessCalls(): Readonly<Partial<Record<CallName, unknown>>> {
 
 describe('without Reveal', () => {
   it('no answer and no event holds a token or a secret, whatever is called', async () => {
-    const calls = harmlessCalls();
+    const opened = await call('imports.read', { text: importText() });
+    const calls = harmlessCalls((opened.value as { id: string }).id);
     // Those of the quick switcher's window are refused to every other one, as a test of its own says.
     const own = Object.keys(inputs).filter((name) => !name.startsWith('switcher.'));
     const left = own.filter((name) => !Object.hasOwn(calls, name));
     // The last two need what only a person at the tenant's pages brings; without it they are refused.
-    expect(left).toEqual(['app.startDemo', 'app.quit', 'profiles.reveal', 'signIns.paste', 'signIns.accept']);
+    expect(left).toEqual([
+      'app.startDemo',
+      'app.quit',
+      'profiles.reveal',
+      'signIns.paste',
+      'signIns.accept',
+      ...askingForFiles,
+    ]);
     for (const [name, input] of Object.entries(calls)) {
       expect({ name, ...(await call(name, input)) }).toMatchObject({ name, ok: true });
+    }
+    for (const name of askingForFiles) {
+      const asked = call(name, name === 'exports.save' ? { passphrase } : undefined);
+      await expect.poll(() => desk.app.dialogs(), patience).toHaveLength(1);
+      await desk.app.answerDialog('Cancel');
+      expect(await asked).toMatchObject({ ok: true });
     }
     await expect.poll(() => toldWith('profiles.changed'), patience).not.toEqual([]);
     expect(await call('signIns.accept', { id: signedInTo })).toMatchObject({ ok: false });
