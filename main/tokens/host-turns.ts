@@ -8,7 +8,7 @@
  */
 
 /** How many requests are under way at one host at a time: servers count the requests of one client, and answer 429. */
-export const turnsPerHost = 2;
+export const turnsPerHost = 1;
 
 const mostBegun = 2 * turnsPerHost;
 
