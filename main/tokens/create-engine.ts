@@ -73,7 +73,9 @@ export function createEngine(options: EngineOptions): Engine {
     flight,
     faults,
     started: () => changes.tell(),
-    failed: (profile, error) => failures.tell(profile, error),
+    failed(profile, error) {
+      if (error.code !== 'internal.cancelled') failures.tell(profile, error);
+    },
     ended({ id }) {
       planning.look([id]);
       changes.tell();

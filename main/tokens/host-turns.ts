@@ -6,6 +6,7 @@
  * - as many refreshes again are begun and stand ready with all but the request, so that no turn is lost to preparing;
  * - who asks for a token waits for no turn, nor does a refresh that somebody who asks has joined.
  */
+import { TokentrayError } from '../errors.ts';
 
 /** How many requests are under way at one host at a time: servers count the requests of one client, and answer 429. */
 export const turnsPerHost = 1;
@@ -20,12 +21,19 @@ interface Host {
   /** By profile id, in the order in which they came. */
   waiting: Map<string, Work>;
   /** Begun, and ready to send: what lets each do so. */
-  ready: Map<string, () => void>;
+  ready: Map<string, Ready>;
+}
+
+interface Ready {
+  readonly go: () => void;
+  readonly giveUp: () => void;
 }
 
 interface Place {
   readonly host: Host;
   readonly isFirst: boolean;
+  /** Somebody waits for it, who needs no turn: also when that was known before it stood ready. */
+  isHurried: boolean;
 }
 
 export class HostTurns {
@@ -45,18 +53,21 @@ export class HostTurns {
     if (hostName === undefined) return void work();
     const host = this.hosts.get(hostName) ?? { begun: 0, sending: 0, waiting: new Map(), ready: new Map() };
     this.hosts.set(hostName, host);
-    if (isFirst) return this.begin(profileId, hostName, { host, isFirst }, work);
+    if (isFirst) return this.begin(profileId, hostName, { host, isFirst, isHurried: false }, work);
     host.waiting.set(profileId, work);
     this.waitingIds.add(profileId);
     this.fill(hostName, host);
   }
 
-  /** Sends when it is the turn of a profile whose work was begun here; at once for all others. */
+  /**
+   * Sends when it is the turn of a profile whose work was begun here; at once for all others. Rejects with `internal.cancelled`
+   * when it stands ready at the end.
+   */
   async inTurn<Answer>(profileId: string, send: () => Promise<Answer>): Promise<Answer> {
     const place = this.begun.get(profileId);
     if (place === undefined) return send();
     const { host } = place;
-    if (host.sending >= turnsPerHost) await standReady(profileId, place);
+    if (host.sending >= turnsPerHost && !place.isHurried) await standReady(profileId, place);
     else host.sending++;
     try {
       return await send();
@@ -69,12 +80,18 @@ export class HostTurns {
   /** Somebody waits for the profile now: it needs no turn any more. */
   hurry(profileId: string): void {
     const place = this.begun.get(profileId);
-    if (place !== undefined) letThrough(place.host, profileId);
+    if (place === undefined) return;
+    place.isHurried = true;
+    letThrough(place.host, profileId);
   }
 
-  /** Forgets those that have not begun. */
+  /** At the end: forgets those that have not begun, and sends nothing of what stands ready. */
   clear(): void {
-    for (const { waiting } of this.hosts.values()) waiting.clear();
+    for (const { waiting, ready } of this.hosts.values()) {
+      waiting.clear();
+      for (const { giveUp } of ready.values()) giveUp();
+      ready.clear();
+    }
     this.waitingIds.clear();
   }
 
@@ -83,7 +100,7 @@ export class HostTurns {
       if (host.begun >= mostBegun) return;
       host.waiting.delete(profileId);
       this.waitingIds.delete(profileId);
-      this.begin(profileId, name, { host, isFirst: false }, work);
+      this.begin(profileId, name, { host, isFirst: false, isHurried: false }, work);
     }
     if (host.begun === 0) this.hosts.delete(name);
   }
@@ -94,24 +111,26 @@ export class HostTurns {
     this.begun.set(profileId, place);
     void work().finally(() => {
       host.begun--;
-      this.begun.delete(profileId);
+      // It may have begun once more meanwhile.
+      if (this.begun.get(profileId) === place) this.begun.delete(profileId);
       this.fill(name, host);
     });
   }
 }
 
 function standReady(profileId: string, { host, isFirst }: Place): Promise<void> {
-  return new Promise((resolve) => {
-    if (isFirst) host.ready = new Map([[profileId, resolve], ...host.ready]);
-    else host.ready.set(profileId, resolve);
+  return new Promise((go, reject) => {
+    const ready: Ready = { go, giveUp: () => reject(new TokentrayError('internal.cancelled')) };
+    if (isFirst) host.ready = new Map([[profileId, ready], ...host.ready]);
+    else host.ready.set(profileId, ready);
   });
 }
 
 /** The turn is taken on behalf of whom it is given to: nobody comes in between. */
 function letThrough(host: Host, profileId: string | undefined): void {
-  const go = profileId === undefined ? undefined : host.ready.get(profileId);
-  if (profileId === undefined || go === undefined) return;
+  const ready = profileId === undefined ? undefined : host.ready.get(profileId);
+  if (profileId === undefined || ready === undefined) return;
   host.ready.delete(profileId);
   host.sending++;
-  go();
+  ready.go();
 }

@@ -137,7 +137,9 @@ export class SingleFlight {
     } catch (thrown) {
       const error = asTokentrayError(thrown);
       if (!(await this.recordFailure({ lease, profile, error, attemptAtMs, dead: issued }))) return false;
-      storage.history.append(profileId, { what: 'failed', error: toErrorRecord(error) });
+      // At the end of the program nothing has failed.
+      if (error.code !== 'internal.cancelled')
+        storage.history.append(profileId, { what: 'failed', error: toErrorRecord(error) });
       throw error;
     }
     const before = storage.tokens.facts(profileId);
@@ -170,7 +172,8 @@ export class SingleFlight {
     const { clock, storage, random, rotations } = this.options;
     if (isAboutThisMachine(error)) {
       await rotations.endTurn(lease);
-      return true;
+      // Of what waits to be stored the turn is held.
+      return rotations.isWaiting(profile.id) || storage.profiles.get(profile.id)?.revision === profile.revision;
     }
     const previous = storage.tokens.activity(profile.id);
     const sessionTokenExpiresAtMs = holdsSession(profile.profile)

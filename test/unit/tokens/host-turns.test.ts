@@ -21,7 +21,7 @@ function place() {
     sent,
     work,
     async add(host: string | undefined, ...ids: readonly string[]) {
-      for (const id of ids) turns.add(id, host, () => work(id));
+      for (const id of ids) turns.add(id, host, () => work(id).catch(() => undefined));
       await settle();
     },
     async addFirst(host: string, id: string) {
@@ -85,6 +85,33 @@ describe('turns at a host', () => {
     expect(sent).toContain(ready);
   });
 
+  it('are not needed by one that somebody waited for before it stood ready', async () => {
+    const { add, sent, turns, work } = place();
+    await add('a', ...names('p', turnsPerHost));
+    let prepared = (): void => undefined;
+    const prepare = new Promise<void>((resolve) => (prepared = resolve));
+    turns.add('slow', 'a', () => prepare.then(() => work('slow')));
+    turns.hurry('slow');
+    prepared();
+    await settle();
+    expect(sent).toContain('slow');
+  });
+
+  it('are kept by work that begins once more before the first has ended', async () => {
+    const { add, answer, sent, turns, work } = place();
+    await add('a', ...names('p', turnsPerHost));
+    let prepared = (): void => undefined;
+    const prepare = new Promise<void>((resolve) => (prepared = resolve));
+    turns.add('twice', 'a', async () => undefined);
+    turns.add('twice', 'a', () => prepare.then(() => work('twice')));
+    await settle();
+    prepared();
+    await settle();
+    expect(sent).not.toContain('twice');
+    await answer('p0');
+    expect(sent).toContain('twice');
+  });
+
   it('are given back by those who were let through, before others get theirs', async () => {
     const { add, answer, sent, turns } = place();
     await add('a', ...names('p', 4 * turnsPerHost));
@@ -127,5 +154,16 @@ describe('turns at a host', () => {
     await answer('p0');
     expect(begun).toHaveLength(2 * turnsPerHost);
     expect(turns.isWaiting(`p${2 * turnsPerHost}`)).toBe(false);
+  });
+
+  it('are refused at the end to those that stand ready', async () => {
+    const { turns, work, sent } = place();
+    const ends = names('p', 2 * turnsPerHost).map(
+      (id) => new Promise((resolve) => turns.add(id, 'a', () => work(id).catch(resolve))),
+    );
+    await settle();
+    turns.clear();
+    await expect(ends.at(-1)).resolves.toMatchObject({ code: 'internal.cancelled' });
+    expect(sent).toHaveLength(turnsPerHost);
   });
 });

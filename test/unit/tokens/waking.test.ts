@@ -150,6 +150,45 @@ describe('profiles that are changed while they wait for their turn', () => {
   });
 });
 
+describe('a profile that is changed while it stands ready', () => {
+  it('is asked for as it is then, and never as it was', async () => {
+    const ids = await add(Array.from({ length: 2 * turnsPerHost }, (_, number) => profile(`acme-${number}`)));
+    await sleepAndWake();
+    const [name = '', id = ''] = [...ids].find(([each]) => !asked().includes(each)) ?? [];
+    await storage.profiles.update(id, 1, profile('acme-changed', { clientId: 'other' }));
+    await letAllAnswer();
+    expect(asked()).not.toContain(name);
+    expect(asked()).toContain('acme-changed');
+    expect(storage.tokens.activity(id)?.lastError).toBeNull();
+  });
+
+  it('is not asked for any more once it was removed', async () => {
+    const ids = await add(Array.from({ length: 2 * turnsPerHost }, (_, number) => profile(`acme-${number}`)));
+    await sleepAndWake();
+    const [name = '', id = ''] = [...ids].find(([each]) => !asked().includes(each)) ?? [];
+    await storage.profiles.remove(id);
+    await letAllAnswer();
+    expect(asked()).not.toContain(name);
+  });
+});
+
+describe('the end of the program', () => {
+  it('sends nothing of what stands ready, and calls that no failure', async () => {
+    const ids = await add(Array.from({ length: 2 * turnsPerHost }, (_, number) => profile(`acme-${number}`)));
+    await sleepAndWake();
+    const before = asked().length;
+    const failures: string[] = [];
+    engine.onFailure(({ profile: { name } }) => failures.push(name));
+    const stopped = engine.stop();
+    await letAllAnswer();
+    await stopped;
+    expect(asked()).toHaveLength(before);
+    expect(failures).toEqual([]);
+    const happened = [...ids.values()].flatMap((id) => storage.history.list(id).map(({ what }) => what));
+    expect(happened).not.toContain('failed');
+  });
+});
+
 describe('profiles that cannot be read in their turn', () => {
   it('are tried again by themselves', async () => {
     await add(Array.from({ length: 20 }, (_, number) => profile(`acme-${number}`)));
