@@ -7,7 +7,7 @@ import type { CallName } from '../../../preload/contract.ts';
 import type { VaultLock } from '../../../preload/views.ts';
 import type { BridgeScript } from '../../fixtures/fake-bridge.ts';
 import { refused as failure, scriptWith, viewOf } from '../../fixtures/window-states.ts';
-import { FormApplication } from './form-application.ts';
+import { FormApplication } from '../../fixtures/form-application.ts';
 import { useWindows } from './shown-window.ts';
 
 const open = useWindows();

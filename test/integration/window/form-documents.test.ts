@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import type { OpenedWindow } from '../../fixtures/window-harness.ts';
 import { scriptWith, viewOf } from '../../fixtures/window-states.ts';
-import { FormApplication } from './form-application.ts';
+import { FormApplication } from '../../fixtures/form-application.ts';
 import { useWindows } from './shown-window.ts';
 
 const open = useWindows();

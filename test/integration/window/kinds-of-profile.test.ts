@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProfileDetail, ProfileView } from '../../../preload/views.ts';
 import { scriptWith, signInViewOf, viewOf } from '../../fixtures/window-states.ts';
-import { FormApplication } from './form-application.ts';
+import { FormApplication } from '../../fixtures/form-application.ts';
 import { useWindows } from './shown-window.ts';
 
 const open = useWindows();

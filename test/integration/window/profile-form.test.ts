@@ -5,7 +5,7 @@ import { TokentrayError } from '../../../main/errors.ts';
 import type { CallName } from '../../../preload/contract.ts';
 import type { OpenedWindow } from '../../fixtures/window-harness.ts';
 import { scriptWith, viewOf } from '../../fixtures/window-states.ts';
-import { FormApplication } from './form-application.ts';
+import { FormApplication } from '../../fixtures/form-application.ts';
 import { useWindows } from './shown-window.ts';
 
 const open = useWindows();
@@ -66,6 +66,23 @@ describe('while somebody types', () => {
     expect(await page.locator('.control[data-invalid]').count()).toBe(0);
     await page.keyboard.press('Tab');
     await button(page, 'Use acme-prod').waitFor();
+  });
+
+  it('what is said of a field that is left by a click does not move away what is clicked', async () => {
+    const { page, calls } = await openForm();
+    await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+    await field(page, 'Client secret').fill('x');
+    await field(page, 'Tenant').fill('acme.identitynow.com');
+    await expect.poll(async () => (await calls('profiles.validate')).length).toBeGreaterThan(0);
+    const more = page.getByText('More options');
+    await more.scrollIntoViewIfNeeded();
+    const { x, y } = (await more.boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.move(x + 5, y + 5);
+    await page.mouse.down();
+    await page.evaluate('new Promise(requestAnimationFrame)');
+    await page.mouse.up();
+    await page.getByText('Tenant is the host of the ISC user interface').waitFor();
+    expect(await field(page, 'Label').isVisible()).toBe(true);
   });
 
   it('a field that nobody has touched is not called wrong', async () => {

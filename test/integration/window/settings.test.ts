@@ -8,7 +8,7 @@ import type { Page } from 'playwright';
 import type { CallName } from '../../../preload/contract.ts';
 import type { OpenedWindow } from '../../fixtures/window-harness.ts';
 import { scriptWith, viewOf } from '../../fixtures/window-states.ts';
-import { FormApplication } from './form-application.ts';
+import { FormApplication } from '../../fixtures/form-application.ts';
 import { useWindows } from './shown-window.ts';
 
 const open = useWindows();
