@@ -26,7 +26,7 @@ const words = v.pipe(v.string(), v.maxLength(65_536));
 
 const address = v.pipe(v.string(), v.maxLength(16_384));
 
-/** Main refuses what is larger than 1 MiB, in words. */
+/** Main refuses what is larger than 8 MiB, in words. */
 const documentText = v.pipe(v.string(), v.maxLength(16_777_216));
 
 const oneProfile = v.strictObject({ id });
@@ -107,7 +107,7 @@ export const inputs = {
   'profiles.history': v.strictObject({
     id,
     before: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
-    what: v.optional(v.array(happening)),
+    what: v.optional(v.pipe(v.array(happening), v.maxLength(64))),
   }),
   'profiles.reveal': oneProfile,
   /** The header or the payload of the stored token, as JSON: what it says of itself, without its signature. */
@@ -202,7 +202,7 @@ export const inputs = {
   'imports.undo': v.strictObject({ id }),
   'imports.discard': v.strictObject({ id }),
   /** Into a file that is asked for in a dialog of the system; `passphrase`: with the secrets, encrypted. */
-  'exports.save': v.strictObject({ ids: v.optional(v.array(id)), passphrase: v.optional(words) }),
+  'exports.save': v.strictObject({ ids: v.optional(ids), passphrase: v.optional(words) }),
   'vault.unlock': v.strictObject({ passphrase: v.optional(words) }),
   'vault.changeMode': v.strictObject({
     mode: v.picklist(['os', 'passphrase', 'memory']),

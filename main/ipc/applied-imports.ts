@@ -1,6 +1,6 @@
 /**
  * Imports that were applied a moment ago and can be taken back.
- * Invariant: each is kept for ten minutes, and taken once.
+ * Invariant: each is kept for ten minutes, and taken once unless it is given back.
  */
 import type { Clock, Timer } from '../clock.ts';
 import { TokentrayError } from '../errors.ts';

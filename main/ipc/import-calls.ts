@@ -47,7 +47,10 @@ export function importCalls({ ports, desktop, imports, applied }: ImportPorts): 
       const { document, fileName } = imports.get(id);
       if (document.sealed === undefined) return show(id, []);
       const { openSealedExport } = await import('../transfer/sealed-export.ts');
-      imports.put(id, { document: await openSealedExport(document.sealed, passphrase), fileName });
+      const opened = await openSealedExport(document.sealed, passphrase);
+      // Throws where it was discarded meanwhile: its secrets are not kept for nobody.
+      imports.get(id);
+      imports.put(id, { document: opened, fileName });
       return show(id, []);
     },
     'imports.preview': ({ id, choices }) => show(id, choices),
@@ -68,7 +71,14 @@ export function importCalls({ ports, desktop, imports, applied }: ImportPorts): 
       };
     },
     async 'imports.undo'({ id }) {
-      return { kept: await storage.profiles.undoMany(applied.take(id)) };
+      const stored = applied.take(id);
+      try {
+        return { kept: await storage.profiles.undoMany(stored) };
+      } catch (error) {
+        // Nothing was undone, and it can be tried again.
+        applied.keep(id, stored);
+        throw error;
+      }
     },
     'imports.discard'({ id }) {
       imports.forget(id);

@@ -20,7 +20,7 @@ export function manyCalls(ports: CallPorts, removals: Removals): Pick<Calls, Man
       const warnings: string[] = [];
       let signedOut = 0;
       const reply = await eachProfile(ports, { ids, atOnce: removedAtOnce }, async (id) => {
-        const { isSignedOut, warning } = await removals.remove(id);
+        const { isSignedOut, warning } = await removals.remove(id, true);
         if (isSignedOut) signedOut++;
         if (warning !== null) warnings.push(warning);
       });

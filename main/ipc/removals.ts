@@ -8,6 +8,9 @@ import type { EndedSession } from './end-session.ts';
 /** How long a removal can be undone, ms. */
 export const undoMs = 10_000;
 
+/** The same of one of many until the last of them is removed, ms: each may wait for a server that does not answer. */
+const undoOfManyMs = 3_600_000;
+
 interface Removal {
   /** When it becomes final, wall-clock ms. */
   readonly undoUntilMs: number;
@@ -18,8 +21,8 @@ interface Removal {
 }
 
 export interface Removals {
-  /** Rejects with `config.profile_not_found`, `storage.*`. */
-  remove(id: string): Promise<Removal>;
+  /** Rejects with `config.profile_not_found`, `storage.*`. `isOneOfMany`: it can be undone until `keepLonger` tells. */
+  remove(id: string, isOneOfMany?: boolean): Promise<Removal>;
   /** Rejects with `config.profile_not_found` when it is too late, `config.profile_exists` when the name is taken. */
   restore(id: string): Promise<void>;
   /** What was removed one after another can be undone together: for `undoMs` from now. Returns until when. */
@@ -39,14 +42,14 @@ export function createRemovals({ profiles, settings, clock, endSession }: Remova
     string,
     { readonly removed: RemovedProfile; readonly wasDefault: boolean; readonly timer: Timer }
   >();
-  const forgetLater = (id: string): Timer => clock.setTimer(undoMs, () => kept.delete(id));
+  const forgetLater = (id: string, afterMs = undoMs): Timer => clock.setTimer(afterMs, () => kept.delete(id));
   return {
-    async remove(id) {
+    async remove(id, isOneOfMany = false) {
       const { isSignedOut, warning = null } = await endSession(id);
       const removed = await profiles.takeOut(id);
       if (removed === undefined) throw new TokentrayError('config.profile_not_found');
       const wasDefault = settings.get('defaultProfile') === id;
-      kept.set(id, { removed, wasDefault, timer: forgetLater(id) });
+      kept.set(id, { removed, wasDefault, timer: forgetLater(id, isOneOfMany ? undoOfManyMs : undoMs) });
       if (wasDefault) await settings.unset('defaultProfile');
       return { undoUntilMs: clock.now() + undoMs, isSignedOut, warning };
     },

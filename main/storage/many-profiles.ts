@@ -8,7 +8,7 @@ import { sealRecords, writeRecords } from './profile-records.ts';
 import type { SealedRecords } from './profile-records.ts';
 import { insertProfileRow, updateProfileRow } from './profile-row-writes.ts';
 import { copyRows, deleteRows, putBackRows } from './removed-profile.ts';
-import type { ManyEntry, ProfileStore, RemovedProfile } from './storage.ts';
+import type { ManyEntry, ProfileStore, RemovedProfile, ReplacedProfile } from './storage.ts';
 import type { SealingVault } from './vault.ts';
 
 interface ManyParts {
@@ -20,6 +20,8 @@ interface ManyParts {
   /** The row with the definition it shall have; throws when it is another than the caller knew. */
   readonly changeable: (id: string, revision: number, profile: Profile) => StoredProfile;
 }
+
+type RemovedRow = RemovedProfile['rows'][number];
 
 interface SealedEntry {
   readonly id: string;
@@ -51,34 +53,39 @@ export function createManyProfiles(parts: ManyParts): Pick<ProfileStore, 'storeM
       for (const { id, entry } of withIds) sealed.push({ id, entry, records: await sealRecords(vault, id, entry) });
       return database.write(() => {
         const nowMs = clock.now();
-        const before = entries.flatMap(({ replaces }) => copied(database, replaces?.id));
+        const before = entries.flatMap((entry) => replacedBy(database, entry));
         return { profiles: sealed.map((each) => store(each, nowMs)), before };
       });
     },
 
     undoMany: ({ profiles, before }) =>
       database.write(() => {
-        const changed = profiles.filter((stored) => isChanged(database, stored));
-        for (const stored of profiles.filter((each) => !changed.includes(each))) {
-          const history = copied(database, stored.id).flatMap(({ rows }) => rows.filter(isHistory));
-          deleteRows(database, stored.id);
-          const previous = before.find(({ id }) => id === stored.id);
+        const changed = new Set(profiles.filter((stored) => isChanged(database, stored)));
+        const byId = new Map(before.map((previous) => [previous.id, previous]));
+        for (const { id } of profiles.filter((each) => !changed.has(each))) {
+          const current = copyRows(database, id)?.rows ?? [];
+          deleteRows(database, id);
+          const previous = byId.get(id);
           if (previous === undefined) continue;
-          // What happened meanwhile has happened.
-          putBackRows(database, { ...previous, rows: [...previous.rows.filter((row) => !isHistory(row)), ...history] });
+          // What happened meanwhile has happened, and a refresh token that was sent meanwhile is used up.
+          const goesOn = ({ table }: RemovedRow): boolean => previous.untouched.includes(table);
+          const rows = [...previous.rows.filter((row) => !goesOn(row)), ...current.filter(goesOn)];
+          putBackRows(database, { ...previous, rows });
         }
-        return changed.map(({ profile }) => profile.name);
+        return [...changed].map(({ profile }) => profile.name);
       }),
   };
 }
 
-function copied(database: Database, id: string | undefined): readonly RemovedProfile[] {
-  const rows = id === undefined ? undefined : copyRows(database, id);
-  return rows === undefined ? [] : [rows];
-}
-
-function isHistory({ table }: RemovedProfile['rows'][number]): boolean {
-  return table === 'history';
+function replacedBy(database: Database, { replaces, token, session }: ManyEntry): readonly ReplacedProfile[] {
+  const removed = replaces === undefined ? undefined : copyRows(database, replaces.id);
+  if (removed === undefined) return [];
+  const untouched = [
+    'history',
+    ...(token === undefined ? ['tokens', 'activity'] : []),
+    ...(session === undefined ? ['sessions'] : []),
+  ];
+  return [{ ...removed, untouched }];
 }
 
 /** One that is gone cannot be undone any more either. */

@@ -53,6 +53,12 @@ export interface RemovedProfile {
   }[];
 }
 
+/** A profile as it was before another definition took its place. */
+export interface ReplacedProfile extends RemovedProfile {
+  /** Tables whose rows stayed: a refresh token there may have been used since, and replaced. */
+  readonly untouched: readonly string[];
+}
+
 /** One of several profiles that are stored together. */
 export interface ManyEntry {
   readonly profile: Profile;
@@ -70,7 +76,7 @@ export interface ManyStored {
   /** In the order of the entries. */
   readonly profiles: readonly StoredProfile[];
   /** What was replaced, sealed as it was. */
-  readonly before: readonly RemovedProfile[];
+  readonly before: readonly ReplacedProfile[];
 }
 
 /** What one commit changed. */
@@ -134,7 +140,8 @@ export interface ProfileStore {
    */
   storeMany(entries: readonly ManyEntry[]): Promise<ManyStored>;
   /**
-   * Undoes `storeMany` in one commit: what was added goes, what was replaced is as before. Those that were changed since stay;
+   * Undoes `storeMany` in one commit: what was added goes, what was replaced is as before, with the newest token and session
+   * where it had left them alone. Those that were changed since stay;
    * their names are answered.
    */
   undoMany(stored: ManyStored): Promise<readonly string[]>;

@@ -66,8 +66,10 @@ export function linkIssueAmong(
   { profile, replaces }: Pick<ManyEntry, 'profile' | 'replaces'>,
   among: readonly Pick<ManyEntry, 'profile'>[],
 ): Issue | undefined {
-  const target = among.find(({ profile: { name } }) => name === profile.uses && name !== profile.name)?.profile;
-  if (profile.auth !== 'linked' || target === undefined) return linkIssue(profiles, profile, replaces?.id);
+  const isSought = ({ profile: { name } }: Pick<ManyEntry, 'profile'>) =>
+    name === profile.uses && name !== profile.name;
+  const target = profile.auth === 'linked' ? among.find(isSought)?.profile : undefined;
+  if (target === undefined) return linkIssue(profiles, profile, replaces?.id);
   return isSource(target)
     ? undefined
     : { path: 'uses', message: `The profile ${target.name} has no token that another one could take.` };

@@ -27,7 +27,7 @@ export async function writeDocumentFile(path: string, text: string): Promise<voi
     }
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
     throw unusable('config.file_unwritable', error, path);
   }
 }

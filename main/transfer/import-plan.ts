@@ -52,7 +52,8 @@ export function planImport(
   const planned = document.profiles.map((found, index) =>
     planOne(profiles, taken, { found, index, choice: choices.get(index), renamed }),
   );
-  return planned.map((item) => withIssues(item, issuesAmong(profiles, planned, item)));
+  const wanted = wantedOf(planned);
+  return planned.map((item) => withIssues(item, issuesAmong(profiles, wanted, item)));
 }
 
 function withIssues(item: PlannedProfile, more: readonly Issue[]): PlannedProfile {
@@ -166,16 +167,29 @@ function originOf(profile: Profile): string | undefined {
   }
 }
 
+/** Of all that is not skipped: found once, for there may be thousands. */
+interface Wanted {
+  /** By name: the place of the first that has it. */
+  readonly firstOf: ReadonlyMap<unknown, number>;
+  readonly among: readonly { readonly profile: Profile }[];
+}
+
+function wantedOf(plan: readonly PlannedProfile[]): Wanted {
+  const items = plan.filter(({ action }) => action !== 'skip');
+  return {
+    firstOf: new Map(items.toReversed().map(({ draft, index }) => [draft['name'], index])),
+    among: items.flatMap(({ profile }) => (profile === undefined ? [] : [{ profile }])),
+  };
+}
+
 function issuesAmong(
   profiles: ProfileStore,
-  plan: readonly PlannedProfile[],
+  { firstOf, among }: Wanted,
   { index, profile, action, holder }: PlannedProfile,
 ): readonly Issue[] {
   if (profile === undefined || action === 'skip') return [];
-  const others = plan.filter((item) => item.index !== index && item.action !== 'skip');
   // The first of them has it.
-  const isTwice = others.some((item) => item.index < index && item.draft['name'] === profile.name);
-  const among = others.flatMap((item) => (item.profile === undefined ? [] : [{ profile: item.profile }]));
+  const isTwice = (firstOf.get(profile.name) ?? index) < index;
   const link = linkIssueAmong(
     profiles,
     { profile, ...(action === 'replace' && holder !== undefined ? { replaces: holder } : {}) },

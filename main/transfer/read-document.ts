@@ -11,7 +11,7 @@ import { readPrivateKey } from './private-key.ts';
 import { readSealedForm } from './sealed-form.ts';
 import { looksLikeSailPointCli, readSailPointCli } from './sailpoint-cli.ts';
 import { readServerDescription } from './server-description.ts';
-import { fileInvalid, mostDocumentBytes, readStrictJson } from './strict-json.ts';
+import { assertFewEnough, fileInvalid, mostDocumentBytes, readStrictJson } from './strict-json.ts';
 import { readTokentrayProfiles } from './tokentray-profiles.ts';
 
 /** In this order: the narrow ones first. */
@@ -28,7 +28,7 @@ const jsonReaders: readonly ((value: unknown) => FoundDocument | undefined)[] = 
 
 /**
  * Undefined for text that is of no known kind. Throws `config.file_invalid` for text that is of one and cannot be read, and for
- * more than 8 MiB; its words quote nothing of the text.
+ * more than 8 MiB or 10,000 profiles; its words quote nothing of the text.
  */
 export async function readDocument(given: string): Promise<FoundDocument | undefined> {
   if (Buffer.byteLength(given) > mostDocumentBytes) throw fileInvalid('it is larger than 8 MiB');
@@ -38,7 +38,9 @@ export async function readDocument(given: string): Promise<FoundDocument | undef
   const value = readStrictJson(text);
   for (const read of jsonReaders) {
     const found = read(value);
-    if (found !== undefined) return found;
+    if (found === undefined) continue;
+    assertFewEnough(found.profiles);
+    return found;
   }
   return undefined;
 }

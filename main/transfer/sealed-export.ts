@@ -11,7 +11,7 @@ import type { FoundDocument, FoundProfile } from './found.ts';
 import { isPassphraseWeak } from './passphrase-worth.ts';
 import { sealedFormatVersion, sealedSource } from './sealed-form.ts';
 import type { SealedForm } from './sealed-form.ts';
-import { fileInvalid, readStrictJson } from './strict-json.ts';
+import { assertFewEnough, fileInvalid, readStrictJson } from './strict-json.ts';
 
 const headerType = 'tokentray-export+jwe';
 const contentType = 'application/vnd.tokentray.export+json';
@@ -90,7 +90,9 @@ function profilesIn(content: unknown): readonly FoundProfile[] {
   const isOurs =
     isPlainObject(content) && content['version'] === sealedFormatVersion && Array.isArray(content['profiles']);
   if (!isOurs) throw fileInvalid('what is encrypted in it is no export of this version');
-  return (content['profiles'] as readonly unknown[]).map(foundProfile);
+  const profiles = content['profiles'] as readonly unknown[];
+  assertFewEnough(profiles);
+  return profiles.map(foundProfile);
 }
 
 function foundProfile(entry: unknown): FoundProfile {

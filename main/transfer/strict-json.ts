@@ -5,6 +5,9 @@ import { parseJson } from '../profiles/json-text.ts';
 /** An export of a thousand profiles with large keys comes near it, and nothing else. */
 export const mostDocumentBytes = 8 * 1024 * 1024;
 
+/** Nobody can look at so many before they are imported. */
+const mostDocumentProfiles = 10_000;
+
 /** A Postman collection nests its folders. */
 const deepest = 48;
 
@@ -18,6 +21,11 @@ export function readStrictJson(text: string): unknown {
   const problem = ambiguity(text);
   if (problem !== undefined) throw fileInvalid(problem);
   return json.value;
+}
+
+/** Throws `config.file_invalid` for more profiles than anybody has. */
+export function assertFewEnough(profiles: readonly unknown[]): void {
+  if (profiles.length > mostDocumentProfiles) throw fileInvalid(`it holds more than ${mostDocumentProfiles} profiles`);
 }
 
 export function fileInvalid(detail: string): TokentrayError {

@@ -87,6 +87,33 @@ describe('undoing it', () => {
     expect(storage.history.list(id)).toHaveLength(1);
   });
 
+  it('keeps the session that followed meanwhile, where the replacement had left the session alone', async () => {
+    const session = (refreshToken: string) => ({ record: { refreshToken, obtainedAtMs: 1, endsAtMs: null }, origin });
+    const [added] = await storage.profiles.insert([
+      { profile: profileNamed('acme'), secrets: oldSecrets, session: session('used-up-CANARY') },
+    ]);
+    const id = added?.id ?? '';
+    const stored = await storage.profiles.storeMany([
+      { profile: profileNamed('acme', { label: 'Other' }), replaces: { id, revision: 1 } },
+    ]);
+    const { generation = '' } = (await storage.sessions.read(id)) ?? {};
+    await storage.sessions.replace(id, generation, session('next-CANARY'));
+    await storage.profiles.undoMany(stored);
+    expect(storage.profiles.get(id)?.profile.label).toBeUndefined();
+    expect((await storage.sessions.read(id))?.refreshToken).toBe('next-CANARY');
+  });
+
+  it('brings back the session that the replacement ended', async () => {
+    const session = { record: { refreshToken: 'before-CANARY', obtainedAtMs: 1, endsAtMs: null }, origin };
+    const [added] = await storage.profiles.insert([{ profile: profileNamed('acme'), secrets: oldSecrets, session }]);
+    const id = added?.id ?? '';
+    const stored = await storage.profiles.storeMany([
+      { profile: profileNamed('acme'), session: null, replaces: { id, revision: 1 } },
+    ]);
+    await storage.profiles.undoMany(stored);
+    expect((await storage.sessions.read(id))?.refreshToken).toBe('before-CANARY');
+  });
+
   it('leaves alone what was changed since, and names it', async () => {
     const stored = await storage.profiles.storeMany([
       { profile: profileNamed('one') },

@@ -56,6 +56,18 @@ describe('a malformed payload', () => {
     ['app.openLink', { link: 'file:///etc/passwd' }],
     ['settings.set', { key: 'proxy', value: 'x'.repeat(4_097) }],
     ['vault.changeMode', { mode: 'plain' }],
+    ['profiles.history', { id: 'a', what: Array.from({ length: 65 }, () => 'copied') }],
+    ['profiles.removeMany', { ids: Array.from({ length: 20_001 }, () => 'a') }],
+    ['profiles.removeMany', { ids: [] }],
+    ['profiles.setTags', { ids: ['a'], add: Array.from({ length: 65 }, () => 'a'), remove: [] }],
+    ['profiles.openDraftLink', { draft: {}, link: 'file:///etc/passwd' }],
+    ['exports.save', { ids: Array.from({ length: 20_001 }, () => 'a') }],
+    ['exports.save', { passphrase: 'x'.repeat(65_537) }],
+    ['imports.read', { text: 'x'.repeat(16_777_217) }],
+    ['imports.preview', { id: 'a', choices: Array.from({ length: 10_001 }, () => ({ index: 0, action: 'skip' })) }],
+    ['imports.preview', { id: 'a', choices: [{ index: 0, action: 'add', values: { tenant: 'x'.repeat(4_097) } }] }],
+    ['settings.setAll', { values: { proxy: 'x'.repeat(4_097) } }],
+    ['switcher.open', { view: 'settings' }],
   ])('for %s beyond its bounds is refused', async (name, input) => {
     await expect(ask(name, input)).resolves.toMatchObject({ failure: { code: 'internal.bad_request' } });
     expect(made).toEqual([]);

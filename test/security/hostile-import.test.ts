@@ -37,6 +37,7 @@ async function refusalOf(text: string): Promise<{ readonly code: string; readonl
 describe('a file that is no file of any tool', () => {
   it.each([
     ['is too large', `{"a":"${secret.repeat(500_000)}"}`],
+    ['holds more profiles than anybody has', `[${'{"system":"isc","name":"a"},'.repeat(10_000)}{"system":"isc"}]`],
     ['is nested without end', `${'{"a":'.repeat(100_000)}"${secret}"${'}'.repeat(100_000)}`],
     ['is a list without end', '['.repeat(2_000_000)],
     ['names a member twice', `{"system":"isc","clientId":"${secret}","clientId":"other"}`],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { TokentrayError } from '../../../main/errors.ts';
 import { createAppliedImports } from '../../../main/ipc/applied-imports.ts';
 import { importCalls } from '../../../main/ipc/import-calls.ts';
 import { createOpenImports } from '../../../main/ipc/open-imports.ts';
@@ -148,6 +149,19 @@ describe('taking it back', () => {
     expect(application.storage.profiles.get(stored)?.profile.label).toBeUndefined();
   });
 
+  it('that failed can be tried again', async () => {
+    const { id } = await read(netfoundry);
+    await calls['imports.apply']({ id, choices: [] });
+    const { undoMany } = application.storage.profiles;
+    application.storage.profiles.undoMany = async () => {
+      throw new TokentrayError('storage.database_busy');
+    };
+    await expect(calls['imports.undo']({ id })).rejects.toMatchObject({ code: 'storage.database_busy' });
+    application.storage.profiles.undoMany = undoMany;
+    expect(await calls['imports.undo']({ id })).toEqual({ kept: [] });
+    expect(names()).toEqual([]);
+  });
+
   it('is too late after ten minutes', async () => {
     const { id } = await read(netfoundry);
     await calls['imports.apply']({ id, choices: [] });
@@ -179,6 +193,16 @@ describe('an encrypted export', () => {
       items: [{ name: 'acme', secrets: ['clientSecret'] }],
     });
     expect(JSON.stringify(opened)).not.toContain('CANARY');
+  });
+
+  it('that was discarded while it was opened is not kept for nobody', async () => {
+    const { id } = await calls['imports.read']({ text: await seal('https://acme.api.identitynow.com') });
+    const opening = calls['imports.unlock']({ id, passphrase });
+    await calls['imports.discard']({ id });
+    await expect(opening).rejects.toMatchObject({ code: 'internal.bad_request' });
+    await expect(async () => calls['imports.preview']({ id, choices: [] })).rejects.toMatchObject({
+      code: 'internal.bad_request',
+    });
   });
 
   it('stays closed for another passphrase, and can be tried again', async () => {

@@ -76,7 +76,7 @@ describe('removing several profiles', () => {
       settings,
       clock,
       async endSession(id) {
-        if (id === ids[2]) await clock.advance(undoMs - 1);
+        if (id === ids[2]) await clock.advance(3 * undoMs);
         return ended;
       },
     });
