@@ -8,5 +8,7 @@ export function Alternatives({ fields, ...parts }: FormParts & { readonly fields
   const instead = fields.filter(({ insteadOf }) => insteadOf !== undefined);
   const usual = fields.find(({ path }) => path === instead[0]?.insteadOf);
   if (usual === undefined) return null;
-  return <FoldedFields {...parts} title={alternatives(usual.label)} groups={[{ title: '', fields: instead }]} />;
+  return (
+    <FoldedFields {...parts} title={alternatives(usual.label)} groups={[{ title: '', fields: instead }]} showsFound />
+  );
 }

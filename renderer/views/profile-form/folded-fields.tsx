@@ -12,10 +12,12 @@ export interface FoldedFieldsProps extends FormParts {
   readonly title: string;
   /** A group without a title stands alone. */
   readonly groups: readonly FieldGroup[];
+  /** True unfolds them when a look-up has filled one of them. */
+  readonly showsFound?: boolean;
 }
 
 /** Nothing where there are no fields. */
-export function FoldedFields({ title, groups, ...parts }: FoldedFieldsProps) {
+export function FoldedFields({ title, groups, showsFound = false, ...parts }: FoldedFieldsProps) {
   const { texts, pairs } = parts.state.values;
   const fields = groups.flatMap((group) => group.fields);
   const isSet = ({ path, secret }: FieldDescription): boolean =>
@@ -30,7 +32,8 @@ export function FoldedFields({ title, groups, ...parts }: FoldedFieldsProps) {
   if (lookUp !== seen) {
     setSeen(lookUp);
     // What the server told is looked at before it is used.
-    if (lookUp.kind === 'found' && fields.some(({ path }) => lookUp.paths.includes(path))) setIsOpen(true);
+    if (showsFound && lookUp.kind === 'found' && fields.some(({ path }) => lookUp.paths.includes(path)))
+      setIsOpen(true);
   }
   if (fields.length === 0) return null;
   return (

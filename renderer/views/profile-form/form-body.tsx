@@ -21,6 +21,7 @@ import { LeaveDialog } from './leave-dialog.tsx';
 import { LookUp } from './look-up-button.tsx';
 import { PastedCallout } from './pasted-callout.tsx';
 import { SystemChoice } from './system-choice.tsx';
+import { useAfterPress } from './use-after-press.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useSaved } from './use-saved.ts';
 
@@ -39,6 +40,7 @@ export function FormBody({ form, state, systems, detail, isOver }: FormBodyProps
   const element = useRef<HTMLFormElement>(null);
   const isNew = detail === null;
   const guard = useLeaveGuard(form.isDirty);
+  const afterPress = useAfterPress();
   const save = useSaved(form, isNew);
   useEffect(() => {
     if (state.refusals > 0) element.current?.querySelector<HTMLElement>('.control[data-invalid]')?.focus();
@@ -47,7 +49,14 @@ export function FormBody({ form, state, systems, detail, isOver }: FormBodyProps
   const { system } = state.values;
   const { work } = state;
   const fields = usableFields(fieldsFor(systems, state.values), state.values.texts);
-  const parts = { form, state, storedSecrets: detail?.storedSecrets ?? [], ownName: detail?.definition.name };
+  const parts = {
+    form,
+    state,
+    storedSecrets: detail?.storedSecrets ?? [],
+    ownName: detail?.definition.name,
+    // What is said below a field moves all that follows it.
+    onLeave: (path: string) => afterPress(() => form.leave(path)),
+  };
   const elsewhere = issuesElsewhere(state.issues, fields, system !== null);
 
   function show(path: string): void {

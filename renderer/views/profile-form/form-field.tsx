@@ -25,6 +25,8 @@ export interface FormParts {
   readonly storedSecrets: readonly SecretKind[];
   /** Name of the profile that is edited, as it is stored; absent for a new one. */
   readonly ownName: string | undefined;
+  /** The focus has left the field at this path. */
+  readonly onLeave: (path: string) => void;
 }
 
 export interface FormFieldProps extends FormParts {
@@ -33,7 +35,7 @@ export interface FormFieldProps extends FormParts {
 
 /** With the pages that help to fill it in, and the note that it was left. */
 export function FormField(props: FormFieldProps) {
-  const { field, form, state, storedSecrets } = props;
+  const { field, form, state, storedSecrets, onLeave } = props;
   const { path, pages = [] } = field;
   // What it is to be is found there; while it is right nobody needs to go.
   const isWhere = path === 'tenant';
@@ -43,7 +45,7 @@ export function FormField(props: FormFieldProps) {
       className="form-field"
       data-path={path}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) form.leave(path);
+        if (!event.currentTarget.contains(event.relatedTarget)) onLeave(path);
       }}
     >
       <FieldControl {...props} />
@@ -52,7 +54,7 @@ export function FormField(props: FormFieldProps) {
   );
 }
 
-function FieldControl({ field, form, state, storedSecrets, ownName }: FormFieldProps) {
+function FieldControl({ field, form, state, storedSecrets, ownName }: Omit<FormFieldProps, 'onLeave'>) {
   const { path, label, help, example, kind, choices, secret } = field;
   const issue = shownIssue(state, field, storedSecrets);
   const meaning = path === 'redirectUri' ? redirectWords(state.values.texts[path] ?? '') : '';

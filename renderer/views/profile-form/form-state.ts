@@ -17,7 +17,7 @@ export type Work =
   | { readonly kind: 'failed'; readonly during: 'test' | 'save'; readonly failure: Failure };
 
 /** What the form was filled from. */
-export interface Pasted {
+interface Pasted {
   /** What kind of document it was, such as `curl command`. */
   readonly source: string;
   /** Labels of the fields that it filled. */

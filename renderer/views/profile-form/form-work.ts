@@ -5,7 +5,7 @@ import type { Api } from '../../api.ts';
 import { canSaveAnyway, isWorking } from './form-state.ts';
 import type { Work } from './form-state.ts';
 
-export interface SavedProfile {
+interface SavedProfile {
   readonly id: string;
   readonly name: string;
   /** Things worth knowing, as sentences. */

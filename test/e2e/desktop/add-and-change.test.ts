@@ -77,11 +77,11 @@ describe('a profile', () => {
 
   it('is refreshed when asked', async () => {
     const before = desk.tenant.tokenRequests();
-    const token = await page.getByRole('row', { name: /^jti/ }).textContent();
+    const token = await page.getByRole('row', { name: /\bjti\b/ }).textContent();
     await press('Refresh');
     await page.getByText('acme-live has a fresh token').waitFor();
     expect(desk.tenant.tokenRequests()).toBe(before + 1);
-    await expect.poll(() => page.getByRole('row', { name: /^jti/ }).textContent(), patience).not.toBe(token);
+    await expect.poll(() => page.getByRole('row', { name: /\bjti\b/ }).textContent(), patience).not.toBe(token);
   });
 
   it('is refreshed from the tray, too', async () => {

@@ -102,6 +102,19 @@ describe('a profile to which a person signs in', () => {
       .toMatch(/SessionEnds .*jane\.admin at acme-people.*AuthoritiesORG_ADMIN/);
   });
 
+  it('is edited without signing in again, and keeps its session', async () => {
+    const token = (await desk.tokentray('token', 'acme')).stdout;
+    await more('Edit');
+    await page.getByText('There is nothing to test before you have signed in.').waitFor();
+    await page.getByText('stored', { exact: true }).first().waitFor();
+    await page.getByLabel('Tags', { exact: true }).fill('people');
+    await press('Save');
+    await page.getByText('acme is saved').first().waitFor();
+    await row('acme', 'session ends').waitFor();
+    expect((await desk.tokentray('token', 'acme')).stdout).toBe(token);
+    expect(await desk.app.opened()).toHaveLength(1);
+  });
+
   it('has what Postman asks for, and none of its secrets', async () => {
     await page.getByRole('tab', { name: 'Connection' }).click();
     const postman = page.getByRole('region', { name: 'For Postman and other clients' });

@@ -74,10 +74,7 @@ describe('while somebody types', () => {
     await field(page, 'Client secret').fill('x');
     await field(page, 'Tenant').fill('acme.identitynow.com');
     await expect.poll(async () => (await calls('profiles.validate')).length).toBeGreaterThan(0);
-    const more = page.getByText('More options');
-    await more.scrollIntoViewIfNeeded();
-    const { x, y } = (await more.boundingBox()) ?? { x: 0, y: 0 };
-    await page.mouse.move(x + 5, y + 5);
+    await page.getByText('More options').hover();
     await page.mouse.down();
     await page.evaluate('new Promise(requestAnimationFrame)');
     await page.mouse.up();
