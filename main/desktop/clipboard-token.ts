@@ -43,6 +43,8 @@ export interface TokenClipboard {
 export function createTokenClipboard(parts: TokenClipboardParts): TokenClipboard {
   const { clock, port, platform, marker, whenWritable } = parts;
   let timer: Timer | undefined;
+  /** Of the token that was put there last, ms. */
+  let lastStayMs = 0;
   /** Counts the tokens, so that what waits for an earlier one does nothing to a later one. */
   let turn = 0;
   let isClosed = false;
@@ -56,20 +58,32 @@ export function createTokenClipboard(parts: TokenClipboardParts): TokenClipboard
     }
   }
 
+  /** False: it stays, or is no longer the last. */
+  function clearIn(stayMs: number, mine: number): boolean {
+    if (stayMs === 0 || mine !== turn) return false;
+    timer = clock.setTimer(stayMs, () =>
+      whenWritable(() => {
+        if (mine === turn) void clear();
+      }),
+    );
+    return true;
+  }
+
   return {
     async put(text, stayMs) {
       if (isClosed) throw new TokentrayError('internal.cancelled');
       const mine = ++turn;
       timer?.cancel();
       writing = port.write(tokenForms(text, platform, marker));
-      await writing;
-      if (stayMs === 0 || mine !== turn) return null;
-      timer = clock.setTimer(stayMs, () =>
-        whenWritable(() => {
-          if (mine === turn) void clear();
-        }),
-      );
-      return clock.now() + stayMs;
+      try {
+        await writing;
+      } catch (error) {
+        // The one before may be there still.
+        clearIn(lastStayMs, mine);
+        throw error;
+      }
+      lastStayMs = stayMs;
+      return clearIn(stayMs, mine) ? clock.now() + stayMs : null;
     },
     async close() {
       isClosed = true;

@@ -49,6 +49,19 @@ function clipboard(over: Partial<TokenClipboardParts> = {}) {
   return createTokenClipboard({ ...own, ...over } as TokenClipboardParts);
 }
 
+test('a token is taken off though the next one could not be put there', async () => {
+  const tokens = clipboard();
+  await tokens.put('CANARY-1', minuteMs);
+  const { write } = port;
+  port.write = async () => {
+    throw new Error('no clipboard');
+  };
+  await expect(tokens.put('CANARY-2', 0)).rejects.toThrow('no clipboard');
+  port.write = write;
+  await clock.advance(minuteMs);
+  expect(port.text).toBeUndefined();
+});
+
 test('a token is taken off after its time, to the moment that was promised', async () => {
   const clearsAtMs = await clipboard().put('CANARY-1', minuteMs);
   await clock.advance(minuteMs - 1);
