@@ -58,7 +58,7 @@ describe('the claims of a token', () => {
   });
 });
 
-it.each([...Object.values(systems).flatMap(({ claims }) => [...(claims ?? [])]), ...registeredClaims])(
+it.each([...Object.values(systems).flatMap(({ claims }) => Array.from(claims ?? [])), ...registeredClaims])(
   '%s is explained in whole sentences, whatever its value',
   (_, { meaning }) => {
     const values: readonly unknown[] = [null, '', 'text', 7, [], ['x'], {}];
