@@ -4,6 +4,7 @@ import { oauthReasons, statusReasons } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { codes, given, itsWords, nameInCommand, server, theProfile } from './phrases.ts';
 import type { ErrorTemplates } from './phrases.ts';
+import { inSecretNames } from './secret-names.ts';
 
 const unexplained: Refusal = {
   reason: 'it gave no reason that can be understood',
@@ -25,7 +26,7 @@ function portReason({ systemCode }: ErrorData): string {
 
 export const authTexts: ErrorTemplates<'auth'> = {
   'auth.sign_in_needed': {
-    what: (data) => `${theProfile(data)} needs you to sign in${codes(data)}.${itsWords(data)}`,
+    what: (data) => `${theProfile(data)} is not signed in${codes(data)}.${itsWords(data)}`,
     next: (data) => `Sign in with "tokentray login ${nameInCommand(data)}"`,
   },
   'auth.sign_in_denied': {
@@ -55,7 +56,8 @@ export const authTexts: ErrorTemplates<'auth'> = {
     next: 'End the program that has the port and try again, or register another redirect URI for the client and name it in "redirectUri"',
   },
   'auth.secret_missing': {
-    what: (data) => `${theProfile(data)} lacks a secret that it needs${given(': ', data.detail)}`,
+    what: (data) =>
+      `${theProfile(data)} lacks ${data.detail === undefined ? 'a secret that it needs' : `its ${inSecretNames(data.detail)}`}`,
     next: (data) => `Enter it with "tokentray edit ${nameInCommand(data)} --secrets -"`,
   },
   'auth.secret_rebind': {

@@ -1,6 +1,6 @@
 /** Texts about failures name commands and fields of the profile file; here they name what the window has instead. */
+import { inSecretNames } from '../error-texts/secret-names.ts';
 import { inFieldLabels } from './field-words.ts';
-import { inSecretNames } from './secret-names.ts';
 
 const name = '[^"]*';
 const word = '[^ "]+';

@@ -4,6 +4,7 @@ import { errorText } from '../../../main/error-texts.ts';
 import { oauthReasons, statusReasons } from '../../../main/error-texts/refusals.ts';
 import { errorCodes } from '../../../main/errors.ts';
 import type { ErrorData } from '../../../main/errors.ts';
+import { secretKinds } from '../../../main/profiles/profile.ts';
 
 const everything: ErrorData = {
   profile: 'acme-prod',
@@ -67,6 +68,17 @@ it.each(errorCodes.filter((code) => code.startsWith('network.') && code !== 'net
     expect(what).toMatch(/acme\.example\.com|\/etc\/acme\.pem/);
   },
 );
+
+describe('a secret that is missing', () => {
+  it.each(secretKinds)('is called what people call it, not %s', (detail) => {
+    expect(errorText('auth.secret_missing', { profile: 'acme', detail }).what).not.toContain(detail);
+  });
+});
+
+it('does not say twice that somebody must sign in', () => {
+  const { what, next } = errorText('auth.sign_in_needed', { profile: 'acme' });
+  expect(`${what} ${next}`.match(/sign in/gi)).toHaveLength(1);
+});
 
 describe('a refusal', () => {
   it('names host, profile, OAuth error, status and the words of the server', () => {
