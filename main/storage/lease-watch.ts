@@ -12,7 +12,7 @@ export const ownersGraceMs = 10_000;
 const longestLookMs = 1_000;
 
 /** Far more than there are leases that somebody waits for at one time. */
-const mostWatched = 100;
+const mostWatched = 10_000;
 
 interface Watched {
   readonly untilMs: number;

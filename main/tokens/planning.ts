@@ -1,10 +1,11 @@
 /** When each profile is refreshed by the timer: plans from the stored rows, made anew when the rows or the clock changed. */
 import type { Clock } from '../clock.ts';
+import type { StoredProfile } from '../profiles/profile.ts';
 import type { Storage, StorageChange } from '../storage/storage.ts';
 import type { LocalFaults } from './local-faults.ts';
 import { defaultPlanSettings } from './plan-settings.ts';
 import type { PlanSettings } from './plan-settings.ts';
-import { jitterOf, nextRefreshAtMs } from './refresh-policy.ts';
+import { jitterOf, mayFollowTheNetwork, nextRefreshAtMs } from './refresh-policy.ts';
 import { RefreshTimer } from './refresh-timer.ts';
 import type { Firing } from './refresh-timer.ts';
 import type { TokenAge } from './token-age.ts';
@@ -131,21 +132,28 @@ export class Planning {
 
   /** After the proxy or CA setting changed, or the network came back: what failed for the network is tried at once. */
   retryNetworkFailures(): void {
-    const failed = this.allIdsIfReadable().filter((id) => {
-      const activity = this.options.storage.tokens.activity(id);
-      return activity?.lastError?.code.startsWith('network.') === true && activity.notBeforeMs === null;
+    const { clock, storage, age } = this.options;
+    const nowMs = clock.now();
+    const failed = this.allIfReadable().filter(({ id, profile }) => {
+      const stored = storage.tokens.facts(id);
+      const facts = stored === undefined ? undefined : age.now(id, stored);
+      return mayFollowTheNetwork({ profile, facts, activity: storage.tokens.activity(id), nowMs });
     });
-    this.timer.hurry(failed);
+    this.timer.hurry(failed.map(({ id }) => id));
   }
 
   private allIds(): readonly string[] {
     return this.options.storage.profiles.list().map(({ id }) => id);
   }
 
-  /** None while the database cannot be read: the plans there are stay, and the timer looks again. */
   private allIdsIfReadable(): readonly string[] {
+    return this.allIfReadable().map(({ id }) => id);
+  }
+
+  /** None while the database cannot be read: the plans there are stay, and the timer looks again. */
+  private allIfReadable(): readonly StoredProfile[] {
     try {
-      return this.allIds();
+      return this.options.storage.profiles.list();
     } catch {
       return [];
     }

@@ -156,6 +156,23 @@ function lastChanceAtMs(input: {
   return wasTriedAgain ? undefined : endsAtMs - lastChanceMs;
 }
 
+/**
+ * Whether an attempt failed for the network alone, and may be made again as soon as that is back: not where the server wants to
+ * be left alone, nor before the last chance of a refresh token that may have been used up.
+ */
+export function mayFollowTheNetwork(input: {
+  readonly profile: Profile;
+  readonly facts: TokenFacts | undefined;
+  readonly activity: ActivityRecord | undefined;
+  readonly nowMs: number;
+}): boolean {
+  const { profile, facts, activity, nowMs } = input;
+  const code = activity?.lastError?.code;
+  if (code === undefined || !code.startsWith('network.') || activity?.notBeforeMs !== null) return false;
+  const endsAtMs = holdsSession(profile) && mayHaveBeenUsed.has(code) ? facts?.expiresAtMs : null;
+  return endsAtMs == null || nowMs >= endsAtMs - lastChanceMs;
+}
+
 /** Activity of a profile for which nothing can be asked, for this reason, until a person acts. */
 export function afterStop(error: TokentrayError, nowMs: number): ActivityRecord {
   return {

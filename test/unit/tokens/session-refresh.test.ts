@@ -169,6 +169,37 @@ describe('an answer that was lost (RFC 9700 section 4.14)', () => {
     expect(http.requests).toHaveLength(3);
     await engine.stop();
   });
+
+  it('is not asked for again because the network came back: the old refresh token may be used up', async () => {
+    const { engine, http, id } = await engineWith(
+      [answer('token-1', 'refresh-CANARY-2'), new TokentrayError('network.timeout'), answer('token-2')],
+      session(),
+    );
+    await engine.token(id);
+    const endsAtMs = clock.now() + 720_000;
+    engine.start();
+    await clock.advance(655_000);
+    engine.networkReturned();
+    await clock.advance(1_000);
+    expect(http.requests).toHaveLength(2);
+    expect(engine.plannedAtMs(id)).toBe(endsAtMs - 45_000);
+    await engine.stop();
+  });
+
+  it('is asked for again as soon as the network is back where nothing can have been sent', async () => {
+    const { engine, http, id } = await engineWith(
+      [answer('token-1', 'refresh-CANARY-2'), new TokentrayError('network.dns'), answer('token-2')],
+      session(),
+    );
+    await engine.token(id);
+    engine.start();
+    await clock.advance(648_500);
+    expect(http.requests).toHaveLength(2);
+    engine.networkReturned();
+    await clock.advance(1);
+    expect(http.requests).toHaveLength(3);
+    await engine.stop();
+  });
 });
 
 describe('a vault that asks a person first', () => {
