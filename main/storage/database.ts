@@ -54,8 +54,9 @@ export class Database {
 
   /**
    * Runs `run`, all or nothing, in a transaction that holds the write lock from its start. Writes of this process happen in
-   * the order in which they were asked for; those asked for at one moment share a transaction. While another process holds the lock, the event loop stands still for at most the busy
-   * time-out at a time. `run` may be run again, so it has no effect outside the database.
+   * the order in which they were asked for; those asked for at one moment share a transaction. While another process holds
+   * the lock, the event loop stands still for at most the busy time-out at a time. `run` may be run again, so it has no
+   * effect outside the database.
    * Rejects with what `run` throws, after undoing everything, with `storage.*`, or with `internal.cancelled` after `close`.
    */
   write<T>(run: () => T): Promise<T> {

@@ -48,9 +48,11 @@ export function planImport(
     ...profiles.list().map(({ profile }) => profile.name),
     ...profiles.damaged().map(({ name }) => name),
   ]);
+  // A name that another one in the document has is not free either.
+  const names = new Set([...taken, ...document.profiles.map(({ draft }) => nameIn(draft))]);
   const renamed = renamesIn(document.profiles, choices);
   const planned = document.profiles.map((found, index) =>
-    planOne(profiles, taken, { found, index, choice: choices.get(index), renamed }),
+    planOne(profiles, { taken, names }, { found, index, choice: choices.get(index), renamed }),
   );
   const wanted = wantedOf(planned);
   return planned.map((item) => withIssues(item, issuesAmong(profiles, wanted, item)));
@@ -84,7 +86,7 @@ interface OneParts {
 
 function planOne(
   profiles: ProfileStore,
-  taken: ReadonlySet<string>,
+  { taken, names }: { readonly taken: ReadonlySet<string>; readonly names: ReadonlySet<string> },
   { found, index, choice, renamed }: OneParts,
 ): PlannedProfile {
   const draft = chosenDraft(found, choice, renamed);
@@ -101,7 +103,7 @@ function planOne(
     action,
     originalName,
     holder,
-    suggestedName: taken.has(originalName) ? freeName(originalName, taken) : undefined,
+    suggestedName: taken.has(originalName) ? freeName(originalName, names) : undefined,
     openPaths: openPathsIn(found.draft),
     issues: [
       ...('issues' in read ? read.issues : secretIssues(read.profile, secrets, found.boundOrigin)),

@@ -87,6 +87,12 @@ describe('what would be created', () => {
     expect(application.storage.profiles.find('acme-nerm')?.profile.uses).toBe('acme-2');
   });
 
+  it('suggests no name that another one of the document has', async () => {
+    await application.add('acme');
+    const { items } = await read([draftOf('acme'), draftOf('acme-2')]);
+    expect(items[0]?.suggestedName).toBe('acme-3');
+  });
+
   it('refuses one name for two', async () => {
     const view = await read([draftOf('one'), draftOf('two')]);
     const same = await calls['imports.preview']({ id: view.id, choices: [{ index: 1, action: 'add', name: 'one' }] });
