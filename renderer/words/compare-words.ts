@@ -80,7 +80,9 @@ export function verdict(here: Side, there: Side, access: readonly AccessDifferen
     const title = `Nobody says what ${silent.length === 2 ? 'these tokens allow' : `the token of ${silent[0]} allows`}`;
     return { tone: 'still', title, text: 'Neither the token nor the server’s answer names a scope. Probe tells more.' };
   }
-  const extras = [extra(here, access, 'onlyHere'), extra(there, access, 'onlyThere')].filter((text) => text !== '');
+  const extras = [extra(here, there, access, 'onlyHere'), extra(there, here, access, 'onlyThere')].filter(
+    (text) => text !== '',
+  );
   if (extras.length === 0) {
     const text = 'If a call works with one of them alone, look at the tenant, at the user, and at the address.';
     return { tone: 'good', title: 'Both tokens allow the same', text };
@@ -94,11 +96,16 @@ export function verdict(here: Side, there: Side, access: readonly AccessDifferen
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-function extra({ view }: Side, access: readonly AccessDifference[], side: 'onlyHere' | 'onlyThere'): string {
+function extra(
+  { view }: Side,
+  other: Side,
+  access: readonly AccessDifference[],
+  side: 'onlyHere' | 'onlyThere',
+): string {
   const parts = access
     .filter((difference) => difference[side].length > 0)
     .map((difference) => counted(difference[side].length, nounOf(difference.label)));
-  return parts.length === 0 ? '' : `Only ${view.name} has ${list.format(parts)}.`;
+  return parts.length === 0 ? '' : `${view.name} has ${list.format(parts)} that ${other.view.name} lacks.`;
 }
 
 /** From the label of a list, which is in the plural. */

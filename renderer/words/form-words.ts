@@ -33,7 +33,7 @@ export const storedNote = 'stored';
 export const pastedNote = 'pasted';
 export const keepStored = 'Leave empty to keep the stored one';
 export const keepPasted = 'Pasted: it is stored when you save';
-export const keyPlaceholder = 'Paste it here, or drop its file on this page';
+export const keyPlaceholder = 'Paste it, or drop its file';
 export const chooseFile = 'Choose file';
 export const removeKey = 'Remove';
 export const removeLabel = (label: string): string => `Remove ${label}`;

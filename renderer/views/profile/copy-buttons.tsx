@@ -6,6 +6,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { Menu, MenuCheckItem, MenuItem, MenuLine } from '../../components/menu.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { copyWords } from '../../words/profile-words.ts';
+import { needsSignIn } from '../../words/sign-in-words.ts';
 import { useJustCopied } from '../../state/use-just-copied.ts';
 import { tokenItself } from '../list/row-actions.tsx';
 
@@ -15,21 +16,24 @@ export interface CopyButtonsProps {
   readonly kinds: ProfileDetail['copyKinds'];
 }
 
-export function CopyButtons({ profile: { id }, kinds }: CopyButtonsProps) {
+export function CopyButtons({ profile, kinds }: CopyButtonsProps) {
+  const { id } = profile;
+  // Without a token there is nothing to copy before the sign-in, which is the main thing to do then.
+  const buttonKind = profile.token === 'none' && needsSignIn(profile) ? 'secondary' : 'primary';
   const { actions } = useApp();
   const [literal, setLiteral] = useState(false);
   const isCopied = useJustCopied(id);
   return (
     <div className="split">
       <Button
-        kind="primary"
+        kind={buttonKind}
         icon={isCopied ? 'check' : 'copy'}
         onClick={() => void actions.copy({ id, ...tokenItself })}
       >
         {isCopied ? copyWords.copied : copyWords.copy}
       </Button>
       <Menu
-        trigger={<IconButton kind="primary" icon="chevron" label={copyWords.copyAs} disabled={kinds.length === 0} />}
+        trigger={<IconButton kind={buttonKind} icon="chevron" label={copyWords.copyAs} disabled={kinds.length === 0} />}
       >
         {kinds.map(({ kind, label }) => (
           <MenuItem

@@ -17,7 +17,7 @@ const barHeight = 4;
 const markSize = 3;
 
 export const TrackRow = memo(function TrackRow({ track, top, height, isPointed, onPoint, onOpen }: TrackRowProps) {
-  const { id, tone, lived, left, isEndless, renewal, finalEnd, sessionEnd, hasFailed } = track;
+  const { id, tone, lived, left, isEndless, renewal, finalEnd, sessionEnd, failure } = track;
   const middle = top + height / 2;
   const bar = { y: rem(middle - barHeight / 2), height: rem(barHeight), rx: rem(barHeight / 2) };
   return (
@@ -62,14 +62,9 @@ export const TrackRow = memo(function TrackRow({ track, top, height, isPointed, 
       {sessionEnd === null ? null : (
         <circle className="track-session" cx={percent(sessionEnd)} cy={rem(middle)} r={rem(markSize - 1)} />
       )}
-      {hasFailed ? (
-        <circle
-          className="track-failure"
-          cx={percent(left?.from ?? lived?.to ?? 0)}
-          cy={rem(middle)}
-          r={rem(markSize)}
-        />
-      ) : null}
+      {failure === null ? null : (
+        <circle className="track-failure" cx={percent(failure)} cy={rem(middle)} r={rem(markSize)} />
+      )}
     </g>
   );
 });

@@ -2,7 +2,7 @@
 import type { ProfileView } from '../../../preload/views.ts';
 import { needsAttention, stateWords } from '../../words/state-words.ts';
 import { isUnderWay } from '../../words/sign-in-words.ts';
-import { placeOf, scaleFor } from './time-scale.ts';
+import { nowPlace, placeOf, scaleFor } from './time-scale.ts';
 import type { TimeScale } from './time-scale.ts';
 
 /** Places are parts of the width, from 0 to 1. */
@@ -20,7 +20,8 @@ export interface Track {
   /** Where it ends without being renewed; null: it is renewed, or has no end that is known. */
   readonly finalEnd: number | null;
   readonly sessionEnd: number | null;
-  readonly hasFailed: boolean;
+  /** Where a failure is marked: where the token ended, and else now; null: there is none. */
+  readonly failure: number | null;
 }
 
 interface Stretch {
@@ -97,16 +98,17 @@ function trackOf(profile: ProfileView, scale: TimeScale): Track {
   const hasToken = token !== 'none';
   const endMs = expiresAtMs ?? nowMs;
   const isLiving = hasToken && (expiresAtMs === null || expiresAtMs > nowMs);
-  const isFailing = needsAttention(profile) || activity === 'retry';
+  const isFailing = (needsAttention(profile) || activity === 'retry') && !isUnderWay(signIn);
+  const lived = hasToken ? { from: place(obtainedAtMs ?? nowMs), to: place(Math.min(nowMs, endMs)) } : null;
   return {
     id,
     tone: stateWords(profile).tone,
-    lived: hasToken ? { from: place(obtainedAtMs ?? nowMs), to: place(Math.min(nowMs, endMs)) } : null,
+    lived,
     left: isLiving ? { from: place(nowMs), to: expiresAtMs === null ? 1 : place(expiresAtMs) } : null,
     isEndless: isLiving && expiresAtMs === null,
     renewal: nextRefreshAtMs === null || nextRefreshAtMs < nowMs ? null : place(nextRefreshAtMs),
     finalEnd: isLiving && expiresAtMs !== null && nextRefreshAtMs === null ? place(expiresAtMs) : null,
     sessionEnd: sessionEndsAtMs === null || sessionEndsAtMs < nowMs ? null : place(sessionEndsAtMs),
-    hasFailed: isFailing && !isUnderWay(signIn),
+    failure: isFailing ? (lived?.to ?? nowPlace) : null,
   };
 }

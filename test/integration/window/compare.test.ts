@@ -78,7 +78,7 @@ describe('a comparison', () => {
   it('says which of them alone may do what, and what both may', async () => {
     const { page } = await openComparison();
     await page.getByRole('button', { name: 'acme-sandbox', exact: true }).click();
-    await page.getByRole('status').getByText('Only acme-sandbox has 1 authority.').waitFor();
+    await page.getByRole('status').getByText('acme-sandbox has 1 authority that acme-prod lacks.').waitFor();
     expect(await itemsOf(page, 'Only acme-sandbox (1)').allTextContents()).toEqual(['ORG_ADMIN Admin']);
     expect(await section(page, 'Scopes').getByText('No difference.').count()).toBe(1);
     await section(page, 'Authorities').getByText('Both (1)').click();

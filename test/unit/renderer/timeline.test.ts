@@ -108,8 +108,16 @@ describe('a track', () => {
 
   it('marks a failure, but not while somebody signs in', () => {
     const stopped = { activity: 'sign-in-needed', appearance: 'attention' } as const;
-    expect(trackOf(stopped)?.hasFailed).toBe(true);
-    expect(trackOf({ ...stopped, signIn: { id: 's', kind: 'finishing' } })?.hasFailed).toBe(false);
+    expect(trackOf(stopped)?.failure).toBe(nowPlace);
+    expect(trackOf({ ...stopped, signIn: { id: 's', kind: 'finishing' } })?.failure).toBeNull();
+  });
+
+  it('marks a failure now where there is no token, and where it ended of one that has expired', () => {
+    const stopped = { activity: 'stopped', appearance: 'attention', nextRefreshAtMs: null } as const;
+    const without = trackOf({ ...stopped, token: 'none', obtainedAtMs: null, expiresAtMs: null });
+    expect(without?.failure).toBe(nowPlace);
+    const expired = trackOf({ ...stopped, token: 'expired', expiresAtMs: nowMs - minute });
+    expect(expired?.failure).toBe(expired?.lived?.to);
   });
 
   it('is drawn of no profile that was never asked for a token', () => {
