@@ -1,6 +1,7 @@
 /** `tokentray claims`: what a token says about itself, read offline. */
 import { Command } from 'commander';
 import { isoInstant } from '../clock.ts';
+import { holdsSession } from '../tokens/auth-kinds.ts';
 import { decodeClaims } from '../tokens/claims.ts';
 import type { Claims } from '../tokens/claims.ts';
 import { variables, withManual } from './manual.ts';
@@ -103,13 +104,15 @@ function bare(text: string): string {
 
 async function storedToken(session: Session, name: string | undefined): Promise<FoundToken> {
   const services = await session.services();
+  const { engine, storage } = services;
   const { id, profile } = services.profile(name);
   const held = await heldByAgent(session, profile.name);
-  const token = held ?? (await services.engine.tokenRecord(id))?.accessToken;
+  const token = held ?? (await engine.tokenRecord(id))?.accessToken;
   if (token !== undefined) return { token, nowMs: session.clock.now() };
+  const isSignedOut = holdsSession(profile) && storage.sessions.facts(id) === undefined;
   throw new UsageError(
     `No token is stored for ${profile.name}, and this command asks no server.`,
-    `Get one first: tokentray token ${profile.name}`,
+    isSignedOut ? `Sign in first: tokentray login ${profile.name}` : `Get one first: tokentray token ${profile.name}`,
   );
 }
 

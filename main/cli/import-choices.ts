@@ -10,6 +10,7 @@ import type { FoundDocument } from '../transfer/found.ts';
 import { planImport } from '../transfer/import-plan.ts';
 import type { PlannedProfile } from '../transfer/import-plan.ts';
 import type { CliIo } from './io.ts';
+import { ErrorInWords } from './usage-error.ts';
 
 export const conflictAnswers = ['skip', 'rename', 'replace'] as const;
 export type OnConflict = (typeof conflictAnswers)[number];
@@ -86,8 +87,19 @@ export function assertImportable(plan: readonly PlannedProfile[]): void {
   const taken = wanted.find(({ action, holder }) => action === 'add' && holder !== undefined);
   const isTakenAlone =
     taken !== undefined && wanted.every((item) => item.issues.every((issue) => isNameTaken(item, issue)));
-  if (isTakenAlone) throw new TokentrayError('config.profile_exists', { data: { profile: taken.originalName } });
+  if (isTakenAlone) throw nameTaken(String(taken.draft['name']));
   throw new TokentrayError('config.profile_invalid', { data: { issues } });
+}
+
+function nameTaken(profile: string): ErrorInWords {
+  return new ErrorInWords(
+    'config.profile_exists',
+    { profile },
+    {
+      what: `A profile named "${profile}" exists already, and nothing was stored.`,
+      next: `Say what to do about names that are taken: --on-conflict ${conflictAnswers.join('|')}`,
+    },
+  );
 }
 
 function isNameTaken({ holder, action }: PlannedProfile, { path }: Issue): boolean {

@@ -74,6 +74,17 @@ describe('claims', () => {
     expect(cli.seenSecrets).toEqual([]);
   });
 
+  it('sends the person to the sign-in where nobody has signed in, and to the token elsewhere', async () => {
+    await cli.addProfile({}, secret);
+    await cli.addProfile({
+      name: 'jane',
+      auth: 'device_code',
+      endpoints: { token: 'https://id.example.com/token', deviceAuthorization: 'https://id.example.com/device' },
+    });
+    expect((await cli.run(['claims', 'jane'])).err).toContain('tokentray login jane');
+    expect((await cli.run(['claims', 'acme'])).err).toContain('tokentray token acme');
+  });
+
   it('asks a running agent only for what it has stored', async () => {
     await cli.addProfile({}, secret);
     const asks: unknown[] = [];

@@ -105,6 +105,22 @@ describe('names that are taken', () => {
     expect(await storedSecret()).toMatchObject({ values: { clientSecret: 'CANARY-old' } });
   });
 
+  it('come with the option that decides on them, and with the name that was asked for', async () => {
+    const account = {
+      clientId: 'nf-client',
+      password: 'CANARY-nf',
+      authenticationUrl: 'https://netfoundry-production.auth0.com/oauth/token',
+    };
+    const { err } = await cli.run(['import', files.write(account), '--name', 'acme', '--json']);
+    expect(JSON.parse(err)).toMatchObject({
+      error: {
+        code: 'config.profile_exists',
+        what: expect.stringContaining('"acme"'),
+        next: expect.stringContaining('--on-conflict skip|rename|replace'),
+      },
+    });
+  });
+
   it('are left as they are with skip', async () => {
     const { code, out } = await cli.run(['import', await exported(), '--on-conflict', 'skip', '--json']);
     expect(code).toBe(0);
