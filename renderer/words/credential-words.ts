@@ -34,10 +34,16 @@ export function credentialEnd(profile: Credential, nowMs: number, locale?: strin
   const fact = `${date}, ${awayWords(left)}`;
   if (left < 0) return { tone: 'bad', title: `${name} ended ${awayWords(left)}`, text: replaceNow, fact };
   const tone = left <= nearDays ? 'warning' : 'still';
-  return { tone, title: `${name} ends ${awayWords(left)}`, text: tone === 'warning' ? replaceInTime : '', fact };
+  return {
+    tone,
+    title: `${name} ends ${awayWords(left)}`,
+    text: tone === 'still' ? '' : left === 0 ? replaceToday : replaceInTime,
+    fact,
+  };
 }
 
 const replaceInTime = 'Make a new one before then and enter it here: the next token is got with it.';
+const replaceToday = 'Make a new one today and enter it here: the next token is got with it.';
 const replaceNow = 'Make a new one and enter it here: no token is got with the old one any more.';
 
 function awayWords(left: number): string {

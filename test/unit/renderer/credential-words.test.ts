@@ -22,6 +22,7 @@ describe('the end of a credential', () => {
   it('is a date for whoever has time, and says what to do to whoever has not', () => {
     expect(end('2027-05-01')).toMatchObject({ fact: '1 May 2027, in 161 days', text: '' });
     expect(end('2026-11-22')?.text).toContain('before then');
+    expect(end('2026-11-21')?.text).toContain('today');
     expect(end('2026-11-01')?.text).not.toContain('before then');
   });
 
