@@ -10,7 +10,7 @@ import { Alternatives } from './alternatives.tsx';
 import { FailedTrial } from './failed-trial.tsx';
 import { FoldedFields } from './folded-fields.tsx';
 import { FormField } from './form-field.tsx';
-import { fieldsFor, isAtFront, optionalGroups, usableFields } from './form-fields.ts';
+import { isAtFront, optionalGroups, shownFields } from './form-fields.ts';
 import { FormFoot } from './form-foot.tsx';
 import { issuesElsewhere } from './form-issues.ts';
 import type { FormState } from './form-state.ts';
@@ -48,7 +48,7 @@ export function FormBody({ form, state, systems, detail, isOver }: FormBodyProps
 
   const { system } = state.values;
   const { work } = state;
-  const fields = usableFields(fieldsFor(systems, state.values), state.values.texts);
+  const fields = shownFields(systems, state.values);
   const parts = {
     form,
     state,

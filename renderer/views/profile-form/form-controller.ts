@@ -1,5 +1,5 @@
 /**
- * Behind the add and edit form: holds the draft, has it checked while it changes, and what is pasted taken into it.
+ * Behind the add and edit form: holds the draft, and has it checked, tested and saved.
  * Invariants: a change ends the waiting for a test; while a save is under way nothing changes; typed secrets are kept here
  * alone, and after `close`, or once they are saved, nowhere: nor are pasted ones in main.
  */
@@ -10,19 +10,11 @@ import type { Clock } from '../../clock.ts';
 import { createStore } from '../../state/store.ts';
 import type { ReadableStore } from '../../state/store.ts';
 import { correct, spreadOver } from './correct.ts';
-import { authsOf, fieldsFor, usableFields } from './form-fields.ts';
+import { authsOf, fieldsFor, shownFields } from './form-fields.ts';
+import { formQuestion } from './form-question.ts';
 import { initialState } from './form-state.ts';
 import type { FormState } from './form-state.ts';
-import type {
-  AuthKind,
-  Draft,
-  FieldDescription,
-  Issue,
-  Pair,
-  SecretKind,
-  SystemDescription,
-  SystemId,
-} from './form-types.ts';
+import type { AuthKind, Draft, Issue, Pair, SecretKind, SystemDescription, SystemId } from './form-types.ts';
 import { draftOf, emptyValues, valuesOf } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { without } from './json-path.ts';
@@ -31,9 +23,9 @@ import type { FormWork } from './form-work.ts';
 import { createLookUp, looksUpBy } from './look-up.ts';
 import type { LookUpState } from './look-up.ts';
 import { createLiveValidation } from './live-validation.ts';
-import { forStored, takePasted } from './pasted-values.ts';
-import type { PastedDraft } from './pasted-values.ts';
-import { hasSecrets, typedSecrets } from './typed-secrets.ts';
+import { createPasting } from './pasting.ts';
+import type { Pasting } from './pasting.ts';
+import { hasSecrets } from './typed-secrets.ts';
 
 export interface FormController extends Pick<FormWork, 'test' | 'cancel' | 'save'> {
   readonly state: ReadableStore<FormState>;
@@ -50,10 +42,8 @@ export interface FormController extends Pick<FormWork, 'test' | 'cancel' | 'save
   readonly leaveOut: (path: string) => void;
   /** A field for this kind of secret is shown. */
   readonly wants: (kind: SecretKind) => boolean;
-  /** Fills the form from what was pasted. False, and nothing happens, where nothing in it has a use for that. */
-  readonly takePasted: (reply: PastedDraft) => boolean;
-  /** Brings back what was there before the last time. */
-  readonly undoPasted: () => void;
+  readonly takePasted: Pasting['take'];
+  readonly undoPasted: Pasting['undo'];
   /** Says no more what was pasted; it stays. */
   readonly hidePasted: () => void;
   /** Fills in what the server tells of itself. */
@@ -100,8 +90,13 @@ export function createFormController(parts: {
     told: (next) => put({ work: next }),
     refused,
   });
-  /** What was there before each paste, the last one at the end. */
-  let beforePasted: readonly FormState[] = [];
+  const pasting = createPasting({
+    api,
+    systems,
+    isNew: stored === null,
+    state: store.get,
+    change: (next) => change(() => next),
+  });
   let isOver = false;
   const enteredAtFirst = entered();
 
@@ -111,20 +106,8 @@ export function createFormController(parts: {
     return JSON.stringify(stored === null ? without(without(draft, 'system'), 'auth') : draft);
   }
 
-  function shownFields(): readonly FieldDescription[] {
-    const { values } = store.get();
-    return usableFields(fieldsFor(systems, values), values.texts);
-  }
-
   function question(): CallInput<'profiles.validate'> {
-    const { values, secrets: texts, pasted } = store.get();
-    const secrets = typedSecrets(texts, shownFields());
-    return {
-      ...(stored === null ? {} : { id: stored.id }),
-      draft: { ...draftOf(values, systems) },
-      ...(secrets === undefined ? {} : { secrets }),
-      ...(pasted === null || pasted.id === null ? {} : { pasted: pasted.id }),
-    };
+    return formQuestion(store.get(), systems, stored?.id);
   }
 
   function lookedUp(state: LookUpState, draft?: Draft): void {
@@ -134,14 +117,18 @@ export function createFormController(parts: {
     put({ lookUp: state, ...(issues.length === 0 ? {} : { issues, touched }) });
   }
 
-  function change(next: (state: FormState) => Partial<FormState>): void {
-    if (isOver || store.get().work.kind === 'saving') return;
+  /** False, and nothing happens, once the form is left and while it is saved. */
+  function change(next: (state: FormState) => Partial<FormState>): boolean {
+    if (isOver || store.get().work.kind === 'saving') return false;
     work.forget();
     put({ work: { kind: 'idle' }, ...next(store.get()) });
-    if (stored !== null || Object.keys(draftOf(store.get().values, systems)).length > 0) return validation.later();
-    // A form in which nothing is entered has nothing wrong with it.
-    validation.forget();
-    put({ issues: [], pages: [] });
+    if (stored !== null || Object.keys(draftOf(store.get().values, systems)).length > 0) validation.later();
+    else {
+      // A form in which nothing is entered has nothing wrong with it.
+      validation.forget();
+      put({ issues: [], pages: [] });
+    }
+    return true;
   }
 
   /** `path`: of the field that was changed. */
@@ -166,9 +153,8 @@ export function createFormController(parts: {
     isOver = true;
     work.forget();
     validation.forget();
-    const ids = [store.get(), ...beforePasted].flatMap(({ pasted }) => pasted?.id ?? []);
+    pasting.forget();
     put({ secrets: {}, pasted: null });
-    for (const pasted of new Set(ids)) void api.call('profiles.forgetPasted', { pasted });
   }
 
   // What is stored has pages, too.
@@ -196,7 +182,7 @@ export function createFormController(parts: {
     },
     setPairs: (path, rows) => changeValues(({ pairs }) => ({ pairs: { ...pairs, [path]: rows } }), path),
     setSecret: (kind, text) =>
-      change(({ secrets, changed }) => ({
+      void change(({ secrets, changed }) => ({
         secrets: { ...secrets, [kind]: text },
         changed: new Set(changed).add(`secrets.${kind}`),
       })),
@@ -206,22 +192,9 @@ export function createFormController(parts: {
     },
     takeSuggestion: (issue) => changeValues((values) => correct(values, issue, systems)),
     leaveOut: (path) => changeValues(({ rest }) => ({ rest: without(rest, path) })),
-    wants: (kind) => shownFields().some(({ secret }) => secret === kind),
-    takePasted(reply) {
-      const before = store.get();
-      const useful = stored === null ? reply : forStored(reply, before.values.system);
-      const taken = useful === undefined ? undefined : takePasted(before, useful, systems);
-      if (taken === undefined || isOver || before.work.kind === 'saving') return false;
-      beforePasted = [...beforePasted, before];
-      change(() => taken);
-      return true;
-    },
-    undoPasted() {
-      const before = beforePasted.at(-1);
-      if (before === undefined) return;
-      beforePasted = beforePasted.slice(0, -1);
-      change(() => ({ ...before, work: { kind: 'idle' } }));
-    },
+    wants: (kind) => shownFields(systems, store.get().values).some(({ secret }) => secret === kind),
+    takePasted: pasting.take,
+    undoPasted: pasting.undo,
     hidePasted() {
       const { pasted } = store.get();
       if (pasted !== null) put({ pasted: { ...pasted, isTold: false } });

@@ -44,6 +44,14 @@ export function usableFields(
   });
 }
 
+/** Those that what was entered so far leaves a use for. */
+export function shownFields(
+  systems: readonly SystemDescription[],
+  values: Choice & { readonly texts: Readonly<Record<string, string>> },
+): readonly FieldDescription[] {
+  return usableFields(fieldsFor(systems, values), values.texts);
+}
+
 /** Stands at the front of the form; everything else is folded away. Which environment it is decides how careful one is. */
 export function isAtFront({ path, required, secret, insteadOf }: FieldDescription): boolean {
   if (insteadOf !== undefined) return false;

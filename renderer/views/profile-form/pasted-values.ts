@@ -1,7 +1,7 @@
 /** Takes what a document that was pasted holds into what was entered. */
 import type { PastedReply } from '../../../preload/import-views.ts';
 import { spreadOver } from './correct.ts';
-import { fieldsFor, usableFields } from './form-fields.ts';
+import { shownFields } from './form-fields.ts';
 import { initialState } from './form-state.ts';
 import type { FormState } from './form-state.ts';
 import type { Draft, FieldDescription, SecretKind, SystemDescription } from './form-types.ts';
@@ -27,7 +27,7 @@ export function takePasted(
   const values = isPart ? spreadOver(before.values, chosen, systems) : valuesOf(chosen, systems);
   const isFilled = ({ path, secret }: FieldDescription): boolean =>
     secret === undefined ? valueAt(draft, path) !== undefined : reply.secrets.includes(secret);
-  const filled = usableFields(fieldsFor(systems, values), values.texts).filter(isFilled);
+  const filled = shownFields(systems, values).filter(isFilled);
   const paths = new Set(filled.map(({ path }) => path));
   // A part without secrets leaves those alone that came before it.
   const { id, secrets } = isPart && reply.pasted === null ? heldBefore(before) : { ...reply, id: reply.pasted };
@@ -79,7 +79,7 @@ function withPlaceFor(
 ): Draft | undefined {
   const { system, auth, texts } = valuesOf(draft, systems);
   const takes = ({ secret }: FieldDescription): boolean => secret !== undefined && secrets.includes(secret);
-  if (secrets.length === 0 || usableFields(fieldsFor(systems, { system, auth }), texts).some(takes)) return draft;
+  if (secrets.length === 0 || shownFields(systems, { system, auth, texts }).some(takes)) return draft;
   for (const { id, auths } of systems) {
     if (system !== null && id !== system) continue;
     const way = auths.find(({ fields }) => fields.some((field) => field.required && takes(field)));

@@ -304,6 +304,15 @@ describe('what is pasted', () => {
     expect(inputsOf('profiles.forgetPasted')).toEqual([{ pasted: 'paste-2' }, { pasted: 'paste-1' }]);
   });
 
+  it('is wanted no more once it was taken back, but what was pasted before it is', () => {
+    const form = createForm();
+    form.takePasted(pasted);
+    form.takePasted({ ...pasted, pasted: 'paste-2' });
+    form.undoPasted();
+    expect(inputsOf('profiles.forgetPasted')).toEqual([{ pasted: 'paste-2' }]);
+    expect(form.state.get().pasted).toMatchObject({ id: 'paste-1' });
+  });
+
   it('changes neither the name nor the system of a stored profile', () => {
     const form = editForm();
     expect(form.takePasted({ ...pasted, draft: { ...definition, name: 'other', clientId: 'id-2' } })).toBe(true);
