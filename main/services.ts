@@ -99,12 +99,13 @@ export function openServices(options: ServiceOptions): Services {
     firstId,
     settings: () => planSettings(settings),
   });
-  const signIns = createSignIns({ clock, http, storage });
+  const signIns = createSignIns({ clock, http, storage, hurry: engine.hurry });
   const enrolment = createEnrolment({
     clock,
     storage,
     obtain,
     complete: (profile) => completeProfile(http, profile),
+    hurry: engine.hurry,
   });
 
   return {

@@ -30,6 +30,8 @@ export interface AskingOptions {
   readonly attempts: Attempts;
   /** Ids of profiles whose first token came and has not been handed over yet. */
   readonly firsts: Set<string>;
+  /** See `Engine.hurry`. */
+  readonly hurry: (profileId: string) => void;
 }
 
 export class Asking {

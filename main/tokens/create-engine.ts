@@ -81,7 +81,8 @@ export function createEngine(options: EngineOptions): Engine {
       changes.tell();
     },
   });
-  const asking = new Asking({ clock, storage, askServer, age, faults, flight, rotations, attempts, firsts });
+  const hurry = (id: string): void => hosts.hurry(id);
+  const asking = new Asking({ clock, storage, askServer, age, faults, flight, rotations, attempts, firsts, hurry });
   const planning = new Planning({
     clock,
     storage,
@@ -206,6 +207,7 @@ export function createEngine(options: EngineOptions): Engine {
       return stored === undefined ? undefined : { ...stored, profile };
     },
     tokenRecord: async (id) => ofSource(id, (source) => storage.tokens.read(source)),
+    hurry,
     start: () => planning.start(),
     reconcile,
     networkReturned() {

@@ -69,6 +69,8 @@ export interface EnrolmentOptions {
   readonly obtain: ObtainToken;
   /** What the server tells of itself is stored with the profile. */
   readonly complete: CompleteProfile;
+  /** See `Engine.hurry`; default: what stands ready is waited for. */
+  readonly hurry?: (profileId: string) => void;
 }
 
 export function createEnrolment(options: EnrolmentOptions): Enrolment {

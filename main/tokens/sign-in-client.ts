@@ -16,6 +16,8 @@ export interface SignInParts {
   readonly clock: Clock;
   readonly http: Http;
   readonly storage: Storage;
+  /** See `Engine.hurry`; default: what stands ready is waited for. */
+  readonly hurry?: (profileId: string) => void;
 }
 
 export interface SignInClient {

@@ -55,6 +55,8 @@ export interface Engine {
    * does.
    */
   renew(profileId: string): Promise<void>;
+  /** Somebody waits for the turn of this profile itself: a refresh that stands ready is sent now. */
+  readonly hurry: (profileId: string) => void;
   /** Starts refreshing by timer. Only the agent of a data folder does. */
   start(): void;
   /** Looks at everything again: after wake-up, network changes, or changes by other processes. */

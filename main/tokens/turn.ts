@@ -25,6 +25,8 @@ export interface TurnOptions {
   readonly storage: Pick<Storage, 'leases' | 'onChange'>;
   /** Default: gives the lease back. */
   readonly endTurn?: (lease: Lease) => Promise<void>;
+  /** Told while somebody else has the turn: what this process holds it for shall not wait for other profiles. */
+  readonly hurry?: ((profileId: string) => void) | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface TurnOptions {
  * lives keeps it.
  */
 export async function takeTurn(
-  { clock, storage }: TurnOptions,
+  { clock, storage, hurry }: TurnOptions,
   profileId: string,
   isNeedless: () => boolean = () => false,
 ): Promise<Lease | undefined> {
@@ -42,6 +44,7 @@ export async function takeTurn(
     const taken = await storage.leases.acquire(profileId, leaseLifetimeMs);
     if ('nonce' in taken) return taken;
     const { holder } = taken;
+    hurry?.(profileId);
     if (waited.nonce !== holder.nonce) waited = { nonce: holder.nonce, ms: 0 };
     const wake = new AbortController();
     const unsubscribe = storage.onChange((change) => {

@@ -2,11 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TokentrayError } from '../../../main/errors.ts';
 import type { Profile } from '../../../main/profiles/profile.ts';
+import { createEnrolment } from '../../../main/tokens/enrolment.ts';
 import { createEngine } from '../../../main/tokens/create-engine.ts';
 import { turnsPerHost } from '../../../main/tokens/host-turns.ts';
 import type { Engine } from '../../../main/tokens/tokens.ts';
 import { FakeClock, settle } from '../../fixtures/fake-clock.ts';
 import { MemoryStorage } from '../../fixtures/memory-storage.ts';
+import { nothingToComplete } from '../../fixtures/nothing-to-complete.ts';
 import { TenantScript } from '../../fixtures/tenant-script.ts';
 
 const dayMs = 86_400_000;
@@ -169,6 +171,22 @@ describe('a profile that is changed while it stands ready', () => {
     await storage.profiles.remove(id);
     await letAllAnswer();
     expect(asked()).not.toContain(name);
+  });
+});
+
+describe('a profile that is edited and tested while it stands ready', () => {
+  it('waits for no other profile at its host', async () => {
+    const ids = await add(Array.from({ length: 2 * turnsPerHost }, (_, number) => profile(`acme-${number}`)));
+    await sleepAndWake();
+    const [name = ''] = [...ids].find(([each]) => !asked().includes(each)) ?? [];
+    const { obtain } = tenant;
+    const enrolment = createEnrolment({ clock, storage, obtain, complete: nothingToComplete, hurry: engine.hurry });
+    const edited = enrolment.edit(name, { secrets: { clientSecret: 'secret-CANARY-2' }, test: true });
+    await settle();
+    expect(asked()).toContain(name);
+    await letAllAnswer();
+    await clock.advance(1_000);
+    await edited;
   });
 });
 
