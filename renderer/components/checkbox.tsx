@@ -1,8 +1,5 @@
-/** The box that is ticked or not, or stands for several of which some are. */
+/** The box that is ticked or not, or stands for several of which some are: the browser's own, a long list holds many. */
 import './checkbox.css';
-import { Checkbox as Base } from '@base-ui/react/checkbox';
-import type { MouseEvent } from 'react';
-import { Icon } from './icons.tsx';
 
 export interface CheckboxProps {
   /** What it stands for, in words. */
@@ -13,23 +10,21 @@ export interface CheckboxProps {
   readonly tabIndex?: number;
   /** With the press that did it, for who wants to know which keys were held. */
   readonly onCheckedChange: (checked: boolean, event: Event) => void;
-  readonly onClick?: (event: MouseEvent) => void;
 }
 
-export function Checkbox({ label, checked, isMixed = false, tabIndex, onCheckedChange, onClick }: CheckboxProps) {
+export function Checkbox({ label, checked, isMixed = false, tabIndex, onCheckedChange }: CheckboxProps) {
   return (
-    <Base.Root
+    <input
+      // No attribute says it.
+      ref={(element) => {
+        if (element !== null) element.indeterminate = isMixed;
+      }}
+      type="checkbox"
       className="checkbox"
       aria-label={label}
       checked={checked}
-      indeterminate={isMixed}
-      onCheckedChange={(next, { event }) => onCheckedChange(next, event)}
+      onChange={({ target, nativeEvent }) => onCheckedChange(target.checked, nativeEvent)}
       {...(tabIndex === undefined ? {} : { tabIndex })}
-      {...(onClick === undefined ? {} : { onClick })}
-    >
-      <Base.Indicator className="checkbox-mark" keepMounted={false}>
-        {isMixed ? <span className="checkbox-some" /> : <Icon name="check" size={12} />}
-      </Base.Indicator>
-    </Base.Root>
+    />
   );
 }

@@ -5,9 +5,7 @@ import type { KeyboardEvent } from 'react';
 export function moveAlong({ key, target }: Pick<KeyboardEvent, 'key' | 'target'>): boolean {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
   if (step === undefined || !(target instanceof HTMLElement)) return false;
-  const stops = [
-    ...(target.closest('.row')?.querySelectorAll<HTMLElement>('.row-main, button, [role="checkbox"]') ?? []),
-  ];
+  const stops = [...(target.closest('.row')?.querySelectorAll<HTMLElement>('.row-main, button, .checkbox') ?? [])];
   const next = stops[stops.indexOf(target) + step];
   next?.focus();
   return next !== undefined;

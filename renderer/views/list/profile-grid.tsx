@@ -4,6 +4,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useApp } from '../../state/app-context.ts';
+import { createStore } from '../../state/store.ts';
 import { listName } from '../../words/list-words.ts';
 import type { ListEntry } from './arrange.ts';
 import { gridKey, rowForKey } from './grid-keys.ts';
@@ -12,7 +13,8 @@ import type { ListMemory } from './list-memory.ts';
 import { moveAlong } from './move-along.ts';
 import { ProfileRow } from './profile-row.tsx';
 import { tokenItself } from './row-actions.tsx';
-import { createRowMenu, RowMenu, rowMenuTriggerId } from './row-menu.tsx';
+import { RowMenu } from './row-menu.tsx';
+import { closedRowMenu, openRowMenu } from './row-menu-place.ts';
 import { rowTops } from './row-window.ts';
 import { everything, rangeTo, toggled } from './selection.ts';
 import { headingHeightRem, rowHeightRem, useRowWindow } from './use-row-window.ts';
@@ -31,7 +33,7 @@ export interface ProfileGridProps {
 export function ProfileGrid({ entries, ids, selectedId, memory, onOpen }: ProfileGridProps) {
   const { actions } = useApp();
   const scroller = useRef<HTMLDivElement>(null);
-  const [menu] = useState(createRowMenu);
+  const [menu] = useState(() => createStore(closedRowMenu));
   const [tabStopId, setTabStopId] = useState(memory.tabStopId);
   const remember = useCallback((scrollTop: number) => void (memory.scrollTop = scrollTop), [memory]);
   const tops = useMemo(() => rowTops(entries.map(heightOf)), [entries]);
@@ -103,7 +105,7 @@ export function ProfileGrid({ entries, ids, selectedId, memory, onOpen }: Profil
     const id = rowIdOf(event.target);
     if (id === undefined) return;
     event.preventDefault();
-    menu.open(rowMenuTriggerId(id));
+    openRowMenu(menu, id);
   }
 
   const indexes = Array.from({ length: rows.end - rows.start }, (_, offset) => rows.start + offset);

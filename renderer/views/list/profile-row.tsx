@@ -8,7 +8,7 @@ import { useProfile, useSelected } from '../../state/use-store.ts';
 import { rowWords } from '../../words/list-words.ts';
 import type { ListMemory } from './list-memory.ts';
 import { RowActions } from './row-actions.tsx';
-import type { RowMenuHandle } from './row-menu.tsx';
+import type { RowMenuPlace } from './row-menu-place.ts';
 import { RowWords } from './row-words.tsx';
 import { toggled } from './selection.ts';
 import type { Selection } from './selection.ts';
@@ -23,7 +23,7 @@ export interface ProfileRowProps {
   /** The Tab key goes to this row. */
   readonly isTabStop: boolean;
   readonly memory: ListMemory;
-  readonly menu: RowMenuHandle;
+  readonly menu: RowMenuPlace;
   /** With the keys that were held. */
   readonly onPress: (id: string, event: MouseEvent) => void;
 }

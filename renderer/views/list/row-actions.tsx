@@ -1,16 +1,17 @@
 /** What can be done with a profile without opening it. */
-import { Button as BaseButton } from '@base-ui/react/button';
-import { Menu as BaseMenu } from '@base-ui/react/menu';
+import { useCallback } from 'react';
+import type { ComponentProps } from 'react';
 import type { ProfileView } from '../../../preload/views.ts';
 import '../../components/button.css';
 import { Icon } from '../../components/icons.tsx';
 import type { IconName } from '../../components/icon-name.ts';
 import { useApp } from '../../state/app-context.ts';
 import { useJustCopied } from '../../state/use-just-copied.ts';
+import { useSelected } from '../../state/use-store.ts';
 import { rowWords } from '../../words/list-words.ts';
 import { needsSignIn } from '../../words/sign-in-words.ts';
-import { rowMenuTriggerId } from './row-menu.tsx';
-import type { RowMenuHandle } from './row-menu.tsx';
+import { openRowMenu, rowMenuButtonId } from './row-menu-place.ts';
+import type { RowMenuPlace } from './row-menu-place.ts';
 
 /** The whole-token form that every system has. */
 export const tokenItself = { as: 'raw', what: 'Token' } as const;
@@ -18,7 +19,7 @@ export const tokenItself = { as: 'raw', what: 'Token' } as const;
 export interface RowActionsProps {
   readonly profile: ProfileView;
   readonly tabIndex: number;
-  readonly menu: RowMenuHandle;
+  readonly menu: RowMenuPlace;
 }
 
 export function RowActions({ profile, tabIndex, menu }: RowActionsProps) {
@@ -53,47 +54,54 @@ export function RowActions({ profile, tabIndex, menu }: RowActionsProps) {
         />
       )}
       <RowAction icon="pin" label={pinWords} tabIndex={tabIndex} onPress={() => void many.setPinned(id, !isPinned)} />
-      <BaseMenu.Trigger
-        handle={menu}
-        payload={id}
-        id={rowMenuTriggerId(id)}
-        className="button"
-        data-kind="quiet"
-        data-size="small"
-        data-icon-only=""
-        aria-label={rowWords.more(name)}
-        title={rowWords.more(name)}
-        tabIndex={tabIndex}
-      >
-        <Icon name="more" />
-      </BaseMenu.Trigger>
+      <MenuButton profile={profile} tabIndex={tabIndex} menu={menu} />
     </div>
   );
 }
 
-interface RowActionProps {
+function MenuButton({ profile: { id, name }, tabIndex, menu }: RowActionsProps) {
+  const isOpen = useSelected(
+    menu,
+    useCallback((place) => place.isOpen && place.id === id, [id]),
+  );
+  return (
+    <RowAction
+      icon="more"
+      label={rowWords.more(name)}
+      tabIndex={tabIndex}
+      id={rowMenuButtonId(id)}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      data-popup-open={isOpen || undefined}
+      onPress={() => openRowMenu(menu, id)}
+    />
+  );
+}
+
+interface RowActionProps extends Pick<ComponentProps<'button'>, 'id' | 'tabIndex' | 'aria-haspopup' | 'aria-expanded'> {
   readonly icon: IconName;
   readonly label: string;
-  readonly tabIndex: number;
   readonly isBusy?: boolean;
+  readonly 'data-popup-open'?: true | undefined;
   readonly onPress: () => void;
 }
 
-/** With the system's own tooltip: a thousand rows need no thousand tooltip controllers. */
-function RowAction({ icon, label, tabIndex, isBusy = false, onPress }: RowActionProps) {
+/** The browser's own button and tooltip: a list of many rows draws many of them within one stroke of the search. */
+function RowAction({ icon, label, isBusy = false, onPress, ...rest }: RowActionProps) {
   return (
-    <BaseButton
+    <button
+      {...rest}
+      type="button"
       className="button"
       data-kind="quiet"
       data-size="small"
       data-icon-only=""
       aria-label={label}
       title={label}
-      tabIndex={tabIndex}
-      onClick={onPress}
-      {...(isBusy ? { disabled: true, focusableWhenDisabled: true, 'aria-busy': true } : {})}
+      // It keeps the focus while what it started goes on.
+      {...(isBusy ? { 'aria-disabled': true, 'aria-busy': true, 'data-disabled': '' } : { onClick: onPress })}
     >
       <Icon name={icon} />
-    </BaseButton>
+    </button>
   );
 }

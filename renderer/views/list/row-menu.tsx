@@ -1,47 +1,44 @@
 /** The one menu of all rows: the forms in which a token can be copied, and what else can be done with a profile. */
 import { Menu as Base } from '@base-ui/react/menu';
 import { useEffect, useState } from 'react';
-import type { ProfileDetail } from '../../../preload/views.ts';
+import type { ProfileDetail, ProfileView } from '../../../preload/views.ts';
 import '../../components/popup.css';
 import { MenuCheckItem, MenuGroup, MenuItem, MenuLine } from '../../components/menu.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useProfile, useSelected } from '../../state/use-store.ts';
 import { rowMenuWords, rowWords } from '../../words/list-words.ts';
 import type { ListMemory } from './list-memory.ts';
+import { rowMenuButtonId } from './row-menu-place.ts';
+import type { RowMenuPlace } from './row-menu-place.ts';
 import { toggled } from './selection.ts';
 
-/** Opened by the buttons of the rows, with the id of their profile. */
-export type RowMenuHandle = ReturnType<typeof createRowMenu>;
-
-export const createRowMenu = () => Base.createHandle<string>();
-
-/** Of the button in the row that the menu opens at. */
-export const rowMenuTriggerId = (profileId: string): string => `row-menu-${profileId}`;
-
-export function RowMenu({ menu, memory }: { readonly menu: RowMenuHandle; readonly memory: ListMemory }) {
+export function RowMenu({ menu, memory }: { readonly menu: RowMenuPlace; readonly memory: ListMemory }) {
+  const { id, isOpen } = useSelected(menu, (value) => value);
+  const profile = useProfile(id ?? '');
+  if (id === null || profile === undefined) return null;
+  const button = () => document.getElementById(rowMenuButtonId(id));
   return (
-    <Base.Root handle={menu}>
-      {({ payload }) => (
-        <Base.Portal>
-          <Base.Positioner sideOffset={4} align="end">
-            <Base.Popup className="popup">
-              {payload === undefined ? null : <RowMenuItems id={payload} memory={memory} />}
-            </Base.Popup>
-          </Base.Positioner>
-        </Base.Portal>
-      )}
+    <Base.Root
+      open={isOpen}
+      onOpenChange={(isStillOpen) => isStillOpen || menu.update((place) => ({ ...place, isOpen: false }))}
+    >
+      <Base.Portal>
+        <Base.Positioner anchor={button} sideOffset={4} align="end">
+          <Base.Popup className="popup" aria-label={rowWords.more(profile.name)} finalFocus={button}>
+            <RowMenuItems profile={profile} memory={memory} />
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
     </Base.Root>
   );
 }
 
-function RowMenuItems({ id, memory }: { readonly id: string; readonly memory: ListMemory }) {
+function RowMenuItems({ profile, memory }: { readonly profile: ProfileView; readonly memory: ListMemory }) {
   const { actions, many } = useApp();
-  const profile = useProfile(id);
+  const { id, name, isPinned, isDefault } = profile;
   const isSelected = useSelected(memory.selection, ({ ids }) => ids.has(id));
   const kinds = useCopyKinds(id);
   const [literal, setLiteral] = useState(false);
-  if (profile === undefined) return null;
-  const { name, isPinned, isDefault } = profile;
   return (
     <>
       <MenuGroup heading={rowMenuWords.copyAs}>

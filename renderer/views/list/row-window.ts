@@ -10,7 +10,7 @@ export interface RowWindow {
 export type RowTops = readonly number[];
 
 /** Rows kept above and below what can be seen, so that a quick scroll finds them drawn. */
-const spareRows = 6;
+const spareRows = 4;
 
 export function rowTops(heights: Iterable<number>): RowTops {
   const tops = [0];
@@ -28,7 +28,8 @@ export function rowWindow(
   { scrollTop, viewHeight }: { readonly scrollTop: number; readonly viewHeight: number },
 ): RowWindow {
   const rowCount = tops.length - 1;
-  const from = Math.max(0, scrollTop);
+  // As the browser does, when the list has become shorter.
+  const from = Math.max(0, Math.min(scrollTop, (tops.at(-1) ?? 0) - viewHeight));
   const first = rowAt(tops, from) - spareRows;
   const last = rowAt(tops, from + viewHeight) + 1 + spareRows;
   const end = Math.min(rowCount, last);

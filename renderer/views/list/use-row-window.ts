@@ -23,11 +23,16 @@ export function useRowWindow(input: {
   const { scroller, tops, startAt, onScroll } = input;
   const [place, setPlace] = useState(() => ({ ...measure(null), scrollTop: startAt / remPixels() }));
   const startedAt = useRef(startAt);
+  // Other rows alone are no reason to measure: that would have the browser lay them out once more within the same stroke.
+  const shownTops = useRef(tops);
+  useLayoutEffect(() => void (shownTops.current = tops), [tops]);
 
   const look = useCallback(() => {
     const next = measure(scroller.current);
-    setPlace((now) => (isSameWindow(rowWindow(tops, now), rowWindow(tops, next)) ? now : next));
-  }, [scroller, tops]);
+    setPlace((now) =>
+      isSameWindow(rowWindow(shownTops.current, now), rowWindow(shownTops.current, next)) ? now : next,
+    );
+  }, [scroller]);
 
   useLayoutEffect(() => {
     const element = scroller.current;

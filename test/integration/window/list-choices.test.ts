@@ -194,4 +194,27 @@ describe('a row', () => {
     await page.getByRole('menuitem', { name: 'curl command' }).click();
     expect((await calls('profiles.copy')).at(-1)?.input).toMatchObject({ id: 'id-beta', as: 'curl' });
   });
+
+  it('gives the focus back to the button that opened its menu', async () => {
+    const { page } = await open({ script: scriptWith(nowMs, some) });
+    const button = page.getByRole('button', { name: 'Options for beta' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const menu = page.getByRole('menu', { name: 'Options for beta' });
+    await menu.getByRole('menuitem', { name: 'Pin beta' }).waitFor();
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Options for beta');
+    expect(await button.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('has a menu that is walked through with the arrow keys', async () => {
+    const { page, calls } = await open({ script: scriptWith(nowMs, some) });
+    await page.getByRole('button', { name: 'Options for beta' }).click();
+    await page.getByRole('menuitem', { name: 'Pin beta' }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await calls('profiles.makeDefault')).at(0)?.input).toEqual({ id: 'id-beta' });
+  });
 });

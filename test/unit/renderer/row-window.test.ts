@@ -24,6 +24,12 @@ describe('the rows that are in the document', () => {
     );
   });
 
+  it('are the last ones, where the list is shorter now than it was scrolled', () => {
+    const tops = rowTops(Array.from({ length: 20 }, () => 50));
+    const shortened = rowWindow(tops, { scrollTop: 5_000, viewHeight: 300 });
+    expect(shortened).toEqual(rowWindow(tops, { scrollTop: 700, viewHeight: 300 }));
+  });
+
   it('stay few, however long the list is', () => {
     fc.assert(
       fc.property(lists, ({ heights, ...place }) => {
