@@ -12,6 +12,7 @@ import type { ReadableStore } from '../../state/store.ts';
 import { correct, spreadOver } from './correct.ts';
 import { authsOf, fieldsFor, shownFields } from './form-fields.ts';
 import { formQuestion } from './form-question.ts';
+import { issuesBesides } from './form-issues.ts';
 import { initialState } from './form-state.ts';
 import type { FormState } from './form-state.ts';
 import type { AuthKind, Draft, Issue, Pair, SecretKind, SystemDescription, SystemId } from './form-types.ts';
@@ -133,10 +134,16 @@ export function createFormController(parts: {
 
   /** `path`: of the field that was changed. */
   function changeValues(next: (values: FormValues) => Partial<FormValues>, path?: string): void {
-    change(({ values, changed }) => ({
-      values: { ...values, ...next(values) },
-      ...(path === undefined ? {} : { changed: new Set(changed).add(path) }),
+    change((state) => ({
+      values: { ...state.values, ...next(state.values) },
+      ...(path === undefined ? {} : entering(state, path)),
     }));
+  }
+
+  /** What was wrong before is not told of what is entered now, unless it is shown already: until the next answer it stands. */
+  function entering({ changed, touched, showsAll, issues }: FormState, path: string): Partial<FormState> {
+    const isShown = showsAll || touched.has(path);
+    return { changed: new Set(changed).add(path), ...(isShown ? {} : { issues: issuesBesides(issues, path) }) };
   }
 
   function refused(during: 'test' | 'save', failure: Failure): void {
@@ -182,9 +189,9 @@ export function createFormController(parts: {
     },
     setPairs: (path, rows) => changeValues(({ pairs }) => ({ pairs: { ...pairs, [path]: rows } }), path),
     setSecret: (kind, text) =>
-      void change(({ secrets, changed }) => ({
-        secrets: { ...secrets, [kind]: text },
-        changed: new Set(changed).add(`secrets.${kind}`),
+      void change((state) => ({
+        secrets: { ...state.secrets, [kind]: text },
+        ...entering(state, `secrets.${kind}`),
       })),
     leave(path) {
       const { changed, touched } = store.get();

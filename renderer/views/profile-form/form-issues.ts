@@ -6,6 +6,11 @@ export function issueAt(issues: readonly Issue[], path: string): Issue | undefin
   return issues.find((issue) => issue.path === path) ?? issues.find((issue) => issue.path.startsWith(`${path}.`));
 }
 
+/** All but those of the field at `path`. */
+export function issuesBesides(issues: readonly Issue[], path: string): readonly Issue[] {
+  return issues.filter((issue) => issue.path !== path && !issue.path.startsWith(`${path}.`));
+}
+
 /** Issues that no control shows, such as those of unknown fields of a pasted profile. */
 export function issuesElsewhere(
   issues: readonly Issue[],

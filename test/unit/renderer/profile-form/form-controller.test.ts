@@ -218,6 +218,27 @@ describe('what is wrong with a field', () => {
     expect(form.state.get().touched).toEqual(new Set(['tenant']));
   });
 
+  it('is not said of what was entered since, before main has looked at it', async () => {
+    const issues = [issue, { path: 'clientId', message: 'Is missing.' }];
+    api.will('profiles.validate', ok({ issues }));
+    const form = createForm();
+    form.setText('name', 'acme');
+    await clock.advance(300);
+    form.setText('tenant', 'acme');
+    form.leave('tenant');
+    expect(form.state.get().issues).toEqual([issues[1]]);
+  });
+
+  it('stands while it is corrected, until main has looked at it', async () => {
+    api.will('profiles.validate', ok({ issues: [issue] }));
+    const form = createForm();
+    form.setText('tenant', 'a b');
+    form.leave('tenant');
+    await clock.advance(300);
+    form.setText('tenant', 'a');
+    expect(form.state.get().issues).toEqual([issue]);
+  });
+
   it('is not said of a field that somebody only passes', () => {
     const form = createForm();
     form.leave('tenant');
