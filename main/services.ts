@@ -12,7 +12,7 @@ import type { ResolveProxy } from './http/system-proxy.ts';
 import type { Profile, StoredProfile } from './profiles/profile.ts';
 import { closestName } from './profiles/suggest.ts';
 import { pinnedProfiles } from './settings/pinned-profiles.ts';
-import { settingValue } from './settings/setting-value.ts';
+import { secondsOf } from './settings/setting-value.ts';
 import { createSettings } from './settings/settings.ts';
 import type { Settings } from './settings/settings.ts';
 import { ownDataFolder } from './storage/data-folder.ts';
@@ -182,7 +182,7 @@ function defaultProfile(profiles: ProfileStore, settings: Settings): AnyProfile 
 
 function planSettings(settings: Settings): PlanSettings {
   return {
-    earlySeconds: Number(settingValue(settings, 'refreshEarlySeconds')),
+    earlySeconds: secondsOf(settings, 'refreshEarlySeconds'),
     network: JSON.stringify([settings.get('proxy'), settings.get('caFile')]),
   };
 }

@@ -1,7 +1,7 @@
 /** Copies a token that is good for at least a minute, as asked from tray or window. */
 import type { CopyReply } from '../../preload/replies.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { settingValue } from '../settings/setting-value.ts';
+import { secondsOf } from '../settings/setting-value.ts';
 import type { Settings } from '../settings/settings.ts';
 import { renderSnippet } from '../snippets/snippet.ts';
 import type { SnippetKind } from '../snippets/snippet.ts';
@@ -90,8 +90,8 @@ export function clipboardStayMs(
   settings: Pick<Settings, 'get'>,
   { environment }: Pick<Profile, 'environment'>,
 ): number {
-  const usual = Number(settingValue(settings, 'clipboardSeconds'));
-  const sooner = environment === 'production' ? Number(settingValue(settings, 'productionClipboardSeconds')) : 0;
+  const usual = secondsOf(settings, 'clipboardSeconds');
+  const sooner = environment === 'production' ? secondsOf(settings, 'productionClipboardSeconds') : 0;
   if (sooner === 0) return usual * 1_000;
   return (usual === 0 ? sooner : Math.min(usual, sooner)) * 1_000;
 }

@@ -161,7 +161,12 @@ export const hiddenSettings = ['defaultProfile', 'pinnedProfiles', 'listView', '
 
 export type SettingKey = VisibleSettingKey | (typeof hiddenSettings)[number];
 
-/** Those that are `on` or `off`. */
-export type SwitchKey = {
-  [Key in VisibleSettingKey]: (typeof visibleSettings)[Key]['kind'] extends 'switch' ? Key : never;
+type KeyOfKind<Kind extends SettingFacts['kind']> = {
+  [Key in VisibleSettingKey]: (typeof visibleSettings)[Key]['kind'] extends Kind ? Key : never;
 }[VisibleSettingKey];
+
+/** Those that are `on` or `off`. */
+export type SwitchKey = KeyOfKind<'switch'>;
+
+/** Those that are a whole number of seconds. */
+export type SecondsKey = KeyOfKind<'seconds'>;

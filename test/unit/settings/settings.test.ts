@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { TokentrayError } from '../../../main/errors.ts';
-import { settingValue } from '../../../main/settings/setting-value.ts';
+import { secondsOf, settingValue } from '../../../main/settings/setting-value.ts';
 import { createSettings } from '../../../main/settings/settings.ts';
 import type { Settings } from '../../../main/settings/settings.ts';
 import type { SettingStore } from '../../../main/storage/storage.ts';
@@ -130,4 +130,13 @@ it('has the default while nothing is set', async () => {
 it('reads a row that is no text as not set', () => {
   rows.set('proxy', { host: 'x' });
   expect(settings.get('proxy')).toBeUndefined();
+});
+
+describe('a number of seconds', () => {
+  it('that this version would not have stored counts as not set', () => {
+    rows.set('refreshEarlySeconds', 'soon');
+    expect(secondsOf(settings, 'refreshEarlySeconds')).toBe(60);
+    rows.set('refreshEarlySeconds', '90');
+    expect(secondsOf(settings, 'refreshEarlySeconds')).toBe(90);
+  });
 });
