@@ -140,12 +140,6 @@ export function createFormController(parts: {
     }));
   }
 
-  /** What was wrong before is not told of what is entered now, unless it is shown already: until the next answer it stands. */
-  function entering({ changed, touched, showsAll, issues }: FormState, path: string): Partial<FormState> {
-    const isShown = showsAll || touched.has(path);
-    return { changed: new Set(changed).add(path), ...(isShown ? {} : { issues: issuesBesides(issues, path) }) };
-  }
-
   function refused(during: 'test' | 'save', failure: Failure): void {
     if (isOver) return;
     const { issues = [] } = failure;
@@ -229,4 +223,10 @@ export function createFormController(parts: {
     },
     close,
   };
+}
+
+/** What was wrong before is not told of what is entered now, unless it is shown already: until the next answer it stands. */
+function entering({ changed, touched, showsAll, issues }: FormState, path: string): Partial<FormState> {
+  const isShown = showsAll || touched.has(path);
+  return { changed: new Set(changed).add(path), ...(isShown ? {} : { issues: issuesBesides(issues, path) }) };
 }
