@@ -19,6 +19,7 @@ const order: readonly (readonly string[])[] = [
 ];
 const roots = [
   'main/index.ts',
+  'main/application.ts',
   'main/services.ts',
   'main/cli/index.ts',
   'main/cli/tokentray.ts',
@@ -40,7 +41,7 @@ const ambientPlaces = [
 const message = 'The rooms know each other in one order only (see CONTRIBUTING.md).';
 const noElectron = {
   name: 'electron',
-  message: 'Only main/index.ts, main/desktop, main/ipc and preload know Electron.',
+  message: 'Only main/index.ts, main/application.ts, main/desktop, main/ipc and preload know Electron.',
 };
 const noKeytar = {
   regex: '^(keytar(/|$)|@napi-rs/keyring)',
@@ -60,7 +61,10 @@ const roomOverrides = order.flatMap((rooms, position) =>
             paths: electronRooms.has(room) ? [] : [noElectron],
             patterns: [
               noKeytar,
-              { regex: `^\\.\\.?/(${[...forbidden, 'services', 'index'].join('|')})(\\.ts$|/)`, message },
+              {
+                regex: `^\\.\\.?/(${[...forbidden, 'services', 'application', 'index'].join('|')})(\\.ts$|/)`,
+                message,
+              },
             ],
           },
         ],
