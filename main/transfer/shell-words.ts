@@ -10,7 +10,7 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '
  * backtick (PowerShell) at the end of a line joins it with the next. Variables stay as they are written: `$TOKEN`.
  */
 export function shellWords(text: string): readonly string[] | undefined {
-  const joined = text.replace(/[ \t]*[\\^`][ \t]*\r?\n/g, ' ').trim();
+  const joined = text.replace(/[\\^`][ \t]*\r?\n/g, ' ').trim();
   const words: string[] = [];
   let word: string | undefined;
   let at = 0;
