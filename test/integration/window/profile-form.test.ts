@@ -215,6 +215,38 @@ it('a profile that cannot be stored for want of a keychain can be stored another
   expect(await application.storedSecret('acme-new')).toBe(secret);
 });
 
+describe('in a window at 200 %', () => {
+  /** How far the focus reaches below the upper edge of the buttons at the foot, in CSS pixels. */
+  const hidden = `document.activeElement.getBoundingClientRect().bottom
+    - document.querySelector('.form-foot').getBoundingClientRect().top`;
+
+  async function openLow(): Promise<Page> {
+    const script = scriptWith(Date.now(), [viewOf('other', Date.now())]);
+    const { page } = await open({ script, answer: application.answer, size: { width: 640, height: 400 } });
+    await page.getByRole('button', { name: 'Add a tenant' }).click();
+    await page.getByRole('radio', { name: 'OAuth 2.0' }).check();
+    await page.getByRole('radio', { name: 'Sign in with the browser' }).check();
+    return page;
+  }
+
+  it('the buttons at the foot hide no field that the keyboard walks to', async () => {
+    const page = await openLow();
+    await field(page, 'Name').focus();
+    for (let steps = 0; steps < 8; steps += 1) {
+      expect(await page.evaluate(hidden)).toBeLessThanOrEqual(0);
+      await page.keyboard.press('Tab');
+    }
+  });
+
+  it('what is said of the fields hides not the one that has the focus', async () => {
+    const page = await openLow();
+    await button(page, 'Save and sign in').click();
+    await page.getByRole('alert').getByText('need your attention').waitFor();
+    await field(page, 'Name').and(page.locator(':focus')).waitFor();
+    await expect.poll(() => page.evaluate(hidden)).toBeLessThanOrEqual(0);
+  });
+});
+
 describe('a secret', () => {
   it('is hidden until somebody wants to see it', async () => {
     const { page } = await openForm();
