@@ -7,6 +7,9 @@ import type { SentRequest } from './sent-request.ts';
 import { shellWords } from './shell-words.ts';
 import { fileInvalid, readStrictJson } from './strict-json.ts';
 
+/** Of a command that somebody copied: a key in it takes a few thousand. Taking parameters apart costs more than reading JSON. */
+const mostCharacters = 256 * 1024;
+
 /** `$ curl …` out of documentation, and `curl.exe` from Windows. */
 const curl = /^\s*(?:[$>#%❯]\s+)?curl(?:\.exe)?\s/i;
 
@@ -16,6 +19,7 @@ export function looksLikeCurl(text: string): boolean {
 
 /** Throws `config.file_invalid`, which quotes nothing of the command. */
 export function readCurlRequest(text: string): SentRequest {
+  if (text.length > mostCharacters) throw fileInvalid('it is longer than any command that is known');
   const words = shellWords(text.replace(/^\s*[$>#%❯]\s+/, ''));
   if (words === undefined) throw fileInvalid('a quote in the command is not closed: paste it whole');
   const parts = curlArguments(words.slice(1));

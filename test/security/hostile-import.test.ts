@@ -46,7 +46,8 @@ describe('a file that is no file of any tool', () => {
     ['is YAML with an alias that grows', 'environments: &a [*a, *a]\n'],
     ['is YAML without end', `environments: ${'{a: '.repeat(50_000)}`],
     ['is a command that is not closed', `curl https://acme.api.identitynow.com -d 'client_secret=${secret}`],
-    ['is a command with blanks without end', `curl ${' '.repeat(2_000_000)}-d 'client_secret=${secret}`],
+    ['is a command with blanks without end', `curl ${' '.repeat(200_000)}-d 'client_secret=${secret}`],
+    ['is a command with parameters without end', `curl https://acme.example.com/token -d '${'a&'.repeat(2_000_000)}'`],
     ['is cut off', `{"version":1,"profiles":[{"name":"acme","clientSecret":"${secret}`],
     [
       'has a field that no export has',
