@@ -4,12 +4,14 @@ export interface Figures {
   readonly median: number;
   readonly min: number;
   readonly max: number;
+  /** 95 of 100 are no greater. */
+  readonly most: number;
 }
 
 export function figures(values: readonly number[]): Figures {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
-  return { median: at(0.5), min: at(0), max: at(1) };
+  return { median: at(0.5), min: at(0), max: at(1), most: at(0.95) };
 }
 
 export interface Comparison {

@@ -7,6 +7,7 @@ import { benchRequest } from './request.ts';
 import { benchScale } from './scale.ts';
 import { benchScaleCommandLine } from './scale-command-line.ts';
 import { benchRealSoak, benchSimulatedSoak } from './soak.ts';
+import { benchSwitcher } from './switcher.ts';
 import { benchWake } from './wake.ts';
 import { benchWindow } from './window.ts';
 
@@ -24,6 +25,7 @@ export const parts = {
   'scale-cli': { aboutSeconds: 25, run: benchScaleCommandLine },
   wake: { aboutSeconds: 10, run: benchWake },
   window: { aboutSeconds: 20, run: benchWindow },
+  switcher: { aboutSeconds: 20, run: benchSwitcher },
   idle: { aboutSeconds: 70, run: benchIdle },
   'soak-simulated': { aboutSeconds: 30, run: benchSimulatedSoak },
   soak: { aboutSeconds: 645, run: benchRealSoak },

@@ -33,16 +33,16 @@ export async function benchTyping(browser: Browser): Promise<readonly Line[]> {
       await search.selectText();
       await press('Delete');
     }
-    const { median, max } = figures(keys);
+    const { median, most, max } = figures(keys);
     await page.evaluate(watchShifts);
     await page.waitForTimeout(watchedMs);
     const shifted = await page.evaluate<number>('globalThis.shifted');
     return [
       {
         what: `a key in the search above ${count} profiles, work until the list shows it`,
-        figure: `${median.toFixed(1)} ms (at most ${max.toFixed(1)})`,
-        bound: `below ${frameMs} ms`,
-        kept: median < frameMs,
+        figure: `${most.toFixed(1)} ms (half ${median.toFixed(1)}, all ${max.toFixed(1)})`,
+        bound: `95 % below ${frameMs} ms`,
+        kept: most < frameMs,
       },
       {
         what: 'layout shift while counting down for ten seconds',

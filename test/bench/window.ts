@@ -9,7 +9,7 @@ import { launchBrowser, openWindow } from '../fixtures/window-harness.ts';
 import { manyProfiles, scriptWith } from '../fixtures/window-states.ts';
 import { figures } from './measure.ts';
 import type { Figures } from './measure.ts';
-import { watchWork, workedSeconds } from './page-work.ts';
+import { hide, watchWork, workedSeconds } from './page-work.ts';
 import type { Line } from './report.ts';
 import { benchTyping } from './window-typing.ts';
 
@@ -88,7 +88,7 @@ async function working(browser: Browser): Promise<readonly Line[]> {
     const session = await watchWork(page);
     const counting = await share(session, page);
     const change = await oneChange(page, script.state.profiles[0]);
-    await setVisible(page, false);
+    await hide(page);
     const hidden = await share(session, page);
     return [
       {
@@ -139,12 +139,4 @@ async function changeAndWait({ profile, label }: { profile: unknown; label: stri
     await new Promise<void>((resolve) => here.requestAnimationFrame(() => resolve()));
   }
   return performance.now() - start;
-}
-
-/** As the browser tells a page that its window was hidden. */
-async function setVisible(page: Page, isVisible: boolean): Promise<void> {
-  await page.evaluate(`{
-    Object.defineProperty(document, 'visibilityState', { configurable: true, value: '${isVisible ? 'visible' : 'hidden'}' });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }`);
 }
