@@ -93,7 +93,7 @@ describe('axe finds nothing', () => {
     await page.getByRole('alertdialog').waitFor();
     expect(await findings()).toEqual([]);
     await press('Copy anyway');
-    await page.getByText('Token of acme copied').waitFor();
+    await page.getByText('Token of acme (production) copied').waitFor();
     expect(await findings()).toEqual([]);
   });
 
