@@ -13,6 +13,9 @@ type Members = Readonly<Record<string, unknown>>;
 
 const source = 'SailPoint CLI configuration';
 
+/** Whoever wrote the file chose its length. */
+const longestNameTold = 64;
+
 /** Before anything is parsed: the file may be any text. */
 export function looksLikeSailPointCli(text: string): boolean {
   return /^(environments|activeenvironment|authtype)\s*:/m.test(text);
@@ -37,7 +40,10 @@ export function readSailPointCli(value: unknown): FoundDocument | undefined {
     profiles,
     problems: found
       .filter(({ profile }) => profile === undefined)
-      .map(({ name }) => `The environment ${name} names no tenant: it has neither tenanturl nor baseurl.`),
+      .map(
+        ({ name }) =>
+          `The environment ${name.slice(0, longestNameTold)} names no tenant: it has neither tenanturl nor baseurl.`,
+      ),
   };
 }
 

@@ -63,6 +63,12 @@ describe('a file that is no file of any tool', () => {
 });
 
 describe('a file that means harm', () => {
+  it('does not choose how long the words about it are', async () => {
+    const name = ' still needs its '.repeat(10_000);
+    const { problems } = await calls['imports.read']({ text: `environments:\n  ? "${name}"\n  : pat: {}\n` });
+    expect(problems.join().length).toBeLessThan(300);
+  });
+
   it('cannot take the place of a profile that somebody has without being told to', async () => {
     await application.add('acme');
     const { id, items } = await calls['imports.read']({
