@@ -247,6 +247,16 @@ describe('in a window at 200 %', () => {
   });
 });
 
+it('nothing of the form stands out at the side of a window of 320 pixels', async () => {
+  const script = scriptWith(Date.now(), []);
+  const { page } = await open({ script, answer: application.answer, size: { width: 320, height: 800 } });
+  await page.getByRole('button', { name: 'Add a tenant' }).click();
+  await page.getByRole('radio', { name: 'SailPoint ISC' }).check();
+  await field(page, 'Name').waitFor();
+  const content = "document.querySelector('.content')";
+  expect(await page.evaluate(`${content}.scrollWidth <= ${content}.clientWidth`)).toBe(true);
+});
+
 describe('a secret', () => {
   it('is hidden until somebody wants to see it', async () => {
     const { page } = await openForm();
