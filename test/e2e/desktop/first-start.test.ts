@@ -65,7 +65,9 @@ describe('the demo', () => {
     expect(await demo.windowTitle()).toBe('Tokentray Demo');
     await expect.poll(() => page.getByText('Demo', { exact: true }).isVisible(), patience).toBe(true);
     await expect.poll(() => demo.tray.tooltip(), patience).toMatch(/^Tokentray Demo\nWorks, and is renewed · until /);
-    await expect.poll(() => page.getByRole('button', { name: /^3 profiles need you/ }).isVisible(), patience).toBe(true);
+    await expect
+      .poll(() => page.getByRole('button', { name: /^3 profiles need you/ }).isVisible(), patience)
+      .toBe(true);
     expect(demoFolders()).toHaveLength(1);
 
     expect(await demo.quit()).toBe(0);

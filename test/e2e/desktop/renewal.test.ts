@@ -18,7 +18,11 @@ beforeAll(async () => {
 afterAll(() => desk.clear());
 
 /** Its id, as the open page shows it. */
-const tokenId = () => page.getByRole('row', { name: /\bjti\b/ }).getByRole('cell').textContent();
+const tokenId = () =>
+  page
+    .getByRole('row', { name: /\bjti\b/ })
+    .getByRole('cell')
+    .textContent();
 
 describe('a token that expires in a few seconds', () => {
   it('is another one on the page some seconds later, without anybody doing anything', async () => {
