@@ -20,9 +20,7 @@ export const exportWords = {
   lostText: 'Without the passphrase the file is of no use. Send it another way than the file.',
   cancel: 'Cancel',
   save: 'Choose where to save',
-  needed: 'Enter a passphrase, twice.',
   short: 'It is too short for a file that others may get hold of.',
-  different: 'The two are not the same.',
 } as const;
 
 export function exportedWords(reply: Extract<ExportReply, { outcome: 'saved' }>): Toast {

@@ -4,6 +4,7 @@ import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
 import { exportedWords, exportWords } from '../../words/export-words.ts';
 import { passphraseHint } from '../../words/passphrase-hint.ts';
+import { passphraseWords } from '../../words/passphrase-words.ts';
 
 type ExportKind = 'plain' | 'sealed';
 
@@ -70,7 +71,7 @@ export function useExport(ids: readonly string[] | null, onClose: () => void): E
 }
 
 function problemWith(passphrase: string, again: string): string | undefined {
-  if (passphrase === '') return exportWords.needed;
+  if (passphrase === '') return passphraseWords.needed;
   if (passphraseHint(passphrase).level < leastLevel) return exportWords.short;
-  return passphrase === again ? undefined : exportWords.different;
+  return passphrase === again ? undefined : passphraseWords.different;
 }

@@ -1,5 +1,6 @@
 /** Lets a document that is pasted or dropped anywhere on the page fill the form. */
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useLayoutEffect } from 'react';
+import { useFileDrop } from '../../components/use-file-drop.ts';
 import { useApp } from '../../state/app-context.ts';
 import { pastedSeveralAction, pastedTooLarge } from '../../words/paste-words.ts';
 import type { FormController } from './form-controller.ts';
@@ -19,7 +20,6 @@ export const mostBytes = 256 * 1024;
 
 export function useDocuments(form: FormController): Documents {
   const { api, toasts, navigation } = useApp();
-  const [isOver, setOver] = useState(false);
 
   const tell = useCallback(
     (outcome: DocumentOutcome): void => {
@@ -57,40 +57,19 @@ export function useDocuments(form: FormController): Documents {
     return () => document.removeEventListener('paste', pasted);
   }, [api, form, tell]);
 
-  useEffect(() => {
-    function over(event: DragEvent): void {
-      if (event.dataTransfer?.types.includes('Files') !== true) return;
-      event.preventDefault();
-      setOver(true);
-    }
-    function left(event: DragEvent): void {
-      // Within the page the pointer leaves one element for the next.
-      if (event.relatedTarget === null) setOver(false);
-    }
-    function dropped(event: DragEvent): void {
-      const file = event.dataTransfer?.files[0];
-      if (file === undefined) return;
-      event.preventDefault();
-      setOver(false);
+  const takeFile = useCallback(
+    async (file: File): Promise<void> => {
       if (file.size > mostBytes) return toasts.show({ kind: 'failed', text: pastedTooLarge });
-      void file.text().then(takeFile);
-    }
-    async function takeFile(text: string): Promise<void> {
+      const text = await file.text();
       const outcome = await takeDocument(api, form, text);
       // Where a key is wanted, main says what the file is instead of one.
       if (outcome.kind !== 'unknown' || !form.wants('privateKeyJwk')) return tell(outcome);
       form.setSecret('privateKeyJwk', text);
       form.leave('secrets.privateKeyJwk');
-    }
-    document.addEventListener('dragover', over);
-    document.addEventListener('dragleave', left);
-    document.addEventListener('drop', dropped);
-    return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('dragleave', left);
-      document.removeEventListener('drop', dropped);
-    };
-  }, [api, form, toasts, tell]);
+    },
+    [api, form, toasts, tell],
+  );
+  const isOver = useFileDrop(useCallback((file) => void takeFile(file), [takeFile]));
 
   return { isOver, tell };
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
+import { passphraseWords } from '../../words/passphrase-words.ts';
 import type { VaultMode } from '../../words/vault-words.ts';
 
 export interface VaultChange {
@@ -63,6 +64,6 @@ export function useVaultChange(mode: VaultMode | null, onChanged: () => void): V
 }
 
 function problem(passphrase: string, again: string): string | undefined {
-  if (passphrase === '') return 'Enter a passphrase, twice.';
-  return passphrase === again ? undefined : 'The two are not the same.';
+  if (passphrase === '') return passphraseWords.needed;
+  return passphrase === again ? undefined : passphraseWords.different;
 }
