@@ -73,6 +73,8 @@ export const rowMenuWords = {
   copyAs: 'Copy as',
   literal: 'With the token itself, not the command',
   makeDefault: 'Make default',
+  pin: 'Pin',
+  unpin: 'Unpin',
   select: 'Select',
   unselect: 'Unselect',
 } as const;

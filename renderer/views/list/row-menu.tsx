@@ -35,7 +35,7 @@ export function RowMenu({ menu, memory }: { readonly menu: RowMenuPlace; readonl
 
 function RowMenuItems({ profile, memory }: { readonly profile: ProfileView; readonly memory: ListMemory }) {
   const { actions, many } = useApp();
-  const { id, name, isPinned, isDefault } = profile;
+  const { id, isPinned, isDefault } = profile;
   const isSelected = useSelected(memory.selection, ({ ids }) => ids.has(id));
   const kinds = useCopyKinds(id);
   const [literal, setLiteral] = useState(false);
@@ -55,7 +55,7 @@ function RowMenuItems({ profile, memory }: { readonly profile: ProfileView; read
       <MenuLine />
       <MenuItem
         icon="pin"
-        label={isPinned ? rowWords.unpin(name) : rowWords.pin(name)}
+        label={isPinned ? rowMenuWords.unpin : rowMenuWords.pin}
         onSelect={() => void many.setPinned(id, !isPinned)}
       />
       <MenuItem

@@ -201,7 +201,7 @@ describe('a row', () => {
     await button.focus();
     await page.keyboard.press('Enter');
     const menu = page.getByRole('menu', { name: 'Options for beta' });
-    await menu.getByRole('menuitem', { name: 'Pin beta' }).waitFor();
+    await menu.getByRole('menuitem', { name: 'Pin', exact: true }).waitFor();
     expect(await button.getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'hidden' });
@@ -212,7 +212,7 @@ describe('a row', () => {
   it('has a menu that is walked through with the arrow keys', async () => {
     const { page, calls } = await open({ script: scriptWith(nowMs, some) });
     await page.getByRole('button', { name: 'Options for beta' }).click();
-    await page.getByRole('menuitem', { name: 'Pin beta' }).waitFor();
+    await page.getByRole('menuitem', { name: 'Pin', exact: true }).waitFor();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await calls('profiles.makeDefault')).at(0)?.input).toEqual({ id: 'id-beta' });
