@@ -11,7 +11,8 @@ export default defineConfig({
     license: { fileName: 'LICENSES-OF-OTHERS.md' },
     // Inlined images and fonts would be `data:` addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
-    modulePreload: false,
+    // Named in the page, so that one chunk is not found only in another. What helps browsers without this is not needed.
+    modulePreload: { polyfill: false },
     // Its bound is that of the whole window, compressed, and a test holds it.
     chunkSizeWarningLimit: 1_000,
     rollupOptions: {
