@@ -1,7 +1,7 @@
 /** Fields that stand in for another one, for servers that have no such thing. */
 import { alternatives } from '../../words/form-words.ts';
 import { FoldedFields } from './folded-fields.tsx';
-import type { FormParts } from './form-field.tsx';
+import type { FormParts } from './form-parts.ts';
 import type { FieldDescription } from './form-types.ts';
 
 export function Alternatives({ fields, ...parts }: FormParts & { readonly fields: readonly FieldDescription[] }) {

@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { chooseStorage } from '../../words/form-words.ts';
 import { FieldPages } from './field-pages.tsx';
-import type { FormParts } from './form-field.tsx';
+import type { FormParts } from './form-parts.ts';
 import { isAtFront } from './form-fields.ts';
 import type { FieldDescription } from './form-types.ts';
 import { StorageChoice } from './storage-choice.tsx';

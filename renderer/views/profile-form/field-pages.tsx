@@ -2,7 +2,7 @@
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { pageAt, pageWaits } from '../../words/form-words.ts';
-import type { FormParts } from './form-field.tsx';
+import type { FormParts } from './form-parts.ts';
 import type { FieldDescription } from './form-types.ts';
 
 export interface FieldPagesProps extends Pick<FormParts, 'form' | 'state'> {

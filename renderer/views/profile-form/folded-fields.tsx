@@ -4,7 +4,7 @@ import { Icon } from '../../components/icons.tsx';
 import { setCount } from '../../words/form-words.ts';
 import type { FieldGroup } from './form-fields.ts';
 import { FormField } from './form-field.tsx';
-import type { FormParts } from './form-field.tsx';
+import type { FormParts } from './form-parts.ts';
 import { shownIssue } from './form-state.ts';
 import type { FieldDescription } from './form-types.ts';
 

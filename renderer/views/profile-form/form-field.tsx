@@ -7,27 +7,15 @@ import { redirectWords } from '../../words/redirect-words.ts';
 import { EnvironmentField } from './environment-field.tsx';
 import { FieldPages } from './field-pages.tsx';
 import { FixButton } from './fix-button.tsx';
-import type { FormController } from './form-controller.ts';
 import { issueSentence } from './form-issues.ts';
 import { heldSecret, shownIssue } from './form-state.ts';
-import type { FormState } from './form-state.ts';
-import type { FieldDescription, SecretKind } from './form-types.ts';
+import type { FormParts } from './form-parts.ts';
+import type { FieldDescription } from './form-types.ts';
 import { KeyField } from './key-field.tsx';
 import { keyWords } from './key-words.ts';
 import { PairsField } from './pairs-field.tsx';
 import { SecretField } from './secret-field.tsx';
 import { UsesField } from './uses-field.tsx';
-
-export interface FormParts {
-  readonly form: FormController;
-  readonly state: FormState;
-  /** Secrets that are stored already. */
-  readonly storedSecrets: readonly SecretKind[];
-  /** Name of the profile that is edited, as it is stored; absent for a new one. */
-  readonly ownName: string | undefined;
-  /** The focus has left the field at this path. */
-  readonly onLeave: (path: string) => void;
-}
 
 export interface FormFieldProps extends FormParts {
   readonly field: FieldDescription;

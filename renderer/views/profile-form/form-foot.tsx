@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { actions, saving, testing } from '../../words/form-words.ts';
 import { canSaveAnyway } from './form-state.ts';
-import type { FormParts } from './form-field.tsx';
+import type { FormParts } from './form-parts.ts';
 import type { FieldDescription } from './form-types.ts';
 import { IssueSummary } from './issue-summary.tsx';
 import { PassedTrial } from './passed-trial.tsx';

@@ -1,7 +1,7 @@
 /** Beside the field that says whom to ask: fills in what the server tells of itself. */
 import { Button } from '../../components/button.tsx';
 import { lookUp } from '../../words/form-words.ts';
-import type { FormParts } from './form-field.tsx';
+import type { FormParts } from './form-parts.ts';
 import type { FieldDescription } from './form-types.ts';
 import { looksUpBy } from './look-up.ts';
 import { LookUpResult } from './look-up-result.tsx';

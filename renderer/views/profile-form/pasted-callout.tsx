@@ -2,7 +2,7 @@
 import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { filledFields, filledFrom, filledHide, filledUndo } from '../../words/paste-words.ts';
-import type { FormParts } from './form-field.tsx';
+import type { FormParts } from './form-parts.ts';
 
 export function PastedCallout({ form, state: { pasted } }: Pick<FormParts, 'form' | 'state'>) {
   if (pasted === null || !pasted.isTold) return null;

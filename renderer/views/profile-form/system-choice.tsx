@@ -2,7 +2,7 @@
 import { ChoiceCards } from '../../components/choice-cards.tsx';
 import { SystemBadge } from '../../components/system-badge.tsx';
 import { authLabel, neededWords, systemLabel, systemSection } from '../../words/form-words.ts';
-import type { FormParts } from './form-field.tsx';
+import type { FormParts } from './form-parts.ts';
 import { FixButton } from './fix-button.tsx';
 import { issueAt } from './form-issues.ts';
 import type { SystemDescription } from './form-types.ts';
