@@ -85,6 +85,30 @@ describe('beside the application, the command line', () => {
   });
 });
 
+describe('a script that uses one of many profiles', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await setUpDesk();
+    await desk.addProfile('used');
+    const others = Array.from({ length: 12 }, (_, place) =>
+      desk.addProfile(`other-${place}`, { refresh: { mode: 'on-use' } }),
+    );
+    await Promise.all(others);
+    await desk.start();
+  });
+  afterAll(() => desk.clear());
+
+  it('has it stand among the recent ones in the tray, though nothing else of it changed', async () => {
+    const says = async (words: string) => JSON.stringify(await desk.app.tray.menu()).includes(words);
+    await expect.poll(() => says('used · until '), patience).toBe(true);
+    expect(await says('Pinned and recent')).toBe(false);
+    expect((await desk.tokentray('token', 'used')).code).toBe(0);
+    await expect.poll(() => says('Pinned and recent'), patience).toBe(true);
+    expect(desk.tenant.tokenRequests()).toBe(1);
+    expect(await desk.leaks()).toEqual([]);
+  });
+});
+
 describe('an agent in a terminal that was there first', () => {
   let desk: Desk;
   let agent: ChildProcess;
