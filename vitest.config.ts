@@ -15,7 +15,7 @@ const suite = (name: string, timeoutMs: number, options: { readonly maxWorkers?:
 export default defineConfig({
   test: {
     projects: [
-      suite('unit', 10_000),
+      suite('unit', 30_000),
       suite('integration', 60_000),
       suite('security', 60_000),
       // They mostly wait for what other processes do in their own time.

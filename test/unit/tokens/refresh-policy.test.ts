@@ -23,7 +23,15 @@ const token = (ageMs: number, lifetimeMs: number): TokenFacts => ({
   clockOffsetMs: null,
 });
 const next = (facts: TokenFacts | undefined, activity?: ActivityRecord, over: Partial<Profile> = {}) =>
-  nextRefreshAtMs({ profile: { ...profile, ...over }, facts, activity, hasSession: false, nowMs: now, jitter: 0, earlySeconds: 60 });
+  nextRefreshAtMs({
+    profile: { ...profile, ...over },
+    facts,
+    activity,
+    hasSession: false,
+    nowMs: now,
+    jitter: 0,
+    earlySeconds: 60,
+  });
 
 const lifetimes = fc.integer({ min: 1_000, max: 10 * 365 * 86_400_000 });
 const jitters = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -92,7 +100,15 @@ describe('the next refresh by timer', () => {
           const facts = token(age, lifetime);
           const lastAttemptAtMs = facts.obtainedAtMs;
           const activity = afterSuccess(lastAttemptAtMs, same);
-          const atMs = nextRefreshAtMs({ profile, facts, activity, hasSession: false, nowMs: now, jitter, earlySeconds: 60 });
+          const atMs = nextRefreshAtMs({
+            profile,
+            facts,
+            activity,
+            hasSession: false,
+            nowMs: now,
+            jitter,
+            earlySeconds: 60,
+          });
           expect(atMs).toBeGreaterThanOrEqual(lastAttemptAtMs + gapMs(lifetime));
         },
       ),
