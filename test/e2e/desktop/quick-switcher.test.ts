@@ -38,6 +38,12 @@ async function open(): Promise<Page> {
   return page;
 }
 
+/** By Escape. Until it is gone the shortcut would not open it, but close it. */
+async function leave(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect.poll(() => isHidden(page), patience).toBe(true);
+}
+
 async function openAt(letters: string, name: RegExp): Promise<Page> {
   const page = await open();
   await page.keyboard.type(letters);
@@ -57,7 +63,7 @@ describe('from another application', () => {
     const page = await open();
     expect(await page.getByRole('combobox').inputValue()).toBe('');
     expect(await chosen(page).innerText()).toContain('acme-sandbox');
-    await page.keyboard.press('Escape');
+    await leave(page);
   });
 
   it('Shift+Enter copies it as a request header', async () => {
@@ -76,8 +82,7 @@ describe('from another application', () => {
 
   it('Escape goes, and copies nothing', async () => {
     const page = await openAt('as', /acme-sandbox/);
-    await page.keyboard.press('Escape');
-    await expect.poll(() => isHidden(page), patience).toBe(true);
+    await leave(page);
     expect(await desk.app.clipboard.text()).toBe('before');
   });
 
@@ -99,7 +104,7 @@ describe('from another application', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     expect((await chosenText()).split('\n')[0]).toBe(names[1]?.split('\n')[0]);
-    await page.keyboard.press('Escape');
+    await leave(page);
   });
 });
 
@@ -112,7 +117,7 @@ describe('what keeps a token back', () => {
     await page.getByRole('option').first().waitFor();
     expect(await desk.app.clipboard.text()).toBe('before');
     expect(await isHidden(page)).toBe(false);
-    await page.keyboard.press('Escape');
+    await leave(page);
   });
 
   it('and a yes copies it', async () => {
@@ -133,15 +138,14 @@ describe('what keeps a token back', () => {
     await page.keyboard.press('Escape');
     await question.waitFor({ state: 'hidden' });
     expect(await desk.app.clipboard.text()).toBe('before');
-    await page.keyboard.press('Escape');
+    await leave(page);
   });
 });
 
 describe('while it is hidden', () => {
   it('runs no script and is told nothing, whatever happens to the profiles', async () => {
     const page = await open();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => isHidden(page), patience).toBe(true);
+    await leave(page);
     await page.evaluate(`{
       globalThis.ran = [];
       new MutationObserver(() => globalThis.ran.push('page')).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -158,7 +162,7 @@ describe('while it is hidden', () => {
     await desk.addProfile('later');
     const page = await open();
     await expect.poll(() => page.getByRole('option', { name: /later/ }).count(), patience).toBe(1);
-    await page.keyboard.press('Escape');
+    await leave(page);
   });
 
   it('is gone with its shortcut, and the keys are free', async () => {
