@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { launchBrowser, openWindow } from './fixtures/window-harness.ts';
-import { showScreen, windowScreens } from './fixtures/window-screens.ts';
+import { changeLook, showScreen, windowScreens } from './fixtures/window-screens.ts';
 import type { Screen } from './fixtures/window-screens.ts';
 
 interface Look {
@@ -54,12 +54,11 @@ async function pictures(browser: Browser, screen: Required<Screen>, path: string
       const open = (options: Parameters<typeof openWindow>[1]) => openWindow(browser, options);
       const { page, close } = await showScreen(screen, open, { size, scale, frozenAtMs });
       for (const [name, look] of ways) {
-        await page.emulateMedia({
+        await changeLook(page, {
           colorScheme: look.isDark === true ? 'dark' : 'light',
           contrast: look.moreContrast === true ? 'more' : 'no-preference',
           forcedColors: look.forcedColors === true ? 'active' : 'none',
         });
-        await page.waitForTimeout(100);
         await page.screenshot({ path: `${path}.${name}.png` });
       }
       await close();
