@@ -20,7 +20,10 @@ export interface CallPorts {
   readonly clock: Clock;
   readonly storage: Pick<Storage, 'home' | 'vault' | 'profiles' | 'settings' | 'history'>;
   readonly settings: Settings;
-  readonly engine: Pick<Engine, 'token' | 'renew' | 'tokenRecord' | 'facts' | 'session' | 'reconcile' | 'localFault'>;
+  readonly engine: Pick<
+    Engine,
+    'token' | 'renew' | 'tokenRecord' | 'facts' | 'session' | 'reconcile' | 'localFault' | 'vaultStayedLocked'
+  >;
   readonly enrolment: Enrolment;
   readonly signIns: Pick<SignIns, 'start' | 'of' | 'signOut' | 'revoke'>;
   /** Fills in what the server says of itself and the profile leaves out. Rejects with `config.*` and `network.*`. */

@@ -7,7 +7,7 @@ import type { CallPorts } from './ports.ts';
 
 interface DoorPorts {
   readonly storage: Pick<CallPorts['storage'], 'vault' | 'profiles'>;
-  readonly engine: Pick<CallPorts['engine'], 'reconcile' | 'localFault'>;
+  readonly engine: Pick<CallPorts['engine'], 'reconcile' | 'localFault' | 'vaultStayedLocked'>;
 }
 
 /** Lends the vault the passphrase that was typed, only while it is being opened. */
@@ -65,6 +65,7 @@ export function createVaultDoor(
         engine.reconcile();
       } catch (thrown) {
         refusal = asTokentrayError(thrown);
+        engine.vaultStayedLocked(refusal);
         throw refusal;
       } finally {
         changed();

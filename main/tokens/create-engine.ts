@@ -220,6 +220,10 @@ export function createEngine(options: EngineOptions): Engine {
     session: (id) => ofSource(id, session),
     isRefreshing: (id) => ofSource(id, isRefreshing) === true,
     localFault: (id) => ofSource(id, localFault),
+    vaultStayedLocked(error) {
+      if (isAboutTheVault(error)) faults.addToAll(error);
+      changes.tell();
+    },
     onFailure: (listener) => failures.add(listener),
     onChange: (listener) => changes.add(listener),
     async stop() {

@@ -35,6 +35,11 @@ export class LocalFaults {
     this.faults.set(key, { error, failures, retryAtMonotonicMs });
   }
 
+  /** Met while no profile was in hand; `error` is about the vault. */
+  addToAll(error: TokentrayError): void {
+    this.add(vaultKey, error);
+  }
+
   of(profileId: string): TokentrayError | undefined {
     return this.fault(profileId)?.error;
   }

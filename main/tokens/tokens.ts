@@ -73,6 +73,8 @@ export interface Engine {
   session(profileId: string): SessionFacts | undefined;
   /** A failure of this machine (keychain, vault, database) that kept the last refresh of the profile from being made. */
   localFault(profileId: string): TokentrayError | undefined;
+  /** The vault was not opened when this process tried: until it is, nobody's token can be had here. */
+  vaultStayedLocked(error: TokentrayError): void;
   /** True while a request for the profile is under way, in this process or another. */
   isRefreshing(profileId: string): boolean;
   onFailure(listener: (profile: StoredProfile, error: TokentrayError) => void): () => void;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TokentrayError } from '../../../main/errors.ts';
 import { createVaultDoor, TypedPassphrase } from '../../../main/ipc/vault-door.ts';
 import type { VaultDoor } from '../../../main/ipc/vault-door.ts';
@@ -68,6 +68,12 @@ describe('a vault with a passphrase', () => {
     await expect(door.unlock('wrong-CANARY')).rejects.toMatchObject({ code: 'storage.passphrase_wrong' });
     expect(door.lock()).toMatchObject({ kind: 'passphrase', failure: { code: 'storage.passphrase_wrong' } });
     expect(JSON.stringify(door.lock())).not.toContain('CANARY');
+  });
+
+  it('that stays closed is what keeps every token from being had, before one is asked for', async () => {
+    const told = vi.spyOn(application.engine, 'vaultStayedLocked');
+    await door.unlock().catch(() => undefined);
+    expect(told.mock.calls).toEqual([[expect.objectContaining({ code: 'storage.passphrase_needed' })]]);
   });
 
   it('forgets what was typed, whether it was right or not', async () => {
