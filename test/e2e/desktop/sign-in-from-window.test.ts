@@ -186,7 +186,7 @@ describe('a sign-in', () => {
   it('of another user is taken all the same by whoever wants it', async () => {
     await card().getByRole('button', { name: 'Sign in', exact: true }).click();
     await person.visit(await openedPage(7), omar);
-    await card().getByRole('button', { name: 'Use it' }).click();
+    await card().getByRole('button', { name: 'Use it', exact: true }).click();
     await row('beta', 'This token is for the user omar\\.reader, not jane\\.admin').waitFor();
     expect((await desk.tokentray('token', 'beta')).code).toBe(0);
   });

@@ -8,6 +8,7 @@ import { startTokenServer } from '../../fixtures/token-server.ts';
 import type { TokenServer } from '../../fixtures/token-server.ts';
 import { patience, setUpDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { pageTitle, profileRow } from './window-parts.ts';
 
 const shortSeconds = 2;
 
@@ -44,7 +45,8 @@ async function askAll(name: string, beforeCommands: () => void): Promise<readonl
   await delay(1_000 * shortSeconds);
   const requests = server.requests.length;
   const page = await desk.window();
-  await page.getByRole('button', { name }).first().click();
+  await profileRow(page, name).click();
+  await pageTitle(page, name).waitFor();
   beforeCommands();
   const commands = Array.from({ length: 30 }, () => desk.cli.succeed(['token', name]));
   await page.getByRole('button', { name: 'Copy token' }).click();
