@@ -45,7 +45,9 @@ export async function storedToken(
     if (!livesLongEnough(remainingMs(facts, systemClock.now()), minValidMs)) return undefined;
     const record = await storage.tokens.read(stored.id);
     if (record === undefined) return undefined;
-    return `${await render(ask, stored.profile, record)}\n`;
+    const text = await render(ask, stored.profile, record);
+    storage.history.append(stored.id, { what: 'given' });
+    return `${text}\n`;
   } finally {
     storage.close();
   }

@@ -78,8 +78,8 @@ describe('without an agent', () => {
 
   afterEach(() => rmSync(join(home, '..'), { recursive: true, force: true }));
 
-  async function store(record: TokenRecord, over: Partial<Profile> = {}): Promise<void> {
-    const storage = openStorage({
+  const openHere = () =>
+    openStorage({
       home,
       clock: systemClock,
       keychain: osKeychain(),
@@ -88,6 +88,9 @@ describe('without an agent', () => {
       busyTimeoutMs: 5_000,
       readProfile,
     });
+
+  async function store(record: TokenRecord, over: Partial<Profile> = {}): Promise<void> {
+    const storage = openHere();
     const token = { record, origin: 'https://acme.api.identitynow.com' };
     const [stored] = await storage.profiles.insert([{ profile: { ...profileNamed('acme'), ...over }, token }]);
     await storage.settings.set('defaultProfile', stored?.id);
@@ -99,6 +102,15 @@ describe('without an agent', () => {
   it('is what is stored', async () => {
     await store(tokenRecord());
     expect(await quick(['token', 'acme'])).toBe('token-CANARY-1\n');
+  });
+
+  it('is noted in the history, once a minute however often a script asks', async () => {
+    await store(tokenRecord());
+    for (let times = 0; times < 3; times++) await quick(['token', 'acme']);
+    const storage = openHere();
+    const [acme] = storage.profiles.list();
+    expect(storage.history.list(acme?.id ?? '').filter(({ what }) => what === 'given')).toHaveLength(1);
+    storage.close();
   });
 
   it('is that of the default profile when none is named', async () => {
