@@ -1,4 +1,6 @@
 /** The words of a profile's page: its head, the life of its token, and the token itself. */
+import type { ProfileView } from '../../preload/views.ts';
+import { shortInstant } from './instant.ts';
 
 export const profileGone = {
   title: 'This profile is gone',
@@ -85,3 +87,17 @@ export const signOutWords = {
   stay: 'Stay signed in',
   leave: 'Sign out',
 } as const;
+
+type Life = Pick<ProfileView, 'name' | 'obtainedAtMs' | 'expiresAtMs'>;
+
+/** That the token is another one than at first, in a sentence; empty: it is not. `locale`: default the system's. */
+export function renewedWords(
+  before: Pick<Life, 'obtainedAtMs'>,
+  { name, obtainedAtMs, expiresAtMs }: Life,
+  nowMs: number,
+  locale?: string,
+): string {
+  if (obtainedAtMs === null || obtainedAtMs === before.obtainedAtMs) return '';
+  const until = expiresAtMs === null ? '' : ` until ${shortInstant(expiresAtMs, nowMs, locale)}`;
+  return `${name} has a new token${until}.`;
+}

@@ -12,6 +12,7 @@ import { ConnectionPanel } from './connection-panel.tsx';
 import { CredentialCallout } from './credential-callout.tsx';
 import { FailureCallout } from './failure-callout.tsx';
 import { HistoryPanel } from './history-panel.tsx';
+import { LifeAnnouncement } from './life-announcement.tsx';
 import { LifeCard } from './life-card.tsx';
 import { ProbePanel } from './probe-panel.tsx';
 import { ProfileHead } from './profile-head.tsx';
@@ -40,6 +41,7 @@ function ProfilePage({ profile }: { readonly profile: Profile }) {
       <FailureCallout profile={profile} />
       <CredentialCallout profile={profile} links={detail?.links ?? []} />
       {profile.note === null ? null : <Callout tone="warning" icon="person" title={profile.note} />}
+      <LifeAnnouncement profile={profile} />
       <LifeCard profile={profile} detail={detail} />
       {profile.token === 'none' ? null : <Reveal id={profile.id} name={profile.name} />}
       {failure === null ? null : <Callout tone="bad" title={failure.what} text={failure.next} />}

@@ -1,6 +1,7 @@
 /** A profile's page: revealing, copying, deleting, and reaching all of it with the keyboard. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright';
+import type { ProfileView } from '../../../preload/views.ts';
 import type { OpenedWindow } from '../../fixtures/window-harness.ts';
 import { everyState, scriptWith, shownToken } from '../../fixtures/window-states.ts';
 import { useWindows } from './shown-window.ts';
@@ -21,6 +22,16 @@ beforeEach(async () => {
 /** Anywhere in the document: text, attributes, fields. */
 const holdsToken = () =>
   page.evaluate<boolean>(`document.documentElement.outerHTML.includes(${JSON.stringify(shownToken.slice(0, 40))})`);
+
+it('says to screen readers that the token was renewed', async () => {
+  const [profile] = everyState(nowMs);
+  const changed = { ...profile, obtainedAtMs: nowMs + 1, expiresAtMs: nowMs + 700_000 } as ProfileView;
+  await window.emit('profiles.changed', { changed: [changed], removedIds: [] });
+  await page
+    .getByRole('status')
+    .getByText(/^acme-prod has a new token until /)
+    .waitFor();
+});
 
 describe('revealing the token', () => {
   it('shows it while the pointer is down, and takes it out of the document at the release', async () => {
