@@ -27,10 +27,8 @@ it('says to screen readers that the token was renewed', async () => {
   const [profile] = everyState(nowMs);
   const changed = { ...profile, obtainedAtMs: nowMs + 1, expiresAtMs: nowMs + 700_000 } as ProfileView;
   await window.emit('profiles.changed', { changed: [changed], removedIds: [] });
-  await page
-    .getByRole('status')
-    .getByText(/^acme-prod has a new token until /)
-    .waitFor();
+  const announcement = page.locator('.profile > [role=status]');
+  await expect.poll(() => announcement.innerText()).toMatch(/^acme-prod has a new token until /);
 });
 
 describe('revealing the token', () => {
