@@ -10,7 +10,7 @@ export interface RowWindow {
 export type RowTops = readonly number[];
 
 /** Rows kept above and below what can be seen, so that a quick scroll finds them drawn. */
-const spareRows = 4;
+const spareRows = 2;
 
 export function rowTops(heights: Iterable<number>): RowTops {
   const tops = [0];
