@@ -45,7 +45,7 @@ export const vaultLabels = {
   newPassphrase: 'New passphrase',
   passphrase: 'Passphrase',
   again: 'The same again',
-  noWayBack: 'Nobody can bring it back',
-  noWayBackText: 'If you forget it, the secrets have to be made and entered anew. Keep it in your password manager.',
+  lostTitle: 'Nobody can bring it back',
+  lostText: 'If you forget it, the secrets have to be made and entered anew. Keep it in your password manager.',
   done: 'Secrets are locked anew',
 } as const;

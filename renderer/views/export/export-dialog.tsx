@@ -5,9 +5,8 @@ import { Button } from '../../components/button.tsx';
 import { Callout } from '../../components/callout.tsx';
 import { ChoiceCards } from '../../components/choice-cards.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { NewPassphrase } from '../../components/new-passphrase.tsx';
 import { exportWords } from '../../words/export-words.ts';
-import { PassphraseMeter } from '../settings/passphrase-meter.tsx';
 import { useExport } from './use-export.ts';
 
 export interface ExportDialogProps {
@@ -56,24 +55,15 @@ export function ExportDialog({ ids, onClose }: ExportDialogProps) {
           onValueChange={change.setKind}
         />
         {kind === 'sealed' ? (
-          <>
-            <TextField
-              label={exportWords.passphrase}
-              type="password"
-              value={passphrase}
-              onValueChange={change.setPassphrase}
-              error={undefined}
-            />
-            <PassphraseMeter passphrase={passphrase} />
-            <TextField
-              label={exportWords.again}
-              type="password"
-              value={again}
-              onValueChange={change.setAgain}
-              error={problem}
-            />
-            <Callout tone="still" title={exportWords.lostTitle} text={exportWords.lostText} />
-          </>
+          <NewPassphrase
+            label={exportWords.passphrase}
+            passphrase={passphrase}
+            onPassphraseChange={change.setPassphrase}
+            again={again}
+            onAgainChange={change.setAgain}
+            problem={problem}
+            words={exportWords}
+          />
         ) : null}
         {failure === null ? null : <Callout tone="bad" role="alert" title={failure.what} text={failure.next} />}
       </form>

@@ -1,7 +1,8 @@
 /** The state of the dialog that exports profiles. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
+import { useIsHere } from '../../state/use-is-here.ts';
 import { exportedWords, exportWords } from '../../words/export-words.ts';
 import { passphraseHint } from '../../words/passphrase-hint.ts';
 import { passphraseWords } from '../../words/passphrase-words.ts';
@@ -33,11 +34,7 @@ export function useExport(ids: readonly string[] | null, onClose: () => void): E
   const [wasTried, setWasTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => void (isHere.current = false);
-  }, []);
+  const isHere = useIsHere();
   const problem = kind === 'sealed' ? problemWith(passphrase, again) : undefined;
 
   async function submit(): Promise<void> {

@@ -1,7 +1,8 @@
 /** The state of the dialog that changes what the secrets are locked with. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
+import { useIsHere } from '../../state/use-is-here.ts';
 import { passphraseWords } from '../../words/passphrase-words.ts';
 import type { VaultMode } from '../../words/vault-words.ts';
 
@@ -28,11 +29,7 @@ export function useVaultChange(mode: VaultMode | null, onChanged: () => void): V
   const [wasTried, setWasTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => void (isHere.current = false);
-  }, []);
+  const isHere = useIsHere();
 
   async function submit(): Promise<void> {
     setWasTried(true);

@@ -6,8 +6,7 @@ import { Callout } from '../../components/callout.tsx';
 import { ChoiceCards } from '../../components/choice-cards.tsx';
 import type { CardChoice } from '../../components/choice-cards.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { PassphraseMeter } from './passphrase-meter.tsx';
+import { NewPassphrase } from '../../components/new-passphrase.tsx';
 import { useVaultChange } from './use-vault-change.ts';
 import { vaultLabels, vaultModes, vaultWords } from '../../words/vault-words.ts';
 import type { VaultMode } from '../../words/vault-words.ts';
@@ -71,23 +70,15 @@ function OpenVaultDialog({ mode, onClose, onChanged }: Omit<VaultDialogProps, 'i
           onValueChange={change.choose}
         />
         {chosen === 'passphrase' ? (
-          <div className="vault-passphrase">
-            <TextField
-              label={mode === 'passphrase' ? vaultLabels.newPassphrase : vaultLabels.passphrase}
-              type="password"
-              value={passphrase}
-              onValueChange={change.setPassphrase}
-            />
-            <PassphraseMeter passphrase={passphrase} />
-            <TextField
-              label={vaultLabels.again}
-              type="password"
-              value={again}
-              onValueChange={change.setAgain}
-              error={mismatch}
-            />
-            <Callout tone="still" title={vaultLabels.noWayBack} text={vaultLabels.noWayBackText} />
-          </div>
+          <NewPassphrase
+            label={mode === 'passphrase' ? vaultLabels.newPassphrase : vaultLabels.passphrase}
+            passphrase={passphrase}
+            onPassphraseChange={change.setPassphrase}
+            again={again}
+            onAgainChange={change.setAgain}
+            problem={mismatch}
+            words={vaultLabels}
+          />
         ) : null}
         {failure === null ? null : <Callout tone="bad" role="alert" title={failure.what} text={failure.next} />}
       </form>

@@ -1,7 +1,8 @@
 /** Knocks at the vault. When it opens, main says so to the whole window, and what asked for it goes away. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Failure } from '../../../preload/views.ts';
 import { useApp } from '../../state/app-context.ts';
+import { useIsHere } from '../../state/use-is-here.ts';
 
 export interface UnlockAttempt {
   readonly isBusy: boolean;
@@ -16,11 +17,7 @@ export function useUnlock(): UnlockAttempt {
   const { api } = useApp();
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => void (isHere.current = false);
-  }, []);
+  const isHere = useIsHere();
 
   return {
     isBusy,

@@ -1,5 +1,6 @@
 /** Four steps that fill with the length of a passphrase, and what they mean in words. */
-import { passphraseHint } from '../../words/passphrase-hint.ts';
+import './passphrase-meter.css';
+import { passphraseHint } from '../words/passphrase-hint.ts';
 
 export function PassphraseMeter({ passphrase }: { readonly passphrase: string }) {
   const { level, text } = passphraseHint(passphrase);
